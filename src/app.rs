@@ -1,0 +1,1 @@
+//! Performs what the session asks for: files, dialogs, threads, clock.

@@ -1,0 +1,1 @@
+//! The commands without a window, over the same library.

@@ -1,0 +1,88 @@
+//! The primitive change: one record set or removed, whose inverse is another.
+
+use std::collections::BTreeMap;
+use std::mem;
+use std::sync::Arc;
+
+use super::model::{
+    About, Arrangement, Claim, ClaimId, Dossier, Entry, Mention, MentionId, Naming, NamingId, Note, NoteId, Pin,
+    PinPair, Source, SourceId,
+};
+use crate::article::ArticleId;
+
+/// One record set (`Some`) or removed (`None`).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Change {
+    About(About),
+    Arrangement(Arrangement),
+    Article(ArticleId, Option<Arc<Entry>>),
+    Claim(ClaimId, Option<Claim>),
+    Mention(MentionId, Option<Mention>),
+    Source(SourceId, Option<Source>),
+    Naming(NamingId, Option<Naming>),
+    Note(NoteId, Option<Note>),
+    Pin(PinPair, Option<Pin>),
+}
+
+/// Puts `value` at `key` and leaves what stood there in `value`.
+fn swap<K: Ord + Copy, V>(table: &mut BTreeMap<K, V>, key: K, value: &mut Option<V>) {
+    *value = match value.take() {
+        Some(new) => table.insert(key, new),
+        None => table.remove(&key),
+    };
+}
+
+impl Change {
+    /// Makes the change, and turns itself into its inverse.
+    fn swap(&mut self, dossier: &mut Dossier) {
+        match self {
+            Self::About(about) => mem::swap(about, &mut dossier.about),
+            Self::Arrangement(arrangement) => mem::swap(arrangement, &mut dossier.arrangement),
+            Self::Article(id, entry) => swap(&mut dossier.articles, *id, entry),
+            Self::Claim(id, claim) => swap(&mut dossier.claims, *id, claim),
+            Self::Mention(id, mention) => swap(&mut dossier.mentions, *id, mention),
+            Self::Source(id, source) => swap(&mut dossier.sources, *id, source),
+            Self::Naming(id, naming) => swap(&mut dossier.namings, *id, naming),
+            Self::Note(id, note) => swap(&mut dossier.notes, *id, note),
+            Self::Pin(pair, pin) => swap(&mut dossier.pins, *pair, pin),
+        }
+    }
+}
+
+/// What one action does: changes made together, undone together.
+#[derive(Clone, Debug)]
+pub(super) struct Transaction {
+    pub(super) label: String,
+    pub(super) changes: Vec<Change>,
+    /// Two transactions with the same key, one after the other, are one step
+    /// (typing in one field).
+    pub(super) merge_key: Option<String>,
+}
+
+impl undo::Edit for Transaction {
+    type Target = Dossier;
+    type Output = ();
+
+    fn edit(&mut self, dossier: &mut Dossier) {
+        for change in &mut self.changes {
+            change.swap(dossier);
+        }
+    }
+
+    fn undo(&mut self, dossier: &mut Dossier) {
+        for change in self.changes.iter_mut().rev() {
+            change.swap(dossier);
+        }
+    }
+
+    fn merge(&mut self, other: Self) -> undo::Merged<Self> {
+        // Both have been made, so each holds inverses: those of `other`, undone
+        // first, come last.
+        if self.merge_key.is_some() && self.merge_key == other.merge_key {
+            self.changes.extend(other.changes);
+            undo::Merged::Yes
+        } else {
+            undo::Merged::No(other)
+        }
+    }
+}

@@ -1,0 +1,154 @@
+//! A dossier with its history.
+
+use undo::Record;
+
+use super::action::{self, Action, Refusal};
+use super::change::Transaction;
+use super::model::Dossier;
+
+/// Steps that can be undone.
+const HISTORY_LIMIT: usize = 10_000;
+
+/// A dossier, how it came to be, and how it differs from what is on disk.
+#[derive(Debug)]
+pub struct Document {
+    dossier: Dossier,
+    history: Record<Transaction>,
+    revision: u64,
+    alignment_revision: u64,
+}
+
+/// One step of the history, as the history list shows it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct HistoryEntry<'a> {
+    /// What was done, in words.
+    pub label: &'a str,
+    /// Whether it is in force (not undone).
+    pub done: bool,
+}
+
+impl Default for Document {
+    fn default() -> Self {
+        Self::new(Dossier::default())
+    }
+}
+
+impl Document {
+    /// A document as it stands on disk: nothing to undo, nothing to save.
+    #[must_use]
+    pub fn new(dossier: Dossier) -> Self {
+        let mut history = Record::builder().limit(HISTORY_LIMIT).build();
+        history.set_saved();
+        Self {
+            dossier,
+            history,
+            revision: 0,
+            alignment_revision: 0,
+        }
+    }
+
+    /// The dossier.
+    #[must_use]
+    pub const fn dossier(&self) -> &Dossier {
+        &self.dossier
+    }
+
+    /// Goes up with every change: what is derived from a dossier is cached by it.
+    #[must_use]
+    pub const fn revision(&self) -> u64 {
+        self.revision
+    }
+
+    /// Goes up with every change that alignment depends on (articles, folds, pins).
+    #[must_use]
+    pub const fn alignment_revision(&self) -> u64 {
+        self.alignment_revision
+    }
+
+    /// Does `action` as one undoable step and returns its label.
+    ///
+    /// # Errors
+    /// [`Refusal`], in words for the analyst; the dossier is then as it was.
+    pub fn perform(&mut self, action: Action) -> Result<&str, Refusal> {
+        let transaction = action::plan(&self.dossier, action)?;
+        if transaction.changes.is_empty() {
+            return Ok("");
+        }
+        self.touch(&transaction);
+        self.history.edit(&mut self.dossier, transaction);
+        self.revision += 1;
+        let head = self.history.head();
+        Ok(head
+            .checked_sub(1)
+            .and_then(|last| self.history.get_entry(last))
+            .map_or("", |entry| entry.as_ref().label.as_str()))
+    }
+
+    /// Takes the last step back; its label, if there was one.
+    pub fn undo(&mut self) -> Option<String> {
+        let entry = self
+            .history
+            .get_entry(self.history.head().checked_sub(1)?)?
+            .as_ref()
+            .clone();
+        self.history.undo(&mut self.dossier)?;
+        self.touch(&entry);
+        self.revision += 1;
+        Some(entry.label)
+    }
+
+    /// Does the last step undone again; its label, if there was one.
+    pub fn redo(&mut self) -> Option<String> {
+        let entry = self.history.get_entry(self.history.head())?.as_ref().clone();
+        self.history.redo(&mut self.dossier)?;
+        self.touch(&entry);
+        self.revision += 1;
+        Some(entry.label)
+    }
+
+    /// Whether there is something to undo.
+    #[must_use]
+    pub fn can_undo(&self) -> bool {
+        self.history.can_undo()
+    }
+
+    /// Whether there is something to redo.
+    #[must_use]
+    pub fn can_redo(&self) -> bool {
+        self.history.can_redo()
+    }
+
+    /// Whether the dossier is as it stands on disk.
+    #[must_use]
+    pub fn is_saved(&self) -> bool {
+        self.history.is_saved()
+    }
+
+    /// Notes that the dossier of `revision` is on disk now. A later edit made
+    /// while saving keeps the document unsaved.
+    pub fn set_saved(&mut self, revision: u64) {
+        if revision == self.revision {
+            self.history.set_saved();
+        }
+    }
+
+    /// All steps, oldest first.
+    pub fn history(&self) -> impl Iterator<Item = HistoryEntry<'_>> {
+        let head = self.history.head();
+        self.history
+            .entries()
+            .enumerate()
+            .map(move |(index, entry)| HistoryEntry {
+                label: &entry.as_ref().label,
+                done: index < head,
+            })
+    }
+
+    fn touch(&mut self, transaction: &Transaction) {
+        use super::change::Change;
+        let aligned = |change: &Change| matches!(change, Change::Article(..) | Change::Pin(..));
+        if transaction.changes.iter().any(aligned) {
+            self.alignment_revision += 1;
+        }
+    }
+}

@@ -1,0 +1,129 @@
+//! Questions to a dossier that views and reports share.
+
+use std::collections::BTreeMap;
+
+use super::model::{ClaimId, Dossier, Mention, MentionId, Naming, NamingId, Note, NoteId, SourceId, Target};
+use crate::article::ArticleId;
+use crate::text::Span;
+use crate::text::fold::folded;
+
+/// What one article says of one claim. The first two are both empty, and are
+/// never shown alike: one is ignorance, the other a finding.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Coverage<'a> {
+    /// The analyst has not read the article.
+    NotRead,
+    /// The analyst has read it, and it does not speak of the claim.
+    Silent,
+    /// The mentions, in text order.
+    Mentioned(Vec<(MentionId, &'a Mention)>),
+}
+
+impl Dossier {
+    /// The source that goes by `name` or has it as an alias; case and accents do
+    /// not matter.
+    #[must_use]
+    pub fn source_by_name(&self, name: &str) -> Option<SourceId> {
+        let wanted = folded(name.trim());
+        let goes_by = |known: &String| folded(known.trim()) == wanted;
+        self.sources
+            .iter()
+            .find(|(_, source)| goes_by(&source.name) || source.aliases.iter().any(goes_by))
+            .map(|(id, _)| *id)
+    }
+
+    /// The claim that the number key `key` marks.
+    #[must_use]
+    pub fn claim_by_key(&self, key: u8) -> Option<ClaimId> {
+        self.claims
+            .iter()
+            .find(|(_, claim)| claim.key == Some(key))
+            .map(|(id, _)| *id)
+    }
+
+    /// The mentions of a claim, by article and then in text order.
+    #[must_use]
+    pub fn mentions_of(&self, claim: ClaimId) -> Vec<(MentionId, &Mention)> {
+        let mut found: Vec<_> = self
+            .mentions
+            .iter()
+            .filter(|(_, m)| m.claim == claim)
+            .map(|(id, m)| (*id, m))
+            .collect();
+        found.sort_by_key(|(id, m)| (m.at.article, m.at.cover(), *id));
+        found
+    }
+
+    /// What `article` says of `claim`.
+    #[must_use]
+    pub fn coverage(&self, claim: ClaimId, article: ArticleId) -> Coverage<'_> {
+        let mut found = self.mentions_of(claim);
+        found.retain(|(_, mention)| mention.at.article == article);
+        if !found.is_empty() {
+            Coverage::Mentioned(found)
+        } else if self.article(article).is_some_and(|entry| entry.read) {
+            Coverage::Silent
+        } else {
+            Coverage::NotRead
+        }
+    }
+
+    /// Whether somebody denies what another asserts.
+    #[must_use]
+    pub fn is_disputed(&self, claim: ClaimId) -> bool {
+        use super::model::Stance;
+        let has = |stance| self.mentions.values().any(|m| m.claim == claim && m.stance == stance);
+        has(Stance::Denies)
+            && Stance::ALL
+                .into_iter()
+                .any(|stance| stance != Stance::Denies && has(stance))
+            || self.values_of(claim).len() > 1
+    }
+
+    /// The different values given for a claim's slot, each with its mentions.
+    #[must_use]
+    pub fn values_of(&self, claim: ClaimId) -> BTreeMap<&str, Vec<MentionId>> {
+        let mut values: BTreeMap<&str, Vec<MentionId>> = BTreeMap::new();
+        for (id, mention) in self.mentions.iter().filter(|(_, m)| m.claim == claim) {
+            let value = mention.value.trim();
+            if !value.is_empty() {
+                values.entry(value).or_default().push(*id);
+            }
+        }
+        values
+    }
+
+    /// The mentions attributed to a source.
+    pub fn mentions_by(&self, source: SourceId) -> impl Iterator<Item = (MentionId, &Mention)> + '_ {
+        self.mentions
+            .iter()
+            .filter(move |(_, m)| m.attribution.as_ref().is_some_and(|a| a.source == source))
+            .map(|(id, m)| (*id, m))
+    }
+
+    /// The places that name a source.
+    pub fn namings_of(&self, source: SourceId) -> impl Iterator<Item = (NamingId, &Naming)> + '_ {
+        self.namings
+            .iter()
+            .filter(move |(_, n)| n.source == source)
+            .map(|(id, n)| (*id, n))
+    }
+
+    /// The notes on a target.
+    pub fn notes_on<'a>(&'a self, target: &'a Target) -> impl Iterator<Item = (NoteId, &'a Note)> + 'a {
+        self.notes
+            .iter()
+            .filter(move |(_, note)| note.on == *target)
+            .map(|(id, note)| (*id, note))
+    }
+
+    /// The mentions that touch `span` of `article`.
+    pub fn mentions_in(&self, article: ArticleId, span: Span) -> impl Iterator<Item = (MentionId, &Mention)> + '_ {
+        self.mentions
+            .iter()
+            .filter(move |(_, m)| {
+                m.at.article == article && m.at.fragments.iter().any(|part| part.overlap(span).is_some())
+            })
+            .map(|(id, m)| (*id, m))
+    }
+}

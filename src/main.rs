@@ -1,0 +1,3 @@
+//! Arguments become a window or a headless command.
+
+fn main() {}

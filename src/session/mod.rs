@@ -1,0 +1,1 @@
+//! What is open now. Knows neither egui nor disk: commands in, effects out.

@@ -1,0 +1,1 @@
+//! The window: a session to pixels, gestures to commands.
