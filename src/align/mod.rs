@@ -3,6 +3,9 @@
 //! A pure function of texts and pins: the same answer for the same articles in
 //! any order.
 
+pub mod diff;
+pub mod rows;
+
 use std::sync::Arc;
 
 use crate::article::{Article, ArticleId};

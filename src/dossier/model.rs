@@ -108,6 +108,17 @@ impl Entry {
         self.folds.get(after).filter(|fold| fold.span.contains(span))
     }
 
+    /// The entry of an article as imported, before any correction.
+    #[must_use]
+    pub fn from_imported(imported: crate::import::Imported) -> Self {
+        Self {
+            article: Arc::new(imported.article),
+            metadata: imported.metadata,
+            folds: imported.folds,
+            read: false,
+        }
+    }
+
     /// The outlet, or the file's name where no outlet is known.
     #[must_use]
     pub fn outlet(&self) -> &str {
@@ -261,6 +272,16 @@ pub struct Source {
     /// Reliability by the Admiralty code, `A` to `F`.
     pub reliability: Option<char>,
 }
+
+/// Reliability of a source by the Admiralty code (NATO STANAG 2511).
+pub const RELIABILITY: [(char, &str); 6] = [
+    ('A', "completely reliable"),
+    ('B', "usually reliable"),
+    ('C', "fairly reliable"),
+    ('D', "not usually reliable"),
+    ('E', "unreliable"),
+    ('F', "reliability cannot be judged"),
+];
 
 /// A place in an article that names a source.
 #[derive(Clone, Debug, PartialEq, Eq)]
