@@ -12,7 +12,7 @@ use crate::text::Span;
 const MOST_SHOWN: usize = 20;
 
 /// Characters of a text that a message shows.
-const MOST_QUOTED: usize = 60;
+const MOST_QUOTED: usize = 64;
 
 /// A place in a project file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -254,6 +254,14 @@ impl Problem {
         }
     }
 
+    /// Whether no place in the file shows it better than another.
+    pub(super) const fn is_of_whole_file(&self) -> bool {
+        matches!(
+            self,
+            Self::Empty | Self::TooLarge { .. } | Self::NotAProject | Self::MissingSection(_) | Self::ByteOrderMark
+        )
+    }
+
     /// What to do about it.
     #[must_use]
     pub const fn advice(&self) -> &'static str {
@@ -264,7 +272,8 @@ impl Problem {
             Self::NotAProject => "Open an article with “sejajar new PROJECT.ron ARTICLE…”, or choose another file",
             Self::Newer { .. } => "Open it with that version",
             Self::BadVersion { .. } => "Restore the line from a backup",
-            Self::Form(_) | Self::Unreadable(_) => "Correct the line, or take the record from a backup",
+            Self::Form(_) => "Correct the line, or take the file from a backup",
+            Self::Unreadable(_) => "Correct the line, or take the record from a backup",
             Self::MissingSection(_) => "Restore it from a backup; a section without records is written as []",
             Self::UnknownSection(_) | Self::UnknownField { .. } => {
                 "Correct the spelling or take it out by hand: Sejajar never drops what it does not know"

@@ -117,7 +117,7 @@ records! {
     }
 
     Pin("pin") {
-        say: PinWord,
+        pin: PinWord,
         a: PinPlace,
         b: PinPlace,
     }

@@ -193,7 +193,9 @@ impl<'a> Reader<'a> {
         let problem = match parse::<u64>(value) {
             Ok(version) if version == u64::from(VERSION) => return Some(()),
             Ok(version) if version > u64::from(VERSION) => Problem::Newer { version },
-            _ => Problem::BadVersion { found: shown(value) },
+            _ => Problem::BadVersion {
+                found: shown(value.trim_matches('"')),
+            },
         };
         // What else was found follows from the other format.
         self.found.clear();
@@ -353,7 +355,7 @@ impl<'a> Reader<'a> {
             }
             at = at.max(raw.offset);
             findings.push(Finding {
-                at: Some(position),
+                at: (!raw.problem.is_of_whole_file()).then_some(position),
                 record: raw.record,
                 problem: raw.problem,
             });

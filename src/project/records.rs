@@ -145,7 +145,7 @@ impl Reader<'_> {
                 without_context(place.start, place.end, place.quote),
             );
         }
-        (pair, pin.say.into())
+        (pair, pin.pin.into())
     }
 
     fn anchor(&mut self, record: Record, article: Id<ArticleId>, at: Vec<Place>) -> Anchor {

@@ -13,7 +13,7 @@ pub(super) fn of_outline(what: &What, line_of: impl Fn(usize) -> usize) -> Probl
         What::Mismatch { opened, at } => {
             let closing = closing(*opened);
             format!(
-                "expected “{closing}”, which closes the “{opened}” of line {}",
+                "expected “{closing}”, which closes the “{opened}” of line {}; nothing after it could be checked",
                 line_of(*at)
             )
         }
@@ -57,8 +57,8 @@ pub(super) fn of_ron(error: &Error) -> Problem {
         Error::ExpectedString => "expected a string in quotation marks".to_owned(),
         Error::ExpectedBoolean => "expected true or false".to_owned(),
         Error::ExpectedArray => "expected a list in “[ ]”".to_owned(),
-        Error::ExpectedStructLike | Error::ExpectedNamedStructLike(_) => {
-            "expected a record in “( )”, its fields with names".to_owned()
+        Error::ExpectedStructLike | Error::ExpectedNamedStructLike(_) | Error::ExpectedDifferentStructName { .. } => {
+            "expected “(” and fields with names".to_owned()
         }
         Error::TrailingCharacters => "expected “,” after the record".to_owned(),
         Error::ExceededRecursionLimit => "brackets are nested too deeply for a project".to_owned(),

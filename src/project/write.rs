@@ -42,7 +42,7 @@ pub fn to_ron(dossier: &Dossier) -> String {
         });
         ron.list("pins", dossier.pins(), |ron, (pair, pin)| {
             ron.record(|ron| {
-                ron.word("say", pin_word(*pin));
+                ron.word("pin", pin_word(*pin));
                 ron.word("a", pin_place(dossier, pair.a));
                 ron.word("b", pin_place(dossier, pair.b));
             });
