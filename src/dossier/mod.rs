@@ -7,6 +7,7 @@ mod action;
 mod change;
 mod document;
 mod model;
+mod parts;
 pub mod query;
 
 pub use action::{Action, MarkAs, Refusal};
@@ -15,3 +16,4 @@ pub use model::{
     About, Anchor, Arrangement, Attribution, Claim, ClaimId, Dossier, Entry, Mention, MentionId, Naming, NamingId,
     Note, NoteId, Pin, PinPair, Place, RELIABILITY, Source, SourceId, Stance, Target,
 };
+pub use parts::{Fault, FaultKind, Parts, Record};
