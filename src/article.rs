@@ -5,6 +5,7 @@ use std::str::FromStr;
 use std::sync::Arc;
 
 use crate::text::Span;
+pub use crate::text::sentences::Sentence;
 
 /// An article's stable id in a dossier; shown as its siglum (A, B, … Z, AA …).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -102,15 +103,6 @@ pub struct Origin {
     pub encoding: String,
     /// When it was imported: RFC 3339, UTC; empty if not known.
     pub captured: String,
-}
-
-/// One sentence of an article.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Sentence {
-    /// Its place, without white space around it.
-    pub span: Span,
-    /// Number of its paragraph, from 1.
-    pub paragraph: u32,
 }
 
 /// What the article says of itself; every field can be corrected by the analyst.

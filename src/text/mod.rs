@@ -4,6 +4,7 @@
 //! as imported.
 
 pub mod fold;
+pub mod language;
 pub mod selector;
 pub mod sentences;
 pub mod span;
