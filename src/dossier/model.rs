@@ -108,17 +108,6 @@ impl Entry {
         self.folds.get(after).filter(|fold| fold.span.contains(span))
     }
 
-    /// The entry of an article as imported, before any correction.
-    #[must_use]
-    pub fn from_imported(imported: crate::import::Imported) -> Self {
-        Self {
-            article: Arc::new(imported.article),
-            metadata: imported.metadata,
-            folds: imported.folds,
-            read: false,
-        }
-    }
-
     /// The outlet, or the file's name where no outlet is known.
     #[must_use]
     pub fn outlet(&self) -> &str {

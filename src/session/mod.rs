@@ -15,7 +15,7 @@ mod verb;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-pub use aligned::{Aligned, align_now};
+pub use aligned::{Aligned, Key, align_now};
 pub use command::{Command, Prompt, View};
 pub use effect::{AlignTask, Effect, Outcome, PathFor, Reading};
 pub use messages::{Message, Severity};
