@@ -1,6 +1,8 @@
 //! What a project file looks like, and what is said of files that are not as
 //! Sejajar wrote them.
 
+#![allow(clippy::expect_used, reason = "a test may fail")]
+
 use std::sync::Arc;
 
 use sejajar::article::{Article, ArticleId, Fold, Found, Metadata, Origin};
@@ -17,7 +19,7 @@ const TWO: &str = "Kapal disebut karam\nSebuah kapal dikabarkan karam di selat.\
 
 fn entry(file_name: &str, text: &str, read: bool) -> Entry {
     use sha2::{Digest, Sha256};
-    let sha256 = Sha256::digest(text).iter().map(|byte| format!("{byte:02x}")).collect();
+    let sha256 = format!("{:x}", Sha256::digest(text));
     let headline = Span::new(0, text.find(['\r', '\n']).expect("a line"));
     let fold = text.find("BACA").map(|start| Fold {
         span: Span::new(start, text.trim_end().len()),
@@ -189,6 +191,20 @@ fn every_way_to_damage_a_file_is_told_with_line_and_cure() {
             said(replaced(
                 "  claims: [",
                 "<<<<<<< ours\n  claims: [\n=======\n  claims: []\n>>>>>>> theirs",
+            )),
+        ),
+        (
+            "a merge conflict within a record",
+            said(replaced(
+                "      key: 1,\n",
+                "<<<<<<< ours\n      key: 1,\n=======\n      key: 2,\n>>>>>>> theirs\n",
+            )),
+        ),
+        (
+            "a merge conflict settled by half",
+            said(replaced(
+                "    (\n      id: \"c2\"",
+                ">>>>>>> theirs\n    (\n      id: \"c2\"",
             )),
         ),
         (

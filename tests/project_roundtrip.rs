@@ -11,7 +11,7 @@ use proptest::prelude::*;
 use sejajar::project::{check, check_text, from_ron, to_ron};
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(400))]
+    #![proptest_config(ProptestConfig::with_cases(200))]
 
     #[test]
     fn what_is_written_is_read_the_same(steps in steps(60)) {

@@ -1,6 +1,6 @@
 //! What can be wrong with a project, in words: where, what, and what to do.
 
-use std::fmt;
+use std::fmt::{self, Write as _};
 
 use super::ron_text::quote;
 use super::{MOST_BYTES, VERSION};
@@ -344,7 +344,8 @@ fn place_changed(
         ),
     };
     if let Some(span) = elsewhere {
-        words.push_str(&format!("; the quotation stands at {span:?}"));
+        // Writing to a string cannot fail.
+        let _ = write!(words, "; the quotation stands at {span:?}");
     }
     words
 }

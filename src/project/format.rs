@@ -116,7 +116,7 @@ records! {
         text: String,
     }
 
-    Pin("pin") {
+    PinRecord("pin") {
         pin: PinWord,
         a: PinPlace,
         b: PinPlace,

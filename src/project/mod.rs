@@ -8,6 +8,21 @@
 //! Invariants: the same dossier gives the same bytes; what is read and written
 //! again is the same file; no mark is moved, changed or left out silently; a
 //! save leaves the old file or the new one, never a part.
+//!
+//! ```
+//! use sejajar::dossier::Dossier;
+//! use sejajar::project::{from_ron, to_ron};
+//!
+//! let ron = to_ron(&Dossier::default());
+//! assert!(ron.starts_with("(\n  sejajar: 1,\n"));
+//! let (dossier, odd) = from_ron(&ron)?;
+//! assert_eq!(dossier, Dossier::default());
+//! assert!(odd.is_empty());
+//!
+//! let error = from_ron(&ron.replace("sejajar: 1", "sejajar: 2")).unwrap_err();
+//! assert!(error.to_string().contains("made by a newer Sejajar (format 2)"));
+//! # Ok::<(), sejajar::project::ProjectError>(())
+//! ```
 
 mod check;
 mod finding;

@@ -242,9 +242,8 @@ impl Scan<'_> {
         let mut depth = 1;
         while depth > 0 {
             match (self.byte(0), self.byte(1)) {
-                (None, _) if !is_block => return,
+                (None | Some(b'\n'), _) if !is_block => return,
                 (None, _) => return self.error(start, What::Endless),
-                (Some(b'\n'), _) if !is_block => return,
                 (Some(b'*'), Some(b'/')) if is_block => {
                     depth -= 1;
                     self.at += 2;

@@ -129,7 +129,7 @@ impl<'a> Reader<'a> {
     fn form(&mut self) -> Option<()> {
         let is_damaged = !self.outline.errors.is_empty();
         let known = |section: &&Section<'_>| SECTIONS.contains(&section.name);
-        if is_damaged && self.conflicts() {
+        if self.conflicts() {
             return None;
         }
         if !self.outline.sections.iter().any(|section| known(&section)) {
@@ -169,18 +169,27 @@ impl<'a> Reader<'a> {
         self.outline.sections.iter().map(|s| (s.name, s.at)).collect()
     }
 
-    /// Notes the marks of merge conflicts; whether there are any.
+    /// Notes the marks of merge conflicts; whether there are any. No line of a
+    /// file by Sejajar begins with one: its strings have no line ends.
     fn conflicts(&mut self) -> bool {
-        let mut at = 0;
-        let mut found = false;
-        for line in self.text.split_inclusive('\n') {
-            if line.starts_with("<<<<<<< ") {
-                self.file_finding(at, Problem::Conflict);
-                found = true;
+        const MARKS: [&str; 2] = ["<<<<<<< ", ">>>>>>> "];
+        let text = self.text;
+        let starts_line = |at: usize| at == 0 || text.as_bytes().get(at - 1) == Some(&b'\n');
+        // Either kind may be left alone; both together are one conflict.
+        for mark in MARKS {
+            let found: Vec<usize> = text
+                .match_indices(mark)
+                .map(|(at, _)| at)
+                .filter(|at| starts_line(*at))
+                .collect();
+            for at in &found {
+                self.file_finding(*at, Problem::Conflict);
             }
-            at += line.len();
+            if !found.is_empty() {
+                return true;
+            }
         }
-        found
+        false
     }
 
     /// Goes on only with the version that is known: of another nothing else can be said.

@@ -52,7 +52,7 @@ impl Reader<'_> {
             let on = self.target(record, note.on);
             parts.notes.push((note.id.0, Note { on, text: note.text }));
         }
-        for (at, pin) in self.records::<format::Pin>("pins", "pin") {
+        for (at, pin) in self.records::<format::PinRecord>("pins", "pin") {
             parts.pins.push(self.pin(at, pin));
         }
         parts
@@ -131,7 +131,7 @@ impl Reader<'_> {
         }
     }
 
-    fn pin(&mut self, at: usize, pin: format::Pin) -> (PinPair, Pin) {
+    fn pin(&mut self, at: usize, pin: format::PinRecord) -> (PinPair, Pin) {
         let place = |place: &format::PinPlace| crate::dossier::Place {
             article: place.article.0,
             span: Span::new(place.start, place.end),

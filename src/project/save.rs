@@ -23,7 +23,7 @@ use super::MOST_BYTES;
 
 /// A file that a crashed save left behind is removed when it is this old: a
 /// save that is still going on in another window is left alone.
-const STALE_AFTER: Duration = Duration::from_secs(15 * 60);
+const STALE_AFTER: Duration = Duration::from_mins(15);
 
 /// The longest part of a file's name that its temporary file repeats, in bytes:
 /// names may have 255.
@@ -150,7 +150,7 @@ pub fn read(path: &Path) -> Result<String, FileError> {
         let valid = error.as_bytes().get(..error.utf8_error().valid_up_to());
         FileError::NotText {
             path: path.to_owned(),
-            line: 1 + valid.unwrap_or_default().iter().filter(|b| **b == b'\n').count(),
+            line: valid.unwrap_or_default().split(|byte| *byte == b'\n').count(),
         }
     })
 }

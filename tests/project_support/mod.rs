@@ -15,7 +15,7 @@ use sejajar::text::span::floor_boundary;
 
 /// Text that breaks what is careless: quotes, escapes, comments, brackets, all
 /// line ends, controls, bidi, four-byte characters, marks of merge conflicts.
-pub fn hostile() -> impl Strategy<Value = String> {
+pub(crate) fn hostile() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
         4 => proptest::sample::select(vec![
             "\"", "\\", "'", "\\\"", "\\u{41}", "]]", "),", "(", "//", "/*", "*/", "r#\"", "\"#", "{", ":", "<<<<<<< a\n",
@@ -31,7 +31,7 @@ pub fn hostile() -> impl Strategy<Value = String> {
 
 /// A random action, made definite against the dossier it meets.
 #[derive(Clone, Debug)]
-pub struct Step {
+pub(crate) struct Step {
     kind: u8,
     one: usize,
     two: usize,
@@ -42,7 +42,7 @@ pub struct Step {
     flag: bool,
 }
 
-pub fn steps(most: usize) -> impl Strategy<Value = Vec<Step>> {
+pub(crate) fn steps(most: usize) -> impl Strategy<Value = Vec<Step>> {
     let step = (
         any::<u8>(),
         0usize..8,
@@ -67,7 +67,7 @@ pub fn steps(most: usize) -> impl Strategy<Value = Vec<Step>> {
 }
 
 /// The document that `steps` make; what is refused is passed over.
-pub fn document(steps: &[Step]) -> Document {
+pub(crate) fn document(steps: &[Step]) -> Document {
     let mut document = Document::default();
     for step in steps {
         step.perform(&mut document);
@@ -88,7 +88,7 @@ fn span_in(text: &str, from: usize, to: usize) -> Option<Span> {
 
 impl Step {
     /// Does the step; the label of what was done, empty if nothing was.
-    pub fn perform(&self, document: &mut Document) -> String {
+    pub(crate) fn perform(&self, document: &mut Document) -> String {
         self.action(document.dossier())
             .and_then(|action| document.perform(action).ok().map(str::to_owned))
             .unwrap_or_default()

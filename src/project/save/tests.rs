@@ -139,6 +139,15 @@ fn what_is_not_a_file_is_refused_in_words() {
 }
 
 #[test]
+fn a_file_too_large_is_not_read() {
+    let (_folder, path) = folder();
+    // Sparse: it takes no room.
+    let file = OpenOptions::new().write(true).open(&path).expect("the file");
+    file.set_len(MOST_BYTES as u64 + 1).expect("a longer file");
+    assert!(matches!(read(&path), Err(FileError::TooLarge { .. })));
+}
+
+#[test]
 fn a_long_name_has_room_for_its_draft() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join(format!("{}.ron", "é".repeat(120)));
