@@ -56,7 +56,7 @@ pub(super) struct Reader {
 
 impl Reader {
     /// Reads on over `piece`.
-    pub fn read(&mut self, piece: &str) -> SoFar {
+    pub(super) fn read(&mut self, piece: &str) -> SoFar {
         let mut closed_last = false;
         for c in piece.chars() {
             match c {
@@ -96,7 +96,7 @@ impl Candidate<'_> {
     /// Whether a sentence ends here. `occurs_in_lower` says whether a word stands in
     /// lower case elsewhere in the text: such a word is no name, which helps where a
     /// language has no list of sentence starters.
-    pub fn is_end(&self, lexicon: &Lexicon, occurs_in_lower: &dyn Fn(&str) -> bool) -> bool {
+    pub(super) fn is_end(&self, lexicon: &Lexicon, occurs_in_lower: &dyn Fn(&str) -> bool) -> bool {
         if self.right.is_empty() {
             return true;
         }

@@ -55,7 +55,7 @@ pub(super) struct Lexicon {
 
 impl Lexicon {
     /// The lexicon of an ISO 639-1 code; the common one for a language without a file.
-    pub fn of(code: &str) -> &'static Self {
+    pub(super) fn of(code: &str) -> &'static Self {
         static ALL: LazyLock<BTreeMap<&'static str, Lexicon>> = LazyLock::new(|| {
             let codes = language::codes().chain([""]);
             codes.map(|code| (code, Lexicon::read(code))).collect()
@@ -83,7 +83,7 @@ impl Lexicon {
     }
 
     /// Whether nothing is known of the language's function words.
-    pub fn knows_no_starters(&self) -> bool {
+    pub(super) fn knows_no_starters(&self) -> bool {
         self.starters.is_empty()
     }
 }
