@@ -118,6 +118,10 @@ pub fn perform(effect: Effect, progress: &dyn Progress) -> Option<Outcome> {
             let result = export(&path, &dossier, &aligned, &project);
             Some(Outcome::Exported(result.map(|()| path)))
         }
+        Effect::Preview { dossier, aligned, project, revision } => {
+            let report = report_of(&dossier, &aligned, &project, &now());
+            Some(Outcome::Previewed(revision, report::write(Format::Markdown, &report).into()))
+        }
         Effect::Ask(_) | Effect::Copy(_) | Effect::KeepSettings(_) | Effect::Quit => None,
     }
 }

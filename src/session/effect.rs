@@ -64,6 +64,17 @@ pub enum Effect {
         /// Name of the project file, for the masthead.
         project: String,
     },
+    /// Make the report for reading in the window.
+    Preview {
+        /// Of what.
+        dossier: Box<Dossier>,
+        /// With which rows.
+        aligned: Arc<Aligned>,
+        /// Name of the project file, for the masthead.
+        project: String,
+        /// The document's revision at that moment.
+        revision: u64,
+    },
     /// Ask for a path with the desktop's dialog.
     Ask(PathFor),
     /// Put text on the clipboard.
@@ -99,6 +110,8 @@ pub enum Outcome {
         /// What went wrong.
         result: Result<(), String>,
     },
+    /// The report for reading in the window, as Markdown, and the revision it was made of.
+    Previewed(u64, Arc<str>),
     /// A report was written: where, or what went wrong.
     Exported(Result<PathBuf, String>),
 }

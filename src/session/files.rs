@@ -166,6 +166,8 @@ impl Session {
         self.selection = super::Selection::default();
         self.aligned = None;
         self.asked = None;
+        self.preview = None;
+        self.preview_asked = None;
         self.last_mark = None;
         self.link_from = None;
         self.prompt = None;
@@ -192,6 +194,7 @@ impl Session {
             Outcome::Aligned(aligned) => {
                 self.work.retain(|(what, _)| what != "Aligning");
                 if aligned.key == self.asked {
+                    self.preview_asked = None;
                     self.aligned = Some(aligned);
                     self.selection.reveal += u64::from(self.selection.focus.is_some());
                 }
@@ -228,6 +231,7 @@ impl Session {
                     }
                 }
             }
+            Outcome::Previewed(revision, text) => self.preview = Some((revision, text)),
             Outcome::Exported(result) => {
                 self.work.retain(|(what, _)| what != "Exporting");
                 match result {

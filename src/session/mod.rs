@@ -71,6 +71,9 @@ pub struct Session {
     prompt: Option<Prompt>,
     messages: Vec<Message>,
     aligned: Option<Arc<Aligned>>,
+    /// The report as Markdown, and the revision it was made of.
+    preview: Option<(u64, Arc<str>)>,
+    preview_asked: Option<u64>,
     /// The alignment asked for last; an older answer is not taken.
     asked: Option<aligned::Key>,
     /// Long work under way: what it is, and the share done.
@@ -97,6 +100,8 @@ impl Session {
             prompt: None,
             messages: Vec::new(),
             aligned: None,
+            preview: None,
+            preview_asked: None,
             asked: None,
             work: Vec::new(),
             saving: false,
@@ -165,6 +170,13 @@ impl Session {
     #[must_use]
     pub const fn aligned(&self) -> Option<&Arc<Aligned>> {
         self.aligned.as_ref()
+    }
+
+    /// The report as it would be exported, for reading in the window; while a new
+    /// one is made, the one before.
+    #[must_use]
+    pub fn preview(&self) -> Option<&str> {
+        self.preview.as_ref().map(|(_, text)| text.as_ref())
     }
 
     /// Long work under way, with the share done.
@@ -343,9 +355,28 @@ impl Session {
         }
     }
 
-    /// Asks for a new alignment when what it depends on has changed.
-    fn refresh(&mut self) -> Option<Effect> {
+    /// Asks anew for what is derived from the dossier when the dossier has changed.
+    fn refresh(&mut self) -> Vec<Effect> {
         self.selection.forget_missing(self.document.dossier());
+        self.refresh_alignment().into_iter().chain(self.refresh_preview()).collect()
+    }
+
+    fn refresh_preview(&mut self) -> Option<Effect> {
+        let revision = self.document.revision();
+        if self.view != View::Report || self.preview_asked == Some(revision) {
+            return None;
+        }
+        let aligned = self.aligned.clone()?;
+        self.preview_asked = Some(revision);
+        Some(Effect::Preview {
+            dossier: Box::new(self.dossier().clone()),
+            aligned,
+            project: self.file_name(),
+            revision,
+        })
+    }
+
+    fn refresh_alignment(&mut self) -> Option<Effect> {
         let key = aligned::Key::of(&self.document);
         if self.asked.as_ref() == Some(&key) {
             return None;

@@ -3,7 +3,7 @@
 use egui::{Align2, RichText, Ui, vec2};
 
 use super::lists::step;
-use super::{Drafts, entered, field, title};
+use super::{Drafts, STATEMENT_ROWS, entered, field, title};
 use crate::dossier::{Claim, ClaimId, MarkAs, Stance};
 use crate::session::{Command, Session};
 use crate::text::Span;
@@ -31,10 +31,10 @@ fn likeness(a: &str, b: &str) -> f32 {
 /// Near-duplicates first: a claim is easier to find than to find twice.
 pub fn claim(ui: &mut Ui, scene: &mut Scene<'_>, drafts: &mut Drafts) {
     title(ui, "Which claim does this bear on?");
-    let response = field(ui, &mut drafts.text, "Claim", "The claim, in your words", 3, drafts.fresh);
+    step(ui, drafts);
+    let response = field(ui, &mut drafts.text, "Claim", "The claim, in your words", STATEMENT_ROWS, drafts.fresh);
     if response.changed() {
         drafts.picked = 0;
-        drafts.text = drafts.text.replace('\n', " ");
     }
     let wanted = drafts.text.trim().to_owned();
     let mut near: Vec<(f32, ClaimId, Claim)> = scene
@@ -46,7 +46,7 @@ pub fn claim(ui: &mut Ui, scene: &mut Scene<'_>, drafts: &mut Drafts) {
         .collect();
     near.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
     near.truncate(MOST_LINES);
-    step(ui, &mut drafts.picked, near.len() + 1);
+    drafts.offer(near.len() + 1);
     ui.add_space(4.0);
     let mut chosen = None;
     if line(ui, scene, drafts.picked == 0, "+", "New claim with these words", "⏎") {
@@ -92,6 +92,7 @@ fn line(ui: &mut Ui, scene: &Scene<'_>, selected: bool, key: &str, text: &str, h
 /// Who says so: the names in the passage first, then the register.
 pub fn source(ui: &mut Ui, scene: &mut Scene<'_>, drafts: &mut Drafts) {
     title(ui, "Who says so?");
+    step(ui, drafts);
     let response = field(ui, &mut drafts.text, "Source", "A name: of a person, an office, an agency, a document", 1, drafts.fresh);
     if response.changed() {
         drafts.picked = 0;
@@ -115,7 +116,7 @@ pub fn source(ui: &mut Ui, scene: &mut Scene<'_>, drafts: &mut Drafts) {
         fresh && (*why == "as typed" || name.contains(&wanted))
     });
     offered.truncate(MOST_LINES);
-    step(ui, &mut drafts.picked, offered.len());
+    drafts.offer(offered.len());
     ui.add_space(4.0);
     let mut chosen = None;
     for (index, (name, why)) in offered.iter().enumerate() {

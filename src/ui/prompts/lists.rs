@@ -9,6 +9,7 @@ use crate::ui::{Scene, keys};
 
 /// All commands, the ones that match first.
 pub fn palette(ui: &mut Ui, scene: &mut Scene<'_>, drafts: &mut Drafts) {
+    step(ui, drafts);
     let response = field(ui, &mut drafts.text, "Command", "Type a command", 1, drafts.fresh);
     if response.changed() {
         drafts.picked = 0;
@@ -20,7 +21,7 @@ pub fn palette(ui: &mut Ui, scene: &mut Scene<'_>, drafts: &mut Drafts) {
     };
     let mut found: Vec<Verb> = Verb::ALL.iter().copied().filter(|verb| *verb != Verb::Palette && matches(verb)).collect();
     found.sort_by_key(|verb| !folded(verb.label()).starts_with(&wanted));
-    step(ui, &mut drafts.picked, found.len());
+    drafts.offer(found.len());
     ui.add_space(4.0);
     let mut chosen = None;
     ScrollArea::vertical().max_height(380.0).show(ui, |ui| {
@@ -30,6 +31,7 @@ pub fn palette(ui: &mut Ui, scene: &mut Scene<'_>, drafts: &mut Drafts) {
             if clicked {
                 chosen = Some(*verb);
             }
+
         }
         if found.is_empty() {
             ui.label(RichText::new("No command of that name").color(scene.look.colours.muted));
@@ -44,17 +46,25 @@ pub fn palette(ui: &mut Ui, scene: &mut Scene<'_>, drafts: &mut Drafts) {
     }
 }
 
-/// Up and down in a list.
-pub fn step(ui: &Ui, picked: &mut usize, count: usize) {
+/// Up and down in a list; taken before the field above it takes them.
+pub fn step(ui: &Ui, drafts: &mut Drafts) {
     ui.input_mut(|input| {
         if input.consume_key(Modifiers::NONE, Key::ArrowDown) {
-            *picked += 1;
+            drafts.picked += 1;
         }
         if input.consume_key(Modifiers::NONE, Key::ArrowUp) {
-            *picked = picked.saturating_sub(1);
+            drafts.picked = drafts.picked.saturating_sub(1);
         }
     });
-    *picked = (*picked).min(count.saturating_sub(1));
+    drafts.offer(drafts.offered);
+}
+
+impl Drafts {
+    /// So many lines can be picked.
+    pub(super) fn offer(&mut self, count: usize) {
+        self.offered = count;
+        self.picked = self.picked.min(count.saturating_sub(1));
+    }
 }
 
 /// All keys, by group, in two columns.

@@ -19,6 +19,8 @@ pub struct Drafts {
     text: String,
     lines: Vec<String>,
     picked: usize,
+    /// Lines that could be picked in the frame before.
+    offered: usize,
     fresh: bool,
 }
 
@@ -39,7 +41,8 @@ pub fn show(ctx: &Context, scene: &mut Scene<'_>, drafts: &mut Drafts) {
         Prompt::Unsaved => 420.0,
         _ => 560.0,
     };
-    let response = Modal::new(Id::unique("prompt")).show(ctx, |ui| {
+    let frame = egui::Frame::popup(&ctx.global_style()).inner_margin(20).corner_radius(12).fill(scene.look.colours.raised);
+    let response = Modal::new(Id::unique("prompt")).frame(frame).show(ctx, |ui| {
         ui.set_width(width.min(ctx.content_rect().width() - 48.0));
         match &prompt {
             Prompt::Palette => lists::palette(ui, scene, drafts),
@@ -89,9 +92,13 @@ fn title(ui: &mut Ui, text: &str) {
     ui.add_space(6.0);
 }
 
+/// A field of this height holds one statement: Enter ends it.
+const STATEMENT_ROWS: usize = 3;
+
 /// A named text field that takes the keyboard when the prompt opens.
 fn field(ui: &mut Ui, text: &mut String, name: &str, hint: &str, rows: usize, take_focus: bool) -> egui::Response {
     let edit = if rows > 1 { TextEdit::multiline(text).desired_rows(rows) } else { TextEdit::singleline(text) };
+    let edit = if rows == STATEMENT_ROWS { edit.return_key(None) } else { edit };
     let output = edit.desired_width(f32::INFINITY).hint_text(hint).show(ui);
     let response = output.response.response;
     if take_focus {
