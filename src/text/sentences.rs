@@ -7,6 +7,7 @@
 //! is bounded, so the whole is linear.
 
 mod candidates;
+mod domains;
 mod ends;
 mod lexicon;
 mod paragraphs;
@@ -16,6 +17,9 @@ use std::cell::OnceCell;
 use std::collections::HashSet;
 
 use super::span::Span;
+pub(crate) use domains::{is_domain, is_known_domain};
+pub(crate) use splits::{is_agency_credit, is_terminated};
+
 use ends::{Candidate, Reader};
 use lexicon::Lexicon;
 
