@@ -134,7 +134,8 @@ fn prose_is_kept() {
         "Aplikasi Pelayaran Dilarang\n\nSEMARANG - Daftar aplikasi yang diblokir pemerintah bertambah, termasuk saluran Telegram para nelayan.\n\
          Editor majalah itu berkata saluran WhatsApp akan tetap dibuka.\nOleh karena itu, warga diminta mengikuti akun resmi pelabuhan.\n\
          “Ikuti akun kami di Instagram dan unduh aplikasinya,” kata Darsono.\nGratis untuk semua\nWarga tidak dipungut biaya apa pun tahun ini.\n\
-         Foto satelit memperlihatkan dermaga baru.\nFollow-up pertemuan itu dijadwalkan pada 3 Mei 2024.\n\
+         Foto satelit memperlihatkan dermaga baru.\n\
+         Editor-in-chief majalah itu bungkam.\nFollow-up pertemuan itu dijadwalkan pada 3 Mei 2024.\n\
          Perkembangan Terbaru\nSampai malam, kapal belum ditemukan.\nSumber: dua pejabat yang menolak disebut namanya mengatakan kapal itu tua dan bocor.",
     );
     check(

@@ -190,12 +190,10 @@ fn names_after(unit: &Unit<'_>, labels: &Phrases) -> bool {
     let Some(count) = labels.begins(&unit.tokens) else {
         return false;
     };
-    let label = count.checked_sub(1).and_then(|at| unit.tokens.get(at));
-    let after = label
-        .and_then(|token| unit.text.get(token.at.end..))
-        .unwrap_or_default()
-        .trim_start();
-    if after.starts_with([':', '-', '–', '|']) || count > 1 {
+    let last = count.checked_sub(1).and_then(|at| unit.tokens.get(at));
+    let after = last.and_then(|token| unit.text.get(token.at.end..)).unwrap_or_default();
+    let dashed = [" - ", " – ", " | "].iter().any(|mark| after.starts_with(mark)) && !unit.terminated;
+    if dashed || colon_after(unit, count) || count > 1 {
         return unit.words <= 24 && !(unit.terminated && unit.words > 12);
     }
     let small = ["dan", "and", "of", "di", "in", "for"];
@@ -205,12 +203,10 @@ fn names_after(unit: &Unit<'_>, labels: &Phrases) -> bool {
             .get(..token.at.start)
             .is_some_and(|before| before.ends_with('.'))
     };
-    let named = names
-        .iter()
-        .all(|token| token.capital || in_site(token) || small.contains(&token.folded.as_str()));
+    let is_name = |token: &Token| token.capital || in_site(token) || small.contains(&token.folded.as_str());
     let starts = unit.tokens.first().is_some_and(|token| token.capital);
     starts
-        && named
+        && names.iter().all(is_name)
         && !names.is_empty()
         && !unit.terminated
         && unit.words <= 8
