@@ -1,9 +1,9 @@
 //! Sentences: UAX #29, tailored to news prose.
 //!
 //! A text is cut into paragraphs (lines), each paragraph at the places UAX #29
-//! offers and a few more ([`candidates`]), of which those inside abbreviations,
-//! names, brackets and attributions are passed over ([`ends`]); what has no full
-//! stop but is a unit of its own is cut last ([`splits`]). Every window looked at
+//! offers and a few more (`candidates`), of which those inside abbreviations,
+//! names, brackets and attributions are passed over (`ends`); what has no full
+//! stop but is a unit of its own is cut last (`splits`). Every window looked at
 //! is bounded, so the whole is linear.
 
 mod candidates;
