@@ -75,7 +75,7 @@ pub struct Session {
     preview: Option<(u64, Arc<str>)>,
     preview_asked: Option<u64>,
     /// The alignment asked for last; an older answer is not taken.
-    asked: Option<aligned::Key>,
+    asked: Option<Key>,
     /// Long work under way: what it is, and the share done.
     work: Vec<(String, f32)>,
     saving: bool,
@@ -377,7 +377,7 @@ impl Session {
     }
 
     fn refresh_alignment(&mut self) -> Option<Effect> {
-        let key = aligned::Key::of(&self.document);
+        let key = Key::of(&self.document);
         if self.asked.as_ref() == Some(&key) {
             return None;
         }
