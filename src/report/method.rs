@@ -41,7 +41,7 @@ fn points(dossier: &Dossier, alignment: &Alignment) -> Vec<Point> {
         point(
             "Proposed by the machine",
             format!(
-                "Which passages tell the same thing is proposed by the machine and not confirmed by the analyst, except pins. It made the rows from {}; {} were too unsure to be used. The analyst pinned {} as the same and {} as different.",
+                "Which passages tell the same thing is proposed by the machine and not confirmed by the analyst, except pins. It made the rows from {}, and left out {} as too unsure. The analyst pinned {} as the same and {} as different.",
                 words::count(tier(Tier::Shown), "link", "links"),
                 words::count(tier(Tier::Offered), "other", "others"),
                 words::count(pins(Pin::Linked), "pair", "pairs"),
@@ -75,7 +75,7 @@ fn points(dossier: &Dossier, alignment: &Alignment) -> Vec<Point> {
     ]
 }
 
-fn step(sign: impl ToString, word: &str, meaning: &str) -> Step {
+fn step(sign: &impl ToString, word: &str, meaning: &str) -> Step {
     Step {
         sign: sign.to_string(),
         word: word.to_owned(),
@@ -88,7 +88,7 @@ fn stances() -> Scale {
         title: "Stance: what an article does with a claim".to_owned(),
         steps: Stance::ALL
             .into_iter()
-            .map(|stance| step(stance.glyph(), stance.word(), words::stance_meaning(stance)))
+            .map(|stance| step(&stance.glyph(), stance.word(), words::stance_meaning(stance)))
             .collect(),
     }
 }
@@ -118,7 +118,7 @@ fn empties() -> Scale {
             .into_iter()
             .map(|(empty, meaning)| {
                 let (sign, word) = words::empty(&empty);
-                step(sign, word, meaning)
+                step(&sign, word, meaning)
             })
             .collect(),
     }
@@ -136,7 +136,7 @@ fn reliability() -> Scale {
     Scale {
         title: "Reliability of a voice (Admiralty code), as rated by the analyst".to_owned(),
         steps: ('A'..='F')
-            .map(|letter| step(letter, words::reliability(Some(letter)), meaning(letter)))
+            .map(|letter| step(&letter, words::reliability(Some(letter)), meaning(letter)))
             .collect(),
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! [`build`] turns the dossier, its alignment and a few [`Facts`] from outside
 //! into a [`Report`]: everything a reader sees, in order, with nothing of any
-//! format in it. [`write`] turns a report into one of the [`Format`]s. The same
+//! format in it. [`write()`] turns a report into one of the [`Format`]s. The same
 //! dossier and facts give the same bytes.
 //!
 //! Invariant: a report holds text exactly as it stands in the articles; writers

@@ -107,7 +107,7 @@ impl Frame {
     }
 }
 
-/// The blocks of the analyst's Markdown (CommonMark).
+/// The blocks of the analyst's Markdown (`CommonMark`).
 pub(super) fn blocks(markdown: &str) -> Vec<Block> {
     let levels: BTreeSet<HeadingLevel> = Parser::new_ext(markdown, Options::empty())
         .filter_map(|event| match event {

@@ -4,7 +4,13 @@
 //! other do so by the dossier's stable ids, which a report shows (`c1`, `m3`,
 //! `s2`), so that a reader can find them in the project file.
 
+mod prose;
+mod text;
+
 use std::fmt;
+
+pub use prose::{Block, Inline};
+pub use text::{Basis, FoldRecord, Mark, MarkKind, Passage, Passages, Row, Run, TextParagraph, TextPart, TextRecord};
 
 use jiff::civil::Date;
 
@@ -156,7 +162,7 @@ pub struct ClaimCard {
     pub id: ClaimId,
     /// The statement, in the analyst's words.
     pub statement: String,
-    /// Whether articles contradict each other on it.
+    /// Whether one article denies what another states, or their values differ.
     pub disputed: bool,
     /// One cell an article, in the order of the report's articles.
     pub cells: Vec<Cell>,
@@ -284,92 +290,6 @@ pub struct Version {
     pub quotes: Vec<Quoted>,
 }
 
-/// The aligned passages: a row per thing told, a column an article.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Passages {
-    /// The articles that stand in the table, left to right.
-    pub columns: Vec<ArticleId>,
-    /// The articles that do not: hidden, or all of it furniture.
-    pub left_out: Vec<ArticleId>,
-    /// The rows.
-    pub rows: Vec<Row>,
-    /// What is folded as furniture.
-    pub furniture: Vec<FoldRecord>,
-}
-
-/// One row of aligned passages.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Row {
-    /// Its number, from 1.
-    pub number: u32,
-    /// Who says that these belong together.
-    pub basis: Basis,
-    /// One entry a column; empty where the article tells nothing here.
-    pub cells: Vec<Vec<Passage>>,
-}
-
-/// Who says that the passages of a row belong together.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Basis {
-    /// The machine proposed it.
-    Machine,
-    /// The analyst linked at least two of them.
-    Pinned,
-    /// Only this article tells it.
-    Alone(ArticleId),
-}
-
-/// A run of sentences shown together in one cell.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Passage {
-    /// Where it stands.
-    pub paragraphs: Paragraphs,
-    /// The text with its marks.
-    pub runs: Vec<Run>,
-}
-
-/// A stretch of text that is marked alike throughout.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Run {
-    /// The exact text.
-    pub text: String,
-    /// The marks on it, by lane.
-    pub marks: Vec<Mark>,
-}
-
-/// A mark on a text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Mark {
-    /// What it marks.
-    pub kind: MarkKind,
-    /// Marks that overlap stand in different lanes, from 0.
-    pub lane: usize,
-}
-
-/// What a mark marks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum MarkKind {
-    /// A place that bears on a claim.
-    Mention(MentionId, ClaimId, Stance),
-    /// A place that names a voice.
-    Naming(NamingId, SourceId),
-    /// A passage with a note.
-    Note(NoteId),
-}
-
-/// A stretch of furniture.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FoldRecord {
-    /// The article.
-    pub article: ArticleId,
-    /// Where it stands.
-    pub paragraphs: Paragraphs,
-    /// Why it is folded.
-    pub reason: String,
-    /// The text with its marks.
-    pub runs: Vec<Run>,
-}
-
 /// A voice in the source register.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Voice {
@@ -494,65 +414,4 @@ pub struct Step {
     pub word: String,
     /// What it means.
     pub meaning: String,
-}
-
-/// One article's text in full.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct TextRecord {
-    /// The article.
-    pub article: ArticleId,
-    /// Its paragraphs in order.
-    pub paragraphs: Vec<TextParagraph>,
-}
-
-/// A numbered paragraph.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct TextParagraph {
-    /// Its number, from 1.
-    pub number: u32,
-    /// Its text in order.
-    pub parts: Vec<TextPart>,
-}
-
-/// A part of a paragraph.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum TextPart {
-    /// The article's own text.
-    Text(Vec<Run>),
-    /// Furniture, with the reason it is folded.
-    Folded(String, Vec<Run>),
-}
-
-/// A block of the analyst's prose.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Block {
-    /// A paragraph.
-    Paragraph(Vec<Inline>),
-    /// A heading of this level; 1 is the highest in use.
-    Heading(u8, Vec<Inline>),
-    /// A list; numbered from the number given, if there is one.
-    List(Option<u64>, Vec<Vec<Self>>),
-    /// A quotation.
-    Quote(Vec<Self>),
-    /// Text to be shown as typed.
-    Code(String),
-    /// A line between two parts.
-    Rule,
-}
-
-/// A piece of the analyst's prose inside a block.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Inline {
-    /// Text.
-    Text(String),
-    /// Stressed.
-    Emphasis(Vec<Self>),
-    /// Strongly stressed.
-    Strong(Vec<Self>),
-    /// Text to be shown as typed.
-    Code(String),
-    /// A link; the address has been checked.
-    Link(String, Vec<Self>),
-    /// A new line.
-    Break,
 }

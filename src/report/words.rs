@@ -1,6 +1,6 @@
 //! The words of a report that every writer uses, so that they say the same.
 
-use super::tree::{Basis, Empty, NoteOn, Paragraphs, Passages, Report, VoiceRef, Window};
+use super::tree::{Basis, Empty, NoteOn, Paragraphs, Passages, Report, Row, VoiceRef, Window};
 use crate::article::ArticleId;
 use crate::dossier::Stance;
 
@@ -39,7 +39,7 @@ pub(super) fn title(report: &Report) -> &str {
 }
 
 /// What each section says of itself, before its content.
-pub(super) const DISPUTED_LEAD: &str = "Articles contradict each other on these claims: one denies what another states, or they give different values. Each version stands with everyone who gives it.";
+pub(super) const DISPUTED_LEAD: &str = "On these claims articles differ: one denies what another states, or they give different values. Each version stands with everyone who gives it.";
 pub(super) const NO_DISPUTES: &str =
     "No marked claim is disputed: no article denies what another states, and no two give different values.";
 pub(super) const NO_CLAIMS: &str = "No claims have been marked in this dossier.";
@@ -47,7 +47,7 @@ pub(super) const MATRIX_LEAD: &str =
     "What each article does with each claim, the value it gives, and whom it names as the source.";
 pub(super) const CLAIMS_LEAD: &str =
     "Every claim in the analyst’s words, with the exact quotation from each article, or why there is none.";
-pub(super) const PASSAGES_LEAD: &str = "Passages that tell the same thing stand in one row, every sentence once, in full. The rows are proposed by the machine and not confirmed by the analyst, except where a row says “pinned”. An empty cell means that no passage was linked here, not that the article denies it.";
+pub(super) const PASSAGES_LEAD: &str = "Passages that tell the same thing stand in one row, every sentence once, in full. What only one article tells stands in its column. The rows are proposed by the machine and not confirmed by the analyst, except where a row says “pinned”. An empty cell means that no passage was linked here, not that the article denies it.";
 pub(super) const NO_ROWS: &str = "The articles have not been aligned; their texts stand in full at the end.";
 pub(super) const VOICES_LEAD: &str = "Whom the articles name as having said something. Independent origins are not yet traced: several articles may repeat one agency, and several voices may rest on one origin. Counting articles is not counting confirmations.";
 pub(super) const NO_VOICES: &str = "No voices have been marked in this dossier.";
@@ -148,6 +148,14 @@ pub(super) fn basis(basis: Basis) -> String {
         Basis::Machine => "proposed".to_owned(),
         Basis::Pinned => "pinned".to_owned(),
         Basis::Alone(article) => format!("only in {article}"),
+    }
+}
+
+/// The same of rows in sequence that one article each tells.
+pub(super) fn band(rows: &[Row]) -> String {
+    match rows {
+        [first, others @ ..] if others.iter().all(|row| row.basis == first.basis) => basis(first.basis),
+        _ => "each in one article only".to_owned(),
     }
 }
 

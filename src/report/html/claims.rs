@@ -2,7 +2,9 @@
 
 use maud::{Markup, html};
 
-use super::text::{article, article_label, claim, named, notes, shown, siglum, stance, value, voice};
+use super::text::{
+    article, article_label, claim, frame, named, notes, shown, siglum, stance, text_anchor, value, voice,
+};
 use crate::report::Report;
 use crate::report::tree::{Cell, ClaimCard, Dispute, Empty, Quoted, Said, Version};
 use crate::report::words;
@@ -41,11 +43,15 @@ fn version(report: &Report, version: &Version, with_values: bool) -> Markup {
     html! {
         div.version {
             h4 { (named(&label)) }
-            @for quote in &version.quotes {
+            @for (index, quote) in version.quotes.iter().enumerate() {
+                @let before = index.checked_sub(1).and_then(|before| version.quotes.get(before));
                 figure.quote {
-                    div.who { (article(quote.article, report.article(quote.article))) }
+                    @if before.is_none_or(|before| before.article != quote.article) {
+                        div.who { (article(quote.article, report.article(quote.article))) }
+                    }
                     (quotation(report, quote))
-                    figcaption { (attribution(quote)) " " (way(quote)) }
+                    // The value stands above, once for all.
+                    figcaption { (stance(quote.stance)) " " (by(quote)) " " (way(quote)) }
                 }
             }
         }
@@ -72,7 +78,7 @@ pub(super) fn matrix(report: &Report) -> Markup {
             p.lead { (words::NO_CLAIMS) }
         } @else {
             p.lead { (words::MATRIX_LEAD) }
-            div.table-frame tabindex="0" role="region" aria-label="Claims by article" {
+            (frame("Table of claims by article", report.articles.len(), &html! {
                 table.matrix {
                     thead {
                         tr {
@@ -85,7 +91,7 @@ pub(super) fn matrix(report: &Report) -> Markup {
                     }
                     tbody { @for card in &report.claims { (matrix_row(report, card)) } }
                 }
-            }
+            }))
         }
     }
 }
@@ -179,8 +185,10 @@ fn card_cell(report: &Report, cell: &Cell) -> Markup {
                     Said::Mentions(quotes) => @for quote in quotes {
                         figure.quote id=(quote.id) {
                             (quotation(report, quote))
-                            figcaption { (attribution(quote)) " " (way(quote)) }
-                            (notes(&quote.notes))
+                            figcaption {
+                                (stance(quote.stance)) (value(&quote.value)) " " (by(quote)) " " (way(quote))
+                                (notes(&quote.notes))
+                            }
                         }
                     },
                     Said::Empty(why) => {
@@ -214,10 +222,9 @@ pub(super) fn fragments(fragments: &[String]) -> Markup {
     }
 }
 
-/// Stance, value and who is said to have said it.
-fn attribution(quote: &Quoted) -> Markup {
+/// Who is said to have said it, and by which words.
+fn by(quote: &Quoted) -> Markup {
     html! {
-        (stance(quote.stance)) (value(&quote.value)) " "
         span.by {
             @match &quote.voice {
                 Some(by) => { "said by " (voice(by)) },
@@ -230,9 +237,10 @@ fn attribution(quote: &Quoted) -> Markup {
 
 /// Where it stands: paragraph in the text, row in the table.
 fn way(quote: &Quoted) -> Markup {
+    let place = text_anchor(&quote.id, &quote.fragments.concat(), quote.article, quote.paragraphs);
     html! {
         span.way {
-            a href={ "#text-" (quote.id) } { (quote.article) " " (quote.paragraphs) }
+            a href=(place) { (quote.article) " " (quote.paragraphs) }
             @if let Some(row) = quote.row { " " a href={ "#in-row-" (quote.id) } { "row " (row) } }
         }
     }

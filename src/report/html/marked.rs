@@ -1,5 +1,6 @@
 //! Text with its marks: overlapping marks are nested stretches, each with its
-//! own underline; behind a mark stands a label that leads to what it marks.
+//! own underline; behind a mark stands a label that leads to what it marks, and
+//! what it marks leads to its first stretch.
 
 use std::collections::BTreeSet;
 
@@ -27,32 +28,45 @@ impl Marker {
     pub(super) fn runs(&mut self, runs: &[Run]) -> Markup {
         html! {
             @for (index, run) in runs.iter().enumerate() {
-                (nested(&run.text, &run.marks))
+                (self.nested(&run.text, &run.marks))
                 @let next = runs.get(index + 1).map_or(&[][..], |next| next.marks.as_slice());
                 @for mark in run.marks.iter().filter(|mark| !next.contains(mark)) {
-                    (self.label(mark.kind))
+                    (label(mark.kind))
                 }
             }
         }
     }
 
-    /// The label at a mark's end: what it marks, and the anchor the first time.
-    fn label(&mut self, kind: MarkKind) -> Markup {
-        let anchor = self.seen.insert(kind).then(|| anchor(self.section, kind));
-        let id = anchor.as_deref();
-        match kind {
-            MarkKind::Mention(mention, claim, stance) => html! {
-                a id=[id] class={ "label " (class_of(stance)) } href={ "#" (mention) } {
-                    (claim) span.spoken { " " (stance.word()) } span aria-hidden="true" { " " (stance.glyph()) }
-                }
-            },
-            MarkKind::Naming(_, source) => html! {
-                a.label.naming id=[id] href={ "#" (source) } { span.spoken { "voice " } (source) }
-            },
-            MarkKind::Note(note) => html! {
-                a.label.noted id=[id] href={ "#" (note) } { span.spoken { "note " } (note) }
-            },
-        }
+    /// Text inside its marks, the lowest lane outermost. The first stretch of a
+    /// mark is its anchor.
+    fn nested(&mut self, text: &str, marks: &[Mark]) -> Markup {
+        // Built from the inside: the number of overlapping marks has no limit, the stack has.
+        marks.iter().rev().fold(shown(text), |inner, mark| {
+            let kind = match mark.kind {
+                MarkKind::Mention(_, _, stance) => class_of(stance),
+                MarkKind::Naming(..) => "naming",
+                MarkKind::Note(_) => "noted",
+            };
+            let id = self.seen.insert(mark.kind).then(|| anchor(self.section, mark.kind));
+            html! { mark id=[id] class={ (kind) " lane-" (mark.lane.min(2)) } { (inner) } }
+        })
+    }
+}
+
+/// The label at a mark's end: what it marks, linked.
+fn label(kind: MarkKind) -> Markup {
+    match kind {
+        MarkKind::Mention(mention, claim, stance) => html! {
+            a class={ "label " (class_of(stance)) } href={ "#" (mention) } {
+                (claim) span.spoken { " " (stance.word()) } span aria-hidden="true" { " " (stance.glyph()) }
+            }
+        },
+        MarkKind::Naming(_, source) => html! {
+            a.label.naming href={ "#" (source) } { span.spoken { "voice " } (source) }
+        },
+        MarkKind::Note(note) => html! {
+            a.label.noted href={ "#" (note) } { span.spoken { "note " } (note) }
+        },
     }
 }
 
@@ -63,17 +77,4 @@ pub(super) fn anchor(section: &str, kind: MarkKind) -> String {
         MarkKind::Naming(id, _) => format!("{section}-{id}"),
         MarkKind::Note(id) => format!("{section}-{id}"),
     }
-}
-
-/// Text inside its marks, the lowest lane outermost.
-fn nested(text: &str, marks: &[Mark]) -> Markup {
-    // Built from the inside: the number of overlapping marks has no limit, the stack has.
-    marks.iter().rev().fold(shown(text), |inner, mark| {
-        let kind = match mark.kind {
-            MarkKind::Mention(_, _, stance) => class_of(stance),
-            MarkKind::Naming(..) => "naming",
-            MarkKind::Note(_) => "noted",
-        };
-        html! { mark class={ (kind) " lane-" (mark.lane.min(2)) } { (inner) } }
-    })
 }

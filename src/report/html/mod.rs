@@ -2,6 +2,8 @@
 //! elsewhere, readable without the program that made it.
 
 mod claims;
+#[cfg(test)]
+mod contrast;
 mod marked;
 mod page;
 mod passages;

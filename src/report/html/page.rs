@@ -5,14 +5,17 @@ use std::fmt::Write as _;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 use sha2::{Digest, Sha256};
 
-use super::text::{article, named, shown};
+use super::text::{MOST_COLUMNS, article, named, shown};
 use super::{claims, passages, prose, register};
 use crate::report::Report;
 use crate::report::visible::visible;
 use crate::report::words;
 
-/// The style sheet; its one length that depends on the report is set by [`style`].
+/// The style sheet; its one condition that depends on the report is set by [`style`].
 const STYLE: &str = include_str!("report.css");
+
+/// That condition: the columns do not fit beside each other.
+const NARROW: &str = "screen and (max-width: 70rem)";
 
 /// The report as an HTML file.
 #[must_use]
@@ -73,8 +76,10 @@ fn section(report: &Report, anchor: &str) -> Markup {
 /// The style sheet for so many columns: where they do not fit beside each
 /// other, the cells of a row stand under each other.
 fn style(columns: usize) -> String {
-    let rem = 5 + 13 * columns.clamp(2, 6);
-    STYLE.replace("70rem", &format!("{rem}rem"))
+    let rem = 5 + 13 * columns.clamp(2, MOST_COLUMNS);
+    // More columns than that fit on no sheet of paper either.
+    let print = if columns > MOST_COLUMNS { "print, " } else { "" };
+    STYLE.replace(NARROW, &format!("{print}screen and (max-width: {rem}rem)"))
 }
 
 fn masthead(report: &Report) -> Markup {
@@ -182,8 +187,8 @@ mod tests {
     }
 
     #[test]
-    fn the_sheet_has_its_one_length() {
-        assert_eq!(STYLE.matches("70rem").count(), 1);
+    fn the_sheet_has_its_one_condition() {
+        assert_eq!(STYLE.matches(NARROW).count(), 1);
         assert!(!STYLE.contains("</"), "would end the style element");
     }
 }

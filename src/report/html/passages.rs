@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::marked::Marker;
-use super::text::{article, article_label, named, shown, siglum};
+use super::text::{article, article_label, frame, named, shown, siglum};
 use crate::article::ArticleId;
 use crate::report::Report;
 use crate::report::tree::{ArticleRecord, Basis, FoldRecord, Passage, Row, TextPart, TextRecord};
@@ -24,7 +24,7 @@ pub(super) fn aligned(report: &Report) -> Markup {
             p.toggle {
                 label { input #shared-only type="checkbox"; " Show only what more than one article tells" }
             }
-            div class={ "table-frame" @if passages.columns.len() > 6 { " many" } } tabindex="0" role="region" aria-label="Aligned passages" {
+            (frame("Table of aligned passages", passages.columns.len(), &html! {
                 table.rows {
                     thead {
                         tr {
@@ -32,9 +32,16 @@ pub(super) fn aligned(report: &Report) -> Markup {
                             @for id in &passages.columns { (column_head(*id, report.article(*id))) }
                         }
                     }
-                    tbody { @for one in &passages.rows { (row(report, one, &mut marker)) } }
+                    tbody {
+                        @for rows in passages.rows.chunk_by(|one, next| is_alone(one) && is_alone(next)) {
+                            @match rows {
+                                [one] if !is_alone(one) => (row(report, one, &mut marker)),
+                                band => (self::band(report, band, &mut marker)),
+                            }
+                        }
+                    }
                 }
-            }
+            }))
         }
         @if !passages.furniture.is_empty() { (furniture(report)) }
     }
@@ -45,20 +52,21 @@ fn column_head(id: ArticleId, record: Option<&ArticleRecord>) -> Markup {
         th scope="col" {
             (article(id, record))
             @if let Some(record) = record {
-                @if !record.headline.is_empty() {
-                    span.headline lang=(record.language) dir="auto" { (shown(&record.headline)) }
-                }
                 @if !record.date.is_empty() { span.date { (named(&record.date)) } }
             }
         }
     }
 }
 
+const fn is_alone(row: &Row) -> bool {
+    matches!(row.basis, Basis::Alone(_))
+}
+
 fn row(report: &Report, row: &Row, marker: &mut Marker) -> Markup {
-    let class = match row.basis {
-        Basis::Machine => "proposed",
-        Basis::Pinned => "pinned",
-        Basis::Alone(_) => "alone",
+    let class = if row.basis == Basis::Pinned {
+        "pinned"
+    } else {
+        "proposed"
     };
     html! {
         tr class=(class) id={ "row-" (row.number) } {
@@ -73,19 +81,80 @@ fn row(report: &Report, row: &Row, marker: &mut Marker) -> Markup {
     }
 }
 
+/// Rows in sequence that one article each tells stand in one row of the table,
+/// each in its own column: side by side they take no more room than needed.
+fn band(report: &Report, rows: &[Row], marker: &mut Marker) -> Markup {
+    let numbers = rows
+        .first()
+        .zip(rows.last())
+        .map(|(first, last)| (first.number, last.number));
+    html! {
+        tr.alone {
+            th.number scope="row" {
+                @if let Some((first, last)) = numbers {
+                    @if first == last { (first) } @else { (first) "–" (last) }
+                }
+                " " span.basis { (words::band(rows)) }
+            }
+            @for (column, id) in report.passages.columns.iter().enumerate() {
+                (band_cell(*id, report.article(*id), column, rows, marker))
+            }
+        }
+    }
+}
+
+fn band_cell(
+    id: ArticleId,
+    record: Option<&ArticleRecord>,
+    column: usize,
+    rows: &[Row],
+    marker: &mut Marker,
+) -> Markup {
+    let cell = |row: &Row| row.cells.get(column).is_some_and(|cell| !cell.is_empty());
+    let mut last = None;
+    html! {
+        @if rows.iter().any(cell) {
+            td data-who=(article_label(id, record)) {
+                @for row in rows.iter().filter(|row| cell(row)) {
+                    div.one id={ "row-" (row.number) } {
+                        @for passage in row.cells.get(column).into_iter().flatten() {
+                            // A paragraph is numbered once, where it begins in the cell.
+                            @let begins = last.replace(passage.paragraphs) != Some(passage.paragraphs);
+                            (self::passage(id, record, passage, begins, marker))
+                        }
+                    }
+                }
+            }
+        } @else {
+            (row_cell(id, record, &[], marker))
+        }
+    }
+}
+
 fn row_cell(id: ArticleId, record: Option<&ArticleRecord>, cell: &[Passage], marker: &mut Marker) -> Markup {
-    let language = record.map_or("", |record| record.language.as_str());
     html! {
         @if cell.is_empty() {
             td.none { span aria-hidden="true" { "–" } span.spoken { "nothing linked" } }
         } @else {
             td data-who=(article_label(id, record)) {
-                @for passage in cell {
-                    p.evidence lang=(language) dir="auto" {
-                        (place(id, passage)) " " (marker.runs(&passage.runs))
-                    }
-                }
+                @for one in cell { (passage(id, record, one, true, marker)) }
             }
+        }
+    }
+}
+
+fn passage(
+    id: ArticleId,
+    record: Option<&ArticleRecord>,
+    passage: &Passage,
+    is_numbered: bool,
+    marker: &mut Marker,
+) -> Markup {
+    let language = record.map_or("", |record| record.language.as_str());
+    html! {
+        p.evidence lang=(language) dir="auto" {
+            @if is_numbered { (place(id, passage)) " " }
+            (marker.runs(&passage.runs))
         }
     }
 }

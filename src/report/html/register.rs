@@ -3,9 +3,9 @@
 use maud::{Markup, html};
 
 use super::claims::fragments;
-use super::text::{article, claim, named, notes, shown, siglum, stance, value};
+use super::text::{article, claim, known, named, notes, shown, siglum, stance, text_anchor, value};
 use crate::report::Report;
-use crate::report::tree::{ArticleRecord, NoteOn, NoteRecord, Scale, Voice};
+use crate::report::tree::{ArticleRecord, NoteOn, NoteRecord, Saying, Scale, Voice};
 use crate::report::visible::web_address;
 use crate::report::words;
 
@@ -13,18 +13,18 @@ use crate::report::words;
 pub(super) fn sources(report: &Report) -> Markup {
     html! {
         h3 #articles { "Articles" }
-        div.table-frame tabindex="0" role="region" aria-label="Articles" {
+        div.table-frame {
             table.register {
                 thead {
                     tr {
-                        th scope="col" { "Article" }
+                        th.w4 scope="col" { "Article" }
                         th scope="col" { "Headline" }
-                        th scope="col" { "Date" }
-                        th scope="col" { "File" }
-                        th scope="col" { "SHA-256 of the file" }
-                        th scope="col" { "Encoding" }
-                        th scope="col" { "Captured" }
-                        th scope="col" { "State" }
+                        th.w3 scope="col" { "Date" }
+                        th.w4 scope="col" { "File" }
+                        th.w4 scope="col" { "SHA-256 of the file" }
+                        th.w2 scope="col" { "Encoding" }
+                        th.w2 scope="col" { "Captured" }
+                        th.w3 scope="col" { "State" }
                     }
                 }
                 tbody { @for record in &report.articles { (article_row(record)) } }
@@ -33,15 +33,15 @@ pub(super) fn sources(report: &Report) -> Markup {
         h3 #voices { "Voices" }
         p.lead { (if report.voices.is_empty() { words::NO_VOICES } else { words::VOICES_LEAD }) }
         @if !report.voices.is_empty() {
-            div.table-frame tabindex="0" role="region" aria-label="Voices" {
+            div.table-frame {
                 table.register {
                     thead {
                         tr {
-                            th scope="col" { "Voice" }
-                            th scope="col" { "Role" }
-                            th scope="col" { "Reliability" }
+                            th.w5 scope="col" { "Voice" }
+                            th.w4 scope="col" { "Role" }
+                            th.w3 scope="col" { "Reliability" }
                             th scope="col" { "Said, by claim" }
-                            th scope="col" { "Named in" }
+                            th.w4 scope="col" { "Named in" }
                         }
                     }
                     tbody { @for voice in &report.voices { (voice_row(voice)) } }
@@ -56,19 +56,23 @@ fn article_row(record: &ArticleRecord) -> Markup {
         tr id={ "article-" (record.id) } {
             th scope="row" { (siglum(record.id)) " " (named(&record.outlet)) }
             td data-who="Headline" {
-                span lang=(record.language) dir="auto" { (shown(&record.headline)) }
+                @if record.headline.is_empty() {
+                    (known(""))
+                } @else {
+                    span lang=(record.language) dir="auto" { (shown(&record.headline)) }
+                }
                 @if !record.byline.is_empty() { div.by { (named(&record.byline)) } }
                 @if !record.url.is_empty() { div.by { (address(&record.url)) } }
             }
-            td data-who="Date" { (named(&record.date)) }
+            td data-who="Date" { (known(&record.date)) }
             td data-who="File" { (named(&record.file_name)) div.by { (words::count(usize::try_from(record.bytes).unwrap_or(usize::MAX), "byte", "bytes")) } }
             td data-who="SHA-256" { code.hash { (shown(&record.sha256)) } }
             td data-who="Encoding" { (named(&record.encoding)) }
-            td data-who="Captured" { (named(&record.captured)) }
+            td data-who="Captured" { (moment(&record.captured)) }
             td data-who="State" {
                 (if record.read { "read" } else { "not read" })
                 div.by { (words::count(record.sentences, "sentence", "sentences")) ", " (record.folded) " folded" }
-                div.by { a href={ "#text-" (record.id) } { "text" } }
+                div.by.to-text { a href={ "#text-" (record.id) } { "text" } }
             }
         }
     }
@@ -98,7 +102,7 @@ fn voice_row(voice: &Voice) -> Markup {
                 }
                 (notes(&voice.notes))
             }
-            td data-who="Role" { (named(&voice.role)) }
+            td data-who="Role" { (known(&voice.role)) }
             td data-who="Reliability" {
                 @if let Some(letter) = voice.reliability { strong { (letter) } " " }
                 (words::reliability(voice.reliability))
@@ -108,11 +112,12 @@ fn voice_row(voice: &Voice) -> Markup {
                     "nothing attributed"
                 } @else {
                     ul.plain {
-                        @for saying in &voice.said {
-                            li {
-                                (claim(saying.claim)) " " (named(&saying.statement)) ": "
-                                a href={ "#" (saying.mention) } { (saying.article) " " (saying.paragraphs) }
-                                " " (stance(saying.stance)) (value(&saying.value))
+                        @for sayings in voice.said.chunk_by(|one, next| one.claim == next.claim) {
+                            @if let Some(first) = sayings.first() {
+                                li {
+                                    (claim(first.claim)) " " (named(&first.statement))
+                                    @for saying in sayings { (place_said(saying)) }
+                                }
                             }
                         }
                     }
@@ -125,7 +130,7 @@ fn voice_row(voice: &Voice) -> Markup {
                     ul.plain {
                         @for naming in &voice.named {
                             li {
-                                a href={ "#text-" (naming.id) } { (naming.article) " " (naming.paragraphs) }
+                                a href=(text_anchor(&naming.id, &naming.form, naming.article, naming.paragraphs)) { (naming.article) " " (naming.paragraphs) }
                                 " “" (named(&naming.form)) "”"
                             }
                         }
@@ -133,6 +138,26 @@ fn voice_row(voice: &Voice) -> Markup {
                 }
             }
         }
+    }
+}
+
+/// Where a voice said something, and how the article puts it.
+fn place_said(saying: &Saying) -> Markup {
+    html! {
+        div {
+            a href={ "#" (saying.mention) } { (saying.article) " " (saying.paragraphs) }
+            " " (stance(saying.stance)) (value(&saying.value))
+        }
+    }
+}
+
+/// A moment in RFC 3339, which may break between day and time only.
+fn moment(moment: &str) -> Markup {
+    match moment.split_once('T') {
+        Some((day, time)) => html! {
+            span.unbroken { (shown(day)) "T" } wbr; span.unbroken { (shown(time)) }
+        },
+        None => known(moment),
     }
 }
 
@@ -151,12 +176,13 @@ fn note_item(report: &Report, note: &NoteRecord) -> Markup {
         NoteOn::Voice(id, _) => html! { a href={ "#" (id) } { (named(&label)) } },
         NoteOn::Passage {
             article,
+            paragraphs,
             fragments: parts,
-            ..
         } => {
+            let place = text_anchor(&note.id, &parts.concat(), *article, *paragraphs);
             let language = report.article(*article).map_or("", |record| record.language.as_str());
             html! {
-                a href={ "#text-" (note.id) } { (label) }
+                a href=(place) { (label) }
                 blockquote.evidence lang=(language) dir="auto" { (fragments(parts)) }
             }
         }

@@ -3,11 +3,13 @@
 //! Invariant: text from outside enters a page only through [`shown`], [`named`]
 //! and [`visible`].
 
+use std::fmt::Display;
+
 use maud::{Markup, html};
 
 use crate::article::ArticleId;
 use crate::dossier::{ClaimId, Stance};
-use crate::report::tree::{ArticleRecord, NoteText, VoiceRef};
+use crate::report::tree::{ArticleRecord, NoteText, Paragraphs, VoiceRef};
 use crate::report::visible::{Piece, mark, pieces, visible};
 
 /// Text from outside, with what cannot be seen as visible marks.
@@ -80,11 +82,44 @@ pub(super) fn article_label(id: ArticleId, record: Option<&ArticleRecord>) -> St
     )
 }
 
+/// A fact from outside, or that it is not known.
+pub(super) fn known(text: &str) -> Markup {
+    html! {
+        @if text.trim().is_empty() { span.missing { "not known" } } @else { (named(text)) }
+    }
+}
+
 /// The analyst's notes on something.
 pub(super) fn notes(notes: &[NoteText]) -> Markup {
     html! {
         @for note in notes {
             p.note { a href={ "#" (note.id) } { "Note " (note.id) } ": " (named(&note.text)) }
+        }
+    }
+}
+
+/// Where a mark is to be found in the texts in full: at its label, or at its
+/// paragraph when it marks nothing but white space, which no sentence holds.
+pub(super) fn text_anchor(mark: &impl Display, words: &str, article: ArticleId, paragraphs: Paragraphs) -> String {
+    if words.trim().is_empty() {
+        format!("#{article}-{}", paragraphs.first)
+    } else {
+        format!("#text-{mark}")
+    }
+}
+
+/// Articles that stand beside each other on a common screen; a table of more is
+/// scrolled sideways in a frame of its own.
+pub(super) const MOST_COLUMNS: usize = 6;
+
+/// A table with a column an article, in its frame.
+pub(super) fn frame(label: &str, columns: usize, table: &Markup) -> Markup {
+    html! {
+        @if columns > MOST_COLUMNS {
+            // What scrolls must be reached by key.
+            div.table-frame.many tabindex="0" role="region" aria-label=(label) { (table) }
+        } @else {
+            div.table-frame { (table) }
         }
     }
 }

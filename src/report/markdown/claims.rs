@@ -38,7 +38,7 @@ fn dispute(report: &Report, dispute: &Dispute) -> String {
         } else {
             words::plain_version(version.denied)
         };
-        out.push_str(&format!("#### {}\n\n", inline(&label)));
+        push!(out, "#### {}\n\n", inline(&label));
         for one in &version.quotes {
             out.push_str(&quoted(report, one));
         }
@@ -52,14 +52,15 @@ fn dispute(report: &Report, dispute: &Dispute) -> String {
 /// A quotation with its siglum and paragraph, and what is known of it.
 fn quoted(report: &Report, one: &Quoted) -> String {
     let mut out = quote(&words::quotation(&one.fragments));
-    out.push_str(&format!(
-        "> — **{} {}** {}\n\n",
+    push!(
+        out,
+        ">\n> — **{} {}** {}\n\n",
         one.article,
         one.paragraphs,
         report
             .article(one.article)
             .map_or_else(String::new, |record| inline(&record.outlet))
-    ));
+    );
     let mut facts = vec![stance(one), inline(&words::attributed(one.voice.as_ref()))];
     if !one.cue.is_empty() {
         facts.push(format!("by the words “{}”", inline(&one.cue)));
@@ -68,7 +69,7 @@ fn quoted(report: &Report, one: &Quoted) -> String {
         facts.push(format!("row {row}"));
     }
     facts.push(one.id.to_string());
-    out.push_str(&format!("{}\n\n", facts.join(" · ")));
+    push!(out, "{}\n\n", facts.join(" · "));
     out
 }
 
@@ -148,7 +149,7 @@ fn card(report: &Report, card: &ClaimCard) -> String {
     let told = words::count(card.cells.len(), "article", "articles");
     let disputed = if card.disputed { " · ≠ disputed" } else { "" };
     let mut out = format!("### {} {}\n\n", card.id, inline(&card.statement));
-    out.push_str(&format!("Told by {} of {told}{disputed}\n\n", card.told_by()));
+    push!(out, "Told by {} of {told}{disputed}\n\n", card.told_by());
     out.push_str(&notes(&card.notes));
     for cell in &card.cells {
         match &cell.said {

@@ -5,7 +5,9 @@ use crate::report::tree::{Mark, MarkKind, Run};
 use crate::report::visible::mark as hidden_mark;
 
 /// Brackets by lane; the last pair serves all further lanes, its end says which.
-const BRACKETS: [(char, char); 3] = [('⟦', '⟧'), ('⟪', '⟫'), ('⦅', '⦆')];
+const BRACKETS: [(char, char); 3] = [('⟦', '⟧'), ('⟪', '⟫'), LAST];
+
+const LAST: (char, char) = ('⦅', '⦆');
 
 /// What the brackets mean, for the reader.
 pub(super) const LEGEND: &str = "Marks stand in brackets: ⟦c1 ✓ …⟧ bears on claim c1 with the stance ✓, ⟦s1 …⟧ names voice s1, ⟦n1 …⟧ has note n1. A mark that overlaps another stands in ⟪…⟫, a third one in ⦅…⦆.";
@@ -19,9 +21,9 @@ pub(super) fn text(runs: &[Run]) -> String {
         for mark in run.marks.iter().filter(|mark| !open.contains(mark)) {
             out.push(brackets(mark).0);
             match mark.kind {
-                MarkKind::Mention(_, claim, stance) => out.push_str(&format!("{claim} {} ", stance.glyph())),
-                MarkKind::Naming(_, source) => out.push_str(&format!("{source} ")),
-                MarkKind::Note(note) => out.push_str(&format!("{note} ")),
+                MarkKind::Mention(_, claim, stance) => push!(out, "{claim} {} ", stance.glyph()),
+                MarkKind::Naming(_, source) => push!(out, "{source} "),
+                MarkKind::Note(note) => push!(out, "{note} "),
             }
         }
         for c in run.text.chars() {
@@ -39,7 +41,7 @@ pub(super) fn text(runs: &[Run]) -> String {
 }
 
 fn brackets(mark: &Mark) -> (char, char) {
-    BRACKETS.get(mark.lane).copied().unwrap_or(BRACKETS[BRACKETS.len() - 1])
+    BRACKETS.get(mark.lane).copied().unwrap_or(LAST)
 }
 
 fn close(out: &mut String, open: &[Mark], staying: &[Mark]) {
@@ -50,7 +52,7 @@ fn close(out: &mut String, open: &[Mark], staying: &[Mark]) {
                 MarkKind::Naming(_, source) => source.to_string(),
                 MarkKind::Note(note) => note.to_string(),
             };
-            out.push_str(&format!(" {id}"));
+            push!(out, " {id}");
         }
         out.push(brackets(mark).1);
     }

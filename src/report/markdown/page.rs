@@ -10,7 +10,7 @@ use crate::report::words;
 pub fn write(report: &Report) -> String {
     let mut out = masthead(report);
     for (anchor, title) in words::sections_of(report) {
-        out.push_str(&format!("## {title}\n\n"));
+        push!(out, "## {title}\n\n");
         out.push_str(&section(report, anchor));
     }
     let length = out.trim_end().len();
@@ -44,7 +44,7 @@ fn masthead(report: &Report) -> String {
     };
     let mut project = or(&masthead.project_file, "not saved as a file");
     if !masthead.project_sha256.is_empty() {
-        project.push_str(&format!(", SHA-256 {}", inline(&masthead.project_sha256)));
+        push!(project, ", SHA-256 {}", inline(&masthead.project_sha256));
     }
     let facts = [
         ("Window of time", inline(&words::window(&masthead.window))),
@@ -54,21 +54,22 @@ fn masthead(report: &Report) -> String {
         ("Made with", format!("Sejajar {}", inline(&masthead.version))),
     ];
     let mut out = format!("# {}\n\n", inline(words::title(report)));
-    out.push_str(&format!("Coverage report · {}\n\n", words::counts(report).join(" · ")));
+    push!(out, "Coverage report · {}\n\n", words::counts(report).join(" · "));
     for (name, value) in facts {
-        out.push_str(&format!("- **{name}:** {value}\n"));
+        push!(out, "- **{name}:** {value}\n");
     }
     out.push('\n');
     for record in &report.articles {
         let parts = [&record.headline, &record.date].map(|text| inline(text));
         let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
         let dash = if parts.is_empty() { "" } else { " – " };
-        out.push_str(&format!(
+        push!(
+            out,
             "- **{}** {}{dash}{}\n",
             record.id,
             inline(&record.outlet),
             parts.join(", ")
-        ));
+        );
     }
     if !report.articles.is_empty() {
         out.push('\n');

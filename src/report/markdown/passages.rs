@@ -12,12 +12,12 @@ pub(super) fn aligned(report: &Report) -> String {
     let passages = &report.passages;
     let mut out = String::new();
     if passages.rows.is_empty() {
-        out.push_str(&format!("{}\n\n", words::NO_ROWS));
+        push!(out, "{}\n\n", words::NO_ROWS);
     } else {
-        out.push_str(&format!("{}\n\n{}\n\n", words::PASSAGES_LEAD, marked::LEGEND));
+        push!(out, "{}\n\n{}\n\n", words::PASSAGES_LEAD, marked::LEGEND);
         let left_out = words::left_out(passages);
         if !left_out.is_empty() {
-            out.push_str(&format!("{left_out}\n\n"));
+            push!(out, "{left_out}\n\n");
         }
     }
     for one in &passages.rows {
@@ -28,7 +28,7 @@ pub(super) fn aligned(report: &Report) -> String {
         for fold in &passages.furniture {
             let text: String = fold.runs.iter().map(|run| run.text.as_str()).collect();
             let place = format!("{} {}", fold.article, fold.paragraphs);
-            out.push_str(&format!("- **{place}** {}: {}\n", inline(&fold.reason), inline(&text)));
+            push!(out, "- **{place}** {}: {}\n", inline(&fold.reason), inline(&text));
         }
         out.push('\n');
     }
@@ -52,9 +52,11 @@ fn row(report: &Report, row: &Row) -> String {
 
 /// Marked text behind a label, each line behind `margin`.
 fn behind(margin: &str, label: &str, runs: &[Run]) -> String {
-    let text = lines(&marked::text(runs)).into_iter().enumerate();
-    text.map(|(index, line)| format!("{margin}{}{line}\n", if index == 0 { label } else { "" }))
-        .collect()
+    let mut out = String::new();
+    for (index, line) in lines(&marked::text(runs)).iter().enumerate() {
+        push!(out, "{margin}{}{line}\n", if index == 0 { label } else { "" });
+    }
+    out
 }
 
 /// The texts in full.

@@ -55,10 +55,10 @@ fn inlines(parts: &[Inline]) -> String {
                 out.push_str(&words);
                 out.push_str(gap(!words.is_empty() && text.ends_with(char::is_whitespace)));
             }
-            Inline::Emphasis(inside) => out.push_str(&format!("*{}*", inlines(inside))),
-            Inline::Strong(inside) => out.push_str(&format!("**{}**", inlines(inside))),
+            Inline::Emphasis(inside) => push!(out, "*{}*", inlines(inside)),
+            Inline::Strong(inside) => push!(out, "**{}**", inlines(inside)),
             Inline::Code(code) => out.push_str(&inline(code)),
-            Inline::Link(address, inside) => out.push_str(&format!("[{}](<{address}>)", inlines(inside))),
+            Inline::Link(address, inside) => push!(out, "[{}](<{address}>)", inlines(inside)),
             Inline::Break => out.push_str("\\\n"),
         }
     }

@@ -31,7 +31,7 @@ pub(super) fn sources(report: &Report) -> String {
     if report.voices.is_empty() {
         return out + words::NO_VOICES + "\n\n";
     }
-    out.push_str(&format!("{}\n\n", words::VOICES_LEAD));
+    push!(out, "{}\n\n", words::VOICES_LEAD);
     let titles = ["Voice", "Also", "Role", "Reliability", "Said, by claim", "Named in"];
     out.push_str(&head(titles.map(Cow::Borrowed)));
     for voice in &report.voices {
@@ -40,13 +40,14 @@ pub(super) fn sources(report: &Report) -> String {
     out.push('\n');
     for voice in &report.voices {
         for note in &voice.notes {
-            out.push_str(&format!(
+            push!(
+                out,
                 "{} {}: note {}: {}\n\n",
                 voice.id,
                 inline(&voice.name),
                 note.id,
                 inline(&note.text)
-            ));
+            );
         }
     }
     out
@@ -132,14 +133,15 @@ fn place(article: crate::article::ArticleId, paragraphs: crate::report::tree::Pa
 pub(super) fn notes(report: &Report) -> String {
     let mut out = String::new();
     for note in &report.notes {
-        out.push_str(&format!(
+        push!(
+            out,
             "**{}** on {}:\n{}\n\n",
             note.id,
             inline(&words::note_on(&note.on)),
             inline(&note.text)
-        ));
+        );
         if let NoteOn::Passage { fragments, .. } = &note.on {
-            out.push_str(&format!("{}\n", quote(&words::quotation(fragments))));
+            push!(out, "{}\n", quote(&words::quotation(fragments)));
         }
     }
     out
@@ -149,10 +151,10 @@ pub(super) fn notes(report: &Report) -> String {
 pub(super) fn method(report: &Report) -> String {
     let mut out = String::new();
     for point in &report.method.points {
-        out.push_str(&format!("**{}.** {}\n\n", inline(&point.title), inline(&point.text)));
+        push!(out, "**{}.** {}\n\n", inline(&point.title), inline(&point.text));
     }
     for scale in &report.method.scales {
-        out.push_str(&format!("### {}\n\n", inline(&scale.title)));
+        push!(out, "### {}\n\n", inline(&scale.title));
         out.push_str(&head(["Sign".into(), "Word".into(), "Meaning".into()]));
         for step in &scale.steps {
             let cells = [&step.sign, &step.word, &step.meaning].map(|text| Cow::Owned(inline(text)));
