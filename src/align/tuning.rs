@@ -1,0 +1,71 @@
+//! The numbers that were tuned, in one place.
+
+use super::score::KINDS;
+
+/// What was set by measuring (`docs/alignment.md` says on what).
+#[derive(Clone, Debug)]
+pub struct Tuning {
+    /// Weight of a number against a word.
+    pub number_weight: f32,
+    /// Weight of a name against another word.
+    pub name_weight: f32,
+    /// Weight of a function word against a content word.
+    pub stop_weight: f32,
+    /// Weight of the commonest term against the rarest.
+    pub rarity_floor: f32,
+    /// Two terms are alike from this cosine of their character n-grams.
+    pub alike_least: f32,
+    /// The cosine's power that counts.
+    pub alike_power: f32,
+    /// At most this many like terms a term.
+    pub alike_most: usize,
+    /// Character n-grams of more terms than this say nothing.
+    pub gram_cap: usize,
+    /// At most this many candidates a sentence and article.
+    pub candidates: usize,
+    /// Weights of the evidence in the score of two articles in one language.
+    pub same: [f32; KINDS],
+    /// The same for articles in two languages.
+    pub cross: [f32; KINDS],
+    /// Links from this score are shown.
+    pub shown: f32,
+    /// Links inside a cluster are shown from this score.
+    pub shown_together: f32,
+    /// Links from this score are offered.
+    pub offered: f32,
+    /// At most this many links are offered a sentence and article.
+    pub offered_most: usize,
+    /// Clusters join where the mean score across is at least this.
+    pub cohesion: f32,
+    /// A cluster holds at most this many sentences of one article.
+    pub units_most: u32,
+}
+
+impl Tuning {
+    /// The values the app uses.
+    pub const DEFAULT: Self = Self {
+        number_weight: 1.4,
+        name_weight: 1.0,
+        stop_weight: 0.8,
+        rarity_floor: 0.0,
+        alike_least: 0.25,
+        alike_power: 0.8,
+        alike_most: 12,
+        gram_cap: 400,
+        candidates: 6,
+        same: [
+            4.077, 4.659, -0.26, 1.147, 5.315, 2.917, -2.776, -0.755, -0.276, 0.0, 0.5, 1.127, 0.088, 5.61, 0.193,
+            -0.383, -8.834,
+        ],
+        cross: [
+            7.485, 2.705, -2.705, 4.091, 11.65, -4.003, 5.148, -1.335, 2.948, 0.0, -0.393, -1.359, -2.982, -1.285,
+            6.892, -9.02, -5.946,
+        ],
+        shown: 0.5,
+        shown_together: 0.1,
+        offered: 0.003,
+        offered_most: 3,
+        cohesion: 0.4,
+        units_most: 3,
+    };
+}
