@@ -207,6 +207,13 @@ impl Index {
         self.units.get(unit as usize).map_or(u32::MAX, |vector| vector.article)
     }
 
+    /// Whether two units are written in one language.
+    #[must_use]
+    pub fn is_same_language(&self, a: UnitIndex, b: UnitIndex) -> bool {
+        let language = |unit| self.languages.get(self.article_of(unit) as usize);
+        language(a) == language(b)
+    }
+
     /// What two sentences share, term by term: the exact parts of their likeness.
     #[must_use]
     pub fn shared(&self, one: &Vector, other: &Vector) -> Vec<Share> {

@@ -5,6 +5,7 @@
 
 pub mod candidates;
 pub mod cluster;
+pub mod context;
 pub mod diff;
 pub mod eval;
 pub mod features;
@@ -152,7 +153,8 @@ pub fn align_features(
 
     let candidates = candidates::candidates(&index, tuning, progress)?;
     let scorer = Scorer::new(&index, &candidates, tuning);
-    let edges = scorer.edges(progress)?;
+    let mut edges = scorer.edges(progress)?;
+    context::add_context(&index, &mut edges, tuning);
     if !progress.went(0.9) {
         return None;
     }

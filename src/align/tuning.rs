@@ -27,6 +27,13 @@ pub struct Tuning {
     pub same: [f32; KINDS],
     /// The same for articles in two languages.
     pub cross: [f32; KINDS],
+    /// Bias and weights of a pair's own score and of what third articles say for and
+    /// against it.
+    pub context: [f32; 4],
+    /// Added for articles in one language, where one thing is told in many places.
+    pub lenience: f32,
+    /// The same where there is no third article to ask.
+    pub lenience_of_two: f32,
     /// Links from this score are shown.
     pub shown: f32,
     /// Links inside a cluster are shown from this score.
@@ -54,18 +61,21 @@ impl Tuning {
         gram_cap: 400,
         candidates: 6,
         same: [
-            4.077, 4.659, -0.26, 1.147, 5.315, 2.917, -2.776, -0.755, -0.276, 0.0, 0.5, 1.127, 0.088, 5.61, 0.193,
-            -0.383, -8.834,
+            4.255, 4.704, -0.537, 1.325, 5.223, 2.472, -2.905, -0.583, -0.255, 0.0, 0.429, 1.139, 0.193, 5.556, -0.153,
+            -0.199, -7.978,
         ],
         cross: [
-            7.485, 2.705, -2.705, 4.091, 11.65, -4.003, 5.148, -1.335, 2.948, 0.0, -0.393, -1.359, -2.982, -1.285,
-            6.892, -9.02, -5.946,
+            7.269, 2.131, -2.31, 4.398, 12.694, -4.99, 5.023, -1.354, 2.972, 0.0, -0.426, -1.3, -3.051, -1.022, 6.933,
+            -9.188, -5.524,
         ],
+        context: [0.08, 0.81, 3.32, 2.61],
+        lenience: 0.9,
+        lenience_of_two: 0.5,
         shown: 0.5,
         shown_together: 0.1,
         offered: 0.003,
         offered_most: 3,
-        cohesion: 0.4,
+        cohesion: 0.5,
         units_most: 3,
     };
 }
