@@ -34,7 +34,7 @@ impl Candidates {
 }
 
 /// Work worth doing for the candidates: products of postings.
-const BUDGET: u64 = 60_000_000;
+const BUDGET: u64 = 80_000_000;
 
 /// Finds the candidates. `None` when `progress` said stop.
 #[must_use]
@@ -51,7 +51,8 @@ pub fn candidates(index: &Index, tuning: &Tuning, progress: &dyn Progress) -> Op
         {
             return None;
         }
-        for (term, weight) in &unit.terms {
+        let kept = |term: &u32| index.postings.get(*term as usize).is_some_and(|p| p.len() <= most);
+        for (term, weight) in unit.terms.iter().filter(|(term, _)| kept(term)) {
             for (near, likeness) in index.alike.get(*term as usize).into_iter().flatten() {
                 let Some(posting) = index.postings.get(*near as usize).filter(|p| p.len() <= most) else {
                     continue;
@@ -98,6 +99,7 @@ pub fn candidates(index: &Index, tuning: &Tuning, progress: &dyn Progress) -> Op
                 });
             }
         }
+        thin(&mut rows, tuning);
         found.rows.push(rows);
     }
     let sizes: Vec<f32> = index
@@ -113,6 +115,19 @@ pub fn candidates(index: &Index, tuning: &Tuning, progress: &dyn Progress) -> Op
     Some(found)
 }
 
+/// Leaves out what is far below the unit's best candidate of all.
+fn thin(rows: &mut Vec<Row>, tuning: &Tuning) {
+    let best = rows
+        .iter()
+        .filter_map(|row| row.best.first())
+        .map(|(_, cosine)| *cosine);
+    let least = tuning.candidate_share * best.fold(0.0, f32::max);
+    for row in rows.iter_mut() {
+        row.best.retain(|(_, cosine)| *cosine >= least);
+    }
+    rows.retain(|row| !row.best.is_empty());
+}
+
 /// Keeps `best` sorted, the greatest first, the earlier unit first among equals.
 fn insert(best: &mut Vec<(UnitIndex, f32)>, new: (UnitIndex, f32), most: usize) {
     let at = best.partition_point(|(_, cosine)| *cosine >= new.1);
@@ -125,14 +140,29 @@ fn insert(best: &mut Vec<(UnitIndex, f32)>, new: (UnitIndex, f32), most: usize) 
 /// Terms of more units than this are left out of the search: the rarest terms
 /// come first until the work is worth [`BUDGET`].
 fn posting_cap(index: &Index) -> usize {
-    let mut lengths: Vec<usize> = index.postings.iter().map(Vec::len).collect();
-    lengths.sort_unstable();
+    let length = |term: u32| index.postings.get(term as usize).map_or(0, Vec::len);
+    let mut works: Vec<(usize, u64)> = index
+        .alike
+        .iter()
+        .zip(0..)
+        .map(|(near, term)| {
+            // What is left out is left out on both sides, so only terms as rare count.
+            let own = length(term);
+            let met: usize = near
+                .iter()
+                .map(|(near, _)| length(*near))
+                .filter(|other| *other <= own)
+                .sum();
+            (own, (own as u64).saturating_mul(met as u64).saturating_mul(2))
+        })
+        .collect();
+    works.sort_unstable();
     let mut work = 0u64;
-    for length in &lengths {
-        work = work.saturating_add((*length as u64).saturating_mul(*length as u64));
+    for (own, more) in &works {
+        work = work.saturating_add(*more);
         if work > BUDGET {
-            return *length;
+            return *own;
         }
     }
-    lengths.last().copied().unwrap_or(0)
+    works.last().map_or(0, |(own, _)| *own)
 }

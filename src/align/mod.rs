@@ -147,6 +147,7 @@ pub fn align_features(
         .map(|(input, features)| (*features, input.active.as_slice()))
         .collect();
     let index = Index::new(&articles, tuning);
+    let tuning = &tuning.sized(index.units.len(), index.articles.len());
     let ids: Vec<ArticleId> = order.iter().map(|(input, _)| input.id).collect();
     let units = Units::new(&index, &ids);
     let pins = units.pins(pins);

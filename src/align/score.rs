@@ -4,11 +4,14 @@
 use super::Progress;
 use super::candidates::Candidates;
 use super::features::Kind;
-use super::index::{Index, Share, UnitIndex, Vector, count_of, real};
+use super::index::{Index, UnitIndex, Vector, count_of, real};
 use super::tuning::Tuning;
 
 /// How many kinds of evidence there are.
 pub const KINDS: usize = 17;
+
+/// Terms rarer than this are rare.
+const RARE: f32 = 0.6;
 
 /// Which evidence says that both are in one language.
 const SAME_LANGUAGE: usize = 9;
@@ -53,11 +56,11 @@ impl<'a> Scorer<'a> {
     /// How likely a pair is by its own words; the lower unit first.
     #[must_use]
     pub fn own(&self, a: UnitIndex, b: UnitIndex) -> f32 {
-        self.edge(a, b).map_or(0.0, |edge| edge.own)
+        self.edge(&Probe::new(self.index, a), a, b).map_or(0.0, |edge| edge.own)
     }
 
-    fn edge(&self, a: UnitIndex, b: UnitIndex) -> Option<Edge> {
-        let evidence = evidence(self.index, self.candidates, &self.peaks, a, b)?;
+    fn edge(&self, probe: &Probe, a: UnitIndex, b: UnitIndex) -> Option<Edge> {
+        let evidence = self.evidence(probe, a, b)?;
         let own = likelihood(&evidence, self.tuning);
         Some(Edge {
             a,
@@ -87,7 +90,8 @@ impl<'a> Scorer<'a> {
             let mut partners: Vec<UnitIndex> = forward.chain(back).collect();
             partners.sort_unstable();
             partners.dedup();
-            edges.extend(partners.into_iter().filter_map(|b| self.edge(a, b)));
+            let probe = Probe::new(self.index, a);
+            edges.extend(partners.into_iter().filter_map(|b| self.edge(&probe, a, b)));
         }
         Some(edges)
     }
@@ -131,64 +135,118 @@ fn peaks(index: &Index, candidates: &Candidates) -> Vec<Vec<f32>> {
     peaks
 }
 
-/// The evidence for one pair.
-fn evidence(
-    index: &Index,
-    candidates: &Candidates,
-    peaks: &[Vec<f32>],
-    a: UnitIndex,
-    b: UnitIndex,
-) -> Option<[f32; KINDS]> {
-    let one = index.units.get(a as usize)?;
-    let other = index.units.get(b as usize)?;
-    let shares = index.shared(one, other);
-    let product: f32 = shares.iter().map(|share| share.weight).sum();
-    let cosine = product / (one.square * other.square).sqrt();
-    let containment = product / one.square.min(other.square);
-    let (next_a, mean_a) = rivals(candidates, a, other.article, b);
-    let (next_b, mean_b) = rivals(candidates, b, one.article, a);
-    let table = |table: &[Vec<f32>], row: u32, column: u32| {
-        table
-            .get(row as usize)
-            .and_then(|row| row.get(column as usize))
-            .copied()
-            .unwrap_or(0.0)
-    };
-    let background = table(&candidates.background, one.article, other.article);
-    let peak = (table(peaks, one.article, other.article) + table(peaks, other.article, one.article)) / 2.0;
-    let numbers = Numbers::of(index, one, other, &shares);
-    let exact_rare = shares
-        .iter()
-        .filter(|share| {
-            index
-                .terms
-                .get(share.other as usize)
-                .is_some_and(|term| term.rarity > 0.6)
-        })
-        .map(|share| share.weight)
-        .sum::<f32>();
-    let same_language = index.languages.get(one.article as usize) == index.languages.get(other.article as usize);
-    let log = |value: f32| (value + 0.02).ln();
-    let lengths = (real(count_of(one.terms.len())), real(count_of(other.terms.len())));
-    Some([
-        1.0,
-        log(cosine),
-        log(containment.min(2.0)),
-        (1.0 + product).ln(),
-        cosine - next_a.max(next_b),
-        cosine - next_a.min(next_b),
-        log(cosine) - log((mean_a + mean_b) / 2.0),
-        log(background),
-        log(peak),
-        f32::from(u8::from(same_language)),
-        numbers.shared,
-        numbers.apart,
-        (1.0 + exact_rare).ln(),
-        run(one, other),
-        (lengths.0.min(lengths.1) + 1.0).ln(),
-        (lengths.0.max(lengths.1) + 1.0).ln(),
-        cosine,
-    ])
+/// What a unit's terms give to each term that another may have.
+struct Probe {
+    /// Terms and what they meet here, by term.
+    meets: Vec<(u32, f32)>,
+}
+
+impl Probe {
+    fn new(index: &Index, unit: UnitIndex) -> Self {
+        let terms = index.units.get(unit as usize).map(|vector| vector.terms.as_slice());
+        let mut all: Vec<(u32, f32)> = Vec::new();
+        for (term, weight) in terms.unwrap_or_default() {
+            let near = index.alike.get(*term as usize).into_iter().flatten();
+            all.extend(near.map(|(near, likeness)| (*near, weight * likeness)));
+        }
+        all.sort_by(|x, y| x.0.cmp(&y.0).then(x.1.total_cmp(&y.1)));
+        let mut meets: Vec<(u32, f32)> = Vec::with_capacity(all.len());
+        for (term, weight) in all {
+            match meets.last_mut() {
+                Some(last) if last.0 == term => last.1 += weight,
+                _ => meets.push((term, weight)),
+            }
+        }
+        Self { meets }
+    }
+
+    /// What it gives to `term`.
+    fn at(&self, term: u32) -> f32 {
+        let at = self.meets.binary_search_by_key(&term, |(term, _)| *term);
+        at.ok()
+            .and_then(|at| self.meets.get(at))
+            .map_or(0.0, |(_, weight)| *weight)
+    }
+}
+
+/// Sums over the terms that two units share.
+#[derive(Default)]
+struct Shared {
+    /// The whole likeness.
+    product: f32,
+    /// The part that rare terms give.
+    rare: f32,
+    /// Rarity of the numbers shared, at most 3.
+    numbers: f32,
+    /// Whether both have numbers and share none.
+    numbers_differ: bool,
+}
+
+impl Shared {
+    fn of(index: &Index, probe: &Probe, one: &Vector, other: &Vector) -> Self {
+        let mut sums = Self::default();
+        let is_number = |term: &(u32, f32)| index.terms.get(term.0 as usize).is_some_and(|e| e.kind == Kind::Number);
+        for (term, weight) in &other.terms {
+            let share = weight * probe.at(*term);
+            if let Some(entry) = index.terms.get(*term as usize).filter(|_| share > 0.0) {
+                sums.product += share;
+                if entry.rarity > RARE {
+                    sums.rare += share;
+                }
+                if entry.kind == Kind::Number {
+                    sums.numbers += entry.rarity;
+                }
+            }
+        }
+        sums.numbers = sums.numbers.min(3.0);
+        sums.numbers_differ =
+            sums.numbers == 0.0 && one.terms.iter().any(is_number) && other.terms.iter().any(is_number);
+        sums
+    }
+}
+
+impl Scorer<'_> {
+    /// The evidence for one pair.
+    fn evidence(&self, probe: &Probe, a: UnitIndex, b: UnitIndex) -> Option<[f32; KINDS]> {
+        let one = self.index.units.get(a as usize)?;
+        let other = self.index.units.get(b as usize)?;
+        let shared = Shared::of(self.index, probe, one, other);
+        let cosine = shared.product / (one.square * other.square).sqrt();
+        let containment = shared.product / one.square.min(other.square);
+        let (next_a, mean_a) = rivals(self.candidates, a, other.article, b);
+        let (next_b, mean_b) = rivals(self.candidates, b, one.article, a);
+        let table = |table: &[Vec<f32>], row: u32, column: u32| {
+            let row = table.get(row as usize);
+            row.and_then(|row| row.get(column as usize)).copied().unwrap_or(0.0)
+        };
+        let background = table(&self.candidates.background, one.article, other.article);
+        let peak = f32::midpoint(
+            table(&self.peaks, one.article, other.article),
+            table(&self.peaks, other.article, one.article),
+        );
+        let log = |value: f32| (value + 0.02).ln();
+        let flag = |is: bool| f32::from(u8::from(is));
+        let lengths = (real(count_of(one.terms.len())), real(count_of(other.terms.len())));
+        Some([
+            1.0,
+            log(cosine),
+            log(containment.min(2.0)),
+            (1.0 + shared.product).ln(),
+            cosine - next_a.max(next_b),
+            cosine - next_a.min(next_b),
+            log(cosine) - log(f32::midpoint(mean_a, mean_b)),
+            log(background),
+            log(peak),
+            flag(self.index.is_same_language(a, b)),
+            shared.numbers,
+            flag(shared.numbers_differ),
+            (1.0 + shared.rare).ln(),
+            run(one, other),
+            (lengths.0.min(lengths.1) + 1.0).ln(),
+            (lengths.0.max(lengths.1) + 1.0).ln(),
+            cosine,
+        ])
+    }
 }
 
 /// The best cosine that `unit` has in `article` with another than `partner`, and
@@ -204,36 +262,6 @@ fn rivals(candidates: &Candidates, unit: UnitIndex, article: u32, partner: UnitI
         .map_or(0.0, |(_, cosine)| *cosine);
     let mean = row.best.iter().take(3).map(|(_, cosine)| cosine).sum::<f32>() / 3.0;
     (next, mean)
-}
-
-/// What the numbers say.
-struct Numbers {
-    /// Rarity of the numbers shared.
-    shared: f32,
-    /// 1 where both have numbers and share none.
-    apart: f32,
-}
-
-impl Numbers {
-    fn of(index: &Index, one: &Vector, other: &Vector, shares: &[Share]) -> Self {
-        let is_number = |term: u32| {
-            index
-                .terms
-                .get(term as usize)
-                .is_some_and(|entry| entry.kind == Kind::Number)
-        };
-        let has = |unit: &Vector| unit.terms.iter().any(|(term, _)| is_number(*term));
-        let shared: f32 = shares
-            .iter()
-            .filter(|share| share.one == share.other && is_number(share.one))
-            .filter_map(|share| index.terms.get(share.one as usize))
-            .map(|entry| entry.rarity)
-            .sum();
-        Self {
-            shared: shared.min(3.0),
-            apart: f32::from(u8::from(shared == 0.0 && has(one) && has(other))),
-        }
-    }
 }
 
 /// The longest run of words that both have, as a share of the shorter sentence's words.

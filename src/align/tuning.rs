@@ -2,6 +2,9 @@
 
 use super::score::KINDS;
 
+/// A dossier with more sentences than this is large.
+const LARGE: usize = 2000;
+
 /// What was set by measuring (`docs/alignment.md` says on what).
 #[derive(Clone, Debug)]
 pub struct Tuning {
@@ -27,6 +30,8 @@ pub struct Tuning {
     pub same: [f32; KINDS],
     /// The same for articles in two languages.
     pub cross: [f32; KINDS],
+    /// Candidates below this share of a sentence's best one are left out.
+    pub candidate_share: f32,
     /// Bias and weights of a pair's own score and of what third articles say for and
     /// against it.
     pub context: [f32; 4],
@@ -68,6 +73,7 @@ impl Tuning {
             7.269, 2.131, -2.31, 4.398, 12.694, -4.99, 5.023, -1.354, 2.972, 0.0, -0.426, -1.3, -3.051, -1.022, 6.933,
             -9.188, -5.524,
         ],
+        candidate_share: 0.0,
         context: [0.08, 0.81, 3.32, 2.61],
         lenience: 0.9,
         lenience_of_two: 0.5,
@@ -78,4 +84,19 @@ impl Tuning {
         cohesion: 0.5,
         units_most: 3,
     };
+
+    /// The values for a dossier of so many sentences and articles: in a large one
+    /// only what stands out is worth the analyst's time, and the machine's.
+    #[must_use]
+    pub fn sized(&self, units: usize, articles: usize) -> Self {
+        if units <= LARGE {
+            return self.clone();
+        }
+        Self {
+            candidates: if articles > 64 { 2 } else { 3 },
+            candidate_share: 0.35,
+            offered: 0.1,
+            ..self.clone()
+        }
+    }
 }
