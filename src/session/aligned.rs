@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::effect::AlignTask;
-use crate::align::rows::{Row, rows};
+use crate::align::rows::{Column, Row, rows};
 use crate::align::{Alignment, Link, Progress, Tier, Unit, align};
 use crate::article::ArticleId;
 use crate::dossier::Document;
@@ -74,12 +74,14 @@ pub fn align_now(task: AlignTask, progress: &dyn Progress) -> Option<Aligned> {
         Some(links) => links,
         None => Arc::new(align(&inputs, &pins, progress)?),
     };
-    let articles: Vec<(ArticleId, usize, &[bool])> = inputs
-        .iter()
-        .filter(|input| key.order.contains(&input.id))
-        .map(|input| (input.id, input.active.len(), input.active.as_slice()))
+    let in_sight = || inputs.iter().filter(|input| key.order.contains(&input.id));
+    let paragraphs: Vec<Vec<u32>> =
+        in_sight().map(|input| input.article.sentences.iter().map(|sentence| sentence.paragraph).collect()).collect();
+    let columns: Vec<Column<'_>> = in_sight()
+        .zip(&paragraphs)
+        .map(|(input, paragraphs)| Column { article: input.id, paragraphs, active: &input.active })
         .collect();
-    let rows = key.pivot.map_or_else(Vec::new, |pivot| rows(&alignment, &articles, &key.order, pivot));
+    let rows = key.pivot.map_or_else(Vec::new, |pivot| rows(&alignment, &columns, &key.order, pivot));
 
     let mut row_of = BTreeMap::new();
     for (index, row) in rows.iter().enumerate() {

@@ -11,6 +11,7 @@ use egui::{Align2, CornerRadius, CursorIcon, Id, Pos2, Rect, Sense, Stroke, Ui, 
 use super::columns::{Column, Columns};
 use super::lens::Lens;
 use super::{ROW_GUTTER, SynopsisState, marks};
+use crate::align::diff::{Difference, difference};
 use crate::align::rows::{Cell, Moved, Reference};
 use crate::align::{Tier, Unit};
 use crate::article::ArticleId;
@@ -237,19 +238,38 @@ fn differences(session: &Session, aligned: &Aligned, row: usize, column: Article
     } else {
         focus.article
     };
-    let span_of = |id: ArticleId, cell: &Cell| -> Option<(Arc<str>, Span)> {
-        let article = &session.dossier().article(id)?.article;
-        let runs = cell.passages.iter();
-        let spans = runs.filter_map(|run| {
-            let first = article.sentences.get(run.start as usize)?;
-            let last = article.sentences.get(run.end.checked_sub(1)? as usize)?;
-            Some(first.span.cover(last.span))
-        });
-        Some((Arc::clone(&article.text), spans.reduce(Span::cover)?))
+    let text = &session.dossier().article(column)?.article.text;
+    let base_text = &session.dossier().article(base)?.article.text;
+    let bases = runs(session, base, cells.get(&base)?);
+    let mut differs = Vec::new();
+    for run in runs(session, column, cell) {
+        // A word differs when no passage of the other cell has it in its place.
+        let against = bases.iter().map(|other| unlike(text, run, base_text, *other));
+        differs.extend(against.reduce(|all, more| common(&all, &more)).unwrap_or_default());
+    }
+    Some(differs)
+}
+
+/// The passages of a cell, as spans.
+fn runs(session: &Session, article: ArticleId, cell: &Cell) -> Vec<Span> {
+    let Some(entry) = session.dossier().article(article) else { return Vec::new() };
+    let sentences = &entry.article.sentences;
+    let span = |run: &Range<u32>| {
+        let first = sentences.get(run.start as usize)?;
+        let last = sentences.get(run.end.checked_sub(1)? as usize)?;
+        Some(first.span.cover(last.span))
     };
-    let (text, span) = span_of(column, cell)?;
-    let (other_text, other_span) = span_of(base, cells.get(&base)?)?;
-    Some(crate::align::diff::only_here(&text, span, &other_text, other_span))
+    cell.passages.iter().filter_map(span).collect()
+}
+
+fn unlike(text: &str, span: Span, other_text: &str, other: Span) -> Vec<Span> {
+    let (ours, _) = difference(text, span, other_text, other);
+    ours.into_iter().filter(|part| part.difference != Difference::Same).map(|part| part.span).collect()
+}
+
+/// What two lists of spans, each in order, both cover.
+fn common(a: &[Span], b: &[Span]) -> Vec<Span> {
+    a.iter().flat_map(|a| b.iter().filter_map(|b| a.overlap(*b))).collect()
 }
 
 /// Cuts a run of sentences where a paragraph ends.
