@@ -1,6 +1,9 @@
 //! The window's loop: performs what the session asks for, on threads, and gives
 //! the answers back.
-#![allow(clippy::disallowed_methods, reason = "this is the edge: threads, dialogs and settings live here")]
+#![allow(
+    clippy::disallowed_methods,
+    reason = "this is the edge: threads, dialogs and settings live here"
+)]
 
 mod dialogs;
 mod settings;
@@ -82,7 +85,12 @@ impl App {
                 let newest = Arc::clone(&self.newest_alignment);
                 let label = label(&effect);
                 self.spawn(ctx, move |told| {
-                    let progress = Told { told: told.clone(), label, number, newest };
+                    let progress = Told {
+                        told: told.clone(),
+                        label,
+                        number,
+                        newest,
+                    };
                     world::perform(effect, &progress).map(Answer::Outcome)
                 });
             }
@@ -90,7 +98,10 @@ impl App {
     }
 
     fn spawn(&self, ctx: &Context, work: impl FnOnce(&Teller) -> Option<Answer> + Send + 'static) {
-        let teller = Teller { sender: self.sender.clone(), ctx: ctx.clone() };
+        let teller = Teller {
+            sender: self.sender.clone(),
+            ctx: ctx.clone(),
+        };
         std::thread::spawn(move || {
             if let Some(answer) = work(&teller) {
                 teller.tell(answer);
@@ -150,7 +161,8 @@ impl Progress for Told {
             return false;
         }
         if !self.label.is_empty() {
-            self.told.tell(Answer::Outcome(Outcome::Went(self.label.to_owned(), share)));
+            self.told
+                .tell(Answer::Outcome(Outcome::Went(self.label.to_owned(), share)));
         }
         true
     }
@@ -159,8 +171,14 @@ impl Progress for Told {
 impl eframe::App for App {
     fn logic(&mut self, ctx: &Context, _frame: &mut eframe::Frame) {
         self.take_answers(ctx);
-        let dropped: Vec<PathBuf> =
-            ctx.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect());
+        let dropped: Vec<PathBuf> = ctx.input(|input| {
+            input
+                .raw
+                .dropped_files
+                .iter()
+                .map(|file| file.path().to_owned())
+                .collect()
+        });
         if !dropped.is_empty() {
             self.handle(ctx, Command::Open(dropped));
         }
@@ -204,7 +222,10 @@ pub fn run(files: Vec<PathBuf>) -> Result<(), String> {
     if let Ok(icon) = eframe::icon_data::from_png_bytes(include_bytes!("../assets/icon/sejajar-256.png")) {
         viewport = viewport.with_icon(icon);
     }
-    let options = eframe::NativeOptions { viewport, ..eframe::NativeOptions::default() };
+    let options = eframe::NativeOptions {
+        viewport,
+        ..eframe::NativeOptions::default()
+    };
     eframe::run_native("Sejajar", options, Box::new(move |cc| Ok(Box::new(App::new(&cc.egui_ctx, files))))).map_err(|error| {
         format!(
             "no window could be opened ({error}). On a machine without a display use the commands: sejajar analyze, export, screenshot (see sejajar --help)"

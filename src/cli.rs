@@ -1,6 +1,11 @@
 //! The commands without a window, over the same library. Data on stdout,
 //! messages on stderr; exit 0 done, 1 findings, 2 could not do it.
-#![allow(clippy::disallowed_methods, clippy::print_stdout, clippy::print_stderr, reason = "this is the edge: stdout, stderr, files")]
+#![allow(
+    clippy::disallowed_methods,
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "this is the edge: stdout, stderr, files"
+)]
 
 mod analysis;
 mod arguments;
@@ -50,12 +55,20 @@ fn perform(task: Task) -> Result<Done, String> {
     match task {
         Task::New { project, articles } => {
             if project.exists() {
-                return Err(format!("{}: there is already a file of this name; nothing was changed. Choose another name, or use `add`", project.display()));
+                return Err(format!(
+                    "{}: there is already a file of this name; nothing was changed. Choose another name, or use `add`",
+                    project.display()
+                ));
             }
             let mut document = Document::default();
             add(&mut document, &articles)?;
-            project::save::create_new(&project, &project::to_ron(document.dossier())).map_err(|error| error.to_string())?;
-            eprintln!("{}: {} articles", project.display(), document.dossier().articles().len());
+            project::save::create_new(&project, &project::to_ron(document.dossier()))
+                .map_err(|error| error.to_string())?;
+            eprintln!(
+                "{}: {} articles",
+                project.display(),
+                document.dossier().articles().len()
+            );
             Ok(Done::Well)
         }
         Task::Add { project, articles } => {
@@ -63,7 +76,11 @@ fn perform(task: Task) -> Result<Done, String> {
             let before = document.dossier().articles().len();
             add(&mut document, &articles)?;
             project::save::save(&project, &project::to_ron(document.dossier())).map_err(|error| error.to_string())?;
-            eprintln!("{}: {} articles added", project.display(), document.dossier().articles().len() - before);
+            eprintln!(
+                "{}: {} articles added",
+                project.display(),
+                document.dossier().articles().len() - before
+            );
             Ok(Done::Well)
         }
         Task::Analyze { files, format } => {
@@ -107,7 +124,10 @@ fn add(document: &mut Document, paths: &[PathBuf]) -> Result<(), String> {
             for warning in &imported.warnings {
                 eprintln!("{}", terminal::printable(warning));
             }
-            document.perform(Action::AddArticles(vec![Entry::from_imported(imported)])).map(|_| ()).map_err(|error| error.to_string())
+            document
+                .perform(Action::AddArticles(vec![Entry::from_imported(imported)]))
+                .map(|_| ())
+                .map_err(|error| error.to_string())
         });
         match result {
             Ok(()) => added += 1,
@@ -129,7 +149,8 @@ fn add(document: &mut Document, paths: &[PathBuf]) -> Result<(), String> {
 }
 
 fn is_project(path: &Path) -> bool {
-    path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("ron"))
+    path.extension()
+        .is_some_and(|extension| extension.eq_ignore_ascii_case("ron"))
 }
 
 /// The dossier in a project, or one made of articles.
@@ -154,12 +175,18 @@ fn align(dossier: &Dossier) -> Aligned {
 fn export(project: &Path, outputs: &[PathBuf]) -> Result<Done, String> {
     // All extensions are looked at first, so that nothing is half done.
     for output in outputs {
-        let extension = output.extension().map(|extension| extension.to_string_lossy().into_owned()).unwrap_or_default();
+        let extension = output
+            .extension()
+            .map(|extension| extension.to_string_lossy().into_owned())
+            .unwrap_or_default();
         Format::from_extension(&extension).map_err(|error| format!("{}: {error}", output.display()))?;
     }
     let dossier = open(project)?;
     let aligned = Arc::new(align(&dossier));
-    let name = project.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let name = project
+        .file_name()
+        .map(|name| name.to_string_lossy().into_owned())
+        .unwrap_or_default();
     for output in outputs {
         world::export(output, &dossier, &aligned, &name)?;
         eprintln!("{}", terminal::printable(&output.display().to_string()));
@@ -171,7 +198,11 @@ fn check(path: &Path) -> Result<Done, String> {
     let text = project::save::read(path).map_err(|error| error.to_string())?;
     let findings = project::check_text(&text);
     for finding in &findings {
-        println!("{}: {}", terminal::printable(&path.display().to_string()), terminal::printable(&finding.to_string()));
+        println!(
+            "{}: {}",
+            terminal::printable(&path.display().to_string()),
+            terminal::printable(&finding.to_string())
+        );
     }
     if findings.is_empty() {
         eprintln!("{}: every hash, anchor and reference holds", path.display());
@@ -183,11 +214,18 @@ fn check(path: &Path) -> Result<Done, String> {
 
 #[cfg(feature = "gui")]
 fn screenshot_task(request: &arguments::ScreenshotRequest) -> Result<Done, String> {
-    let dossier = if request.view == arguments::ViewName::Start { Dossier::default() } else { open(&request.project)? };
+    let dossier = if request.view == arguments::ViewName::Start {
+        Dossier::default()
+    } else {
+        open(&request.project)?
+    };
     screenshot::take(request, dossier).map(|()| Done::Well)
 }
 
 #[cfg(not(feature = "gui"))]
 fn screenshot_task(request: &arguments::ScreenshotRequest) -> Result<Done, String> {
-    Err(format!("{}: this build has no window (feature `gui` is off), so no picture of it can be made", request.output.display()))
+    Err(format!(
+        "{}: this build has no window (feature `gui` is off), so no picture of it can be made",
+        request.output.display()
+    ))
 }

@@ -23,12 +23,18 @@ impl Default for SettingsFile {
 }
 
 fn path() -> Option<PathBuf> {
-    Some(directories::ProjectDirs::from("", "", "sejajar")?.config_dir().join("settings.ron"))
+    Some(
+        directories::ProjectDirs::from("", "", "sejajar")?
+            .config_dir()
+            .join("settings.ron"),
+    )
 }
 
 /// The settings kept last, or the defaults.
 pub fn read() -> Settings {
-    let Some(text) = path().and_then(|path| std::fs::read_to_string(path).ok()) else { return Settings::default() };
+    let Some(text) = path().and_then(|path| std::fs::read_to_string(path).ok()) else {
+        return Settings::default();
+    };
     let SettingsFile { dark, zoom, recent } = ron::from_str(&text).unwrap_or_else(|error| {
         log::warn!("settings.ron is not readable ({error}); the defaults hold");
         SettingsFile::default()

@@ -79,17 +79,29 @@ struct RowOut {
 
 impl From<Span> for SpanOut {
     fn from(span: Span) -> Self {
-        Self { start: span.start, end: span.end }
+        Self {
+            start: span.start,
+            end: span.end,
+        }
     }
 }
 
 fn span_of(dossier: &Dossier, unit: Unit) -> Option<Span> {
-    dossier.article(unit.article)?.article.sentences.get(unit.sentence as usize).map(|sentence| sentence.span)
+    dossier
+        .article(unit.article)?
+        .article
+        .sentences
+        .get(unit.sentence as usize)
+        .map(|sentence| sentence.span)
 }
 
 fn place_out(dossier: &Dossier, unit: Unit) -> Option<PlaceOut> {
     let Span { start, end } = span_of(dossier, unit)?;
-    Some(PlaceOut { article: unit.article.to_string(), start, end })
+    Some(PlaceOut {
+        article: unit.article.to_string(),
+        start,
+        end,
+    })
 }
 
 /// The analysis as JSON.
@@ -102,7 +114,12 @@ pub(super) fn json(dossier: &Dossier, aligned: &Aligned) -> String {
             file: &entry.article.origin.file_name,
             sha256: &entry.article.origin.sha256,
             language: &entry.metadata.language,
-            headline: entry.metadata.headline.as_ref().and_then(|found| found.at).map(SpanOut::from),
+            headline: entry
+                .metadata
+                .headline
+                .as_ref()
+                .and_then(|found| found.at)
+                .map(SpanOut::from),
             sentences: entry
                 .article
                 .sentences
@@ -117,7 +134,11 @@ pub(super) fn json(dossier: &Dossier, aligned: &Aligned) -> String {
             furniture: entry
                 .folds
                 .iter()
-                .map(|fold| FurnitureOut { start: fold.span.start, end: fold.span.end, reason: &fold.reason })
+                .map(|fold| FurnitureOut {
+                    start: fold.span.start,
+                    end: fold.span.end,
+                    reason: &fold.reason,
+                })
                 .collect(),
         })
         .collect();
@@ -158,7 +179,8 @@ pub(super) fn json(dossier: &Dossier, aligned: &Aligned) -> String {
         rows,
         not_computed: ["attributions", "names", "discrepancies"],
     };
-    serde_json::to_string_pretty(&analysis).map_or_else(|error| format!("{{\"error\":\"{error}\"}}\n"), |text| text + "\n")
+    serde_json::to_string_pretty(&analysis)
+        .map_or_else(|error| format!("{{\"error\":\"{error}\"}}\n"), |text| text + "\n")
 }
 
 const fn tier_word(tier: Tier) -> &'static str {
@@ -172,13 +194,19 @@ const fn tier_word(tier: Tier) -> &'static str {
 pub(super) fn text(dossier: &Dossier, aligned: &Aligned) -> String {
     let mut out = String::new();
     for (id, entry) in dossier.articles() {
-        let folded = (0..entry.article.sentences.len()).filter(|index| entry.is_folded(*index)).count();
+        let folded = (0..entry.article.sentences.len())
+            .filter(|index| entry.is_folded(*index))
+            .count();
         let _ = writeln!(
             out,
             "{id}  {}  ({}, {}, {} sentences, {folded} folded)",
             printable(entry.outlet()),
             printable(&entry.article.origin.file_name),
-            if entry.metadata.language.is_empty() { "language not known" } else { &entry.metadata.language },
+            if entry.metadata.language.is_empty() {
+                "language not known"
+            } else {
+                &entry.metadata.language
+            },
             entry.article.sentences.len(),
         );
         if let Some(headline) = &entry.metadata.headline {
@@ -190,8 +218,16 @@ pub(super) fn text(dossier: &Dossier, aligned: &Aligned) -> String {
             let _ = writeln!(out, "   folded ({}): {}", fold.reason, printable(&head));
         }
     }
-    let shared = aligned.rows.iter().filter(|row| row.cells.values().filter(|cell| !cell.passages.is_empty()).count() > 1);
-    let shown = aligned.alignment.links.iter().filter(|link| link.tier == Tier::Shown).count();
+    let shared = aligned
+        .rows
+        .iter()
+        .filter(|row| row.cells.values().filter(|cell| !cell.passages.is_empty()).count() > 1);
+    let shown = aligned
+        .alignment
+        .links
+        .iter()
+        .filter(|link| link.tier == Tier::Shown)
+        .count();
     let _ = writeln!(
         out,
         "\n{} rows, {} told by more than one article; {shown} links shown, {} offered\n",
@@ -205,11 +241,27 @@ pub(super) fn text(dossier: &Dossier, aligned: &Aligned) -> String {
             for sentence in cell.passages.iter().cloned().flatten() {
                 let unit = Unit { article: *id, sentence };
                 let Some(entry) = dossier.article(*id) else { continue };
-                let paragraph = entry.article.sentences.get(sentence as usize).map_or(0, |sentence| sentence.paragraph);
-                let text = entry.article.sentence_text(sentence as usize).replace(['\r', '\n'], " ");
+                let paragraph = entry
+                    .article
+                    .sentences
+                    .get(sentence as usize)
+                    .map_or(0, |sentence| sentence.paragraph);
+                let text = entry
+                    .article
+                    .sentence_text(sentence as usize)
+                    .replace(['\r', '\n'], " ");
                 let _ = writeln!(out, "  {id} ¶{paragraph:<3} {}", printable(&text));
-                for link in aligned.links_of(unit).filter(|link| link.a == unit && link.tier == Tier::Shown) {
-                    let _ = writeln!(out, "          ↔ {} {:.2}  {}", link.b.article, link.score, printable(&link.because.join("; ")));
+                for link in aligned
+                    .links_of(unit)
+                    .filter(|link| link.a == unit && link.tier == Tier::Shown)
+                {
+                    let _ = writeln!(
+                        out,
+                        "          ↔ {} {:.2}  {}",
+                        link.b.article,
+                        link.score,
+                        printable(&link.because.join("; "))
+                    );
                 }
             }
         }

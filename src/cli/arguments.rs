@@ -6,7 +6,12 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 /// Reads several outlets' coverage of one event side by side.
 #[derive(Debug, Parser)]
-#[command(version, about, args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
+#[command(
+    version,
+    about,
+    args_conflicts_with_subcommands = true,
+    subcommand_negates_reqs = true
+)]
 pub(super) struct Arguments {
     /// A project (.ron) or articles (.txt) to open in the window; with none, the start page.
     pub(super) files: Vec<PathBuf>,
@@ -107,12 +112,20 @@ pub(super) enum ThemeName {
 fn size(text: &str) -> Result<(u16, u16), String> {
     let wrong = || format!("{text:?} is not a size; write it as 1440x900, each side 200 to 8000");
     let (width, height) = text.split_once('x').ok_or_else(wrong)?;
-    let side = |text: &str| text.parse::<u16>().ok().filter(|side| (200..=8000).contains(side)).ok_or_else(wrong);
+    let side = |text: &str| {
+        text.parse::<u16>()
+            .ok()
+            .filter(|side| (200..=8000).contains(side))
+            .ok_or_else(wrong)
+    };
     Ok((side(width)?, side(height)?))
 }
 
 fn scale(text: &str) -> Result<f32, String> {
-    text.parse::<f32>().ok().filter(|scale| (0.5..=4.0).contains(scale)).ok_or_else(|| format!("{text:?} is not a scale from 0.5 to 4"))
+    text.parse::<f32>()
+        .ok()
+        .filter(|scale| (0.5..=4.0).contains(scale))
+        .ok_or_else(|| format!("{text:?} is not a scale from 0.5 to 4"))
 }
 
 #[cfg(test)]

@@ -15,10 +15,16 @@ const MOST_FRAMES: usize = 200;
 const LEAST_FRAMES: usize = 6;
 
 pub(super) fn take(request: &ScreenshotRequest, dossier: Dossier) -> Result<(), String> {
-    let settings = Settings { dark: request.theme == ThemeName::Dark, ..Settings::default() };
+    let settings = Settings {
+        dark: request.theme == ThemeName::Dark,
+        ..Settings::default()
+    };
     let mut session = Session::new(settings);
     if request.view != ViewName::Start {
-        let opened = Outcome::Project { path: Some(request.project.clone()), result: Ok((Box::new(dossier), Vec::new())) };
+        let opened = Outcome::Project {
+            path: Some(request.project.clone()),
+            result: Ok((Box::new(dossier), Vec::new())),
+        };
         let effects = session.finish(opened);
         perform(&mut session, effects);
         let view = match request.view {
@@ -30,9 +36,10 @@ pub(super) fn take(request: &ScreenshotRequest, dossier: Dossier) -> Result<(), 
         };
         session.handle(Command::Show(view));
     }
-    let mut keys = request.keys.split_whitespace().map(|name| {
-        Key::from_name(name).ok_or_else(|| format!("--keys: {name:?} is not a key (Down, Tab, C, 1, …)"))
-    });
+    let mut keys = request
+        .keys
+        .split_whitespace()
+        .map(|name| Key::from_name(name).ok_or_else(|| format!("--keys: {name:?} is not a key (Down, Tab, C, 1, …)")));
     let size = vec2(f32::from(request.size.0), f32::from(request.size.1));
     let mut stage = Stage::new(size, request.scale, ui::set_up);
     let mut state = UiState::default();
@@ -56,11 +63,20 @@ pub(super) fn take(request: &ScreenshotRequest, dossier: Dossier) -> Result<(), 
             break;
         }
     }
-    stage.picture().save(&request.output).map_err(|error| format!("{}: the picture was not written ({error})", request.output.display()))
+    stage
+        .picture()
+        .save(&request.output)
+        .map_err(|error| format!("{}: the picture was not written ({error})", request.output.display()))
 }
 
 fn press(key: Key) -> Vec<Event> {
-    let event = |pressed| Event::Key { key, physical_key: None, pressed, repeat: false, modifiers: Modifiers::NONE };
+    let event = |pressed| Event::Key {
+        key,
+        physical_key: None,
+        pressed,
+        repeat: false,
+        modifiers: Modifiers::NONE,
+    };
     vec![event(true), event(false)]
 }
 

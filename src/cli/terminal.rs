@@ -9,7 +9,9 @@ use std::time::{Duration, Instant};
 pub(super) fn printable(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
-        let plain = c == '\n' || !(c.is_control() || matches!(c, '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}'));
+        let plain = c == '\n'
+            || !(c.is_control()
+                || matches!(c, '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}'));
         if plain {
             out.push(c);
         } else {
@@ -29,7 +31,12 @@ pub(super) struct Progress {
 
 impl Progress {
     pub(super) fn new(what: &'static str) -> Self {
-        Self { what, began: Instant::now(), shown: Cell::new(u32::MAX), terminal: std::io::stderr().is_terminal() }
+        Self {
+            what,
+            began: Instant::now(),
+            shown: Cell::new(u32::MAX),
+            terminal: std::io::stderr().is_terminal(),
+        }
     }
 }
 
@@ -37,7 +44,8 @@ impl crate::align::Progress for Progress {
     fn went(&self, share: f32) -> bool {
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a percentage")]
         let percent = (share.clamp(0.0, 1.0) * 100.0) as u32;
-        if self.terminal && self.began.elapsed() > Duration::from_millis(500) && self.shown.replace(percent) != percent {
+        if self.terminal && self.began.elapsed() > Duration::from_millis(500) && self.shown.replace(percent) != percent
+        {
             eprint!("\r{} {percent} %", self.what);
         }
         true

@@ -356,8 +356,20 @@ impl Plan<'_> {
     }
 
     fn metadata_fits(&self, id: ArticleId, metadata: &Metadata) -> Result<(), Refusal> {
-        let Metadata { headline, outlet, byline, dateline, date, url, language: _ } = metadata;
-        for at in [headline, outlet, byline, dateline, date, url].into_iter().flatten().filter_map(|found| found.at) {
+        let Metadata {
+            headline,
+            outlet,
+            byline,
+            dateline,
+            date,
+            url,
+            language: _,
+        } = metadata;
+        for at in [headline, outlet, byline, dateline, date, url]
+            .into_iter()
+            .flatten()
+            .filter_map(|found| found.at)
+        {
             self.anchor(&Anchor::new(id, at))?;
         }
         Ok(())

@@ -55,7 +55,11 @@ impl Aligned {
 
     /// The links of a sentence, the best first.
     pub fn links_of(&self, unit: Unit) -> impl Iterator<Item = &Link> + '_ {
-        self.links_of.get(&unit).into_iter().flatten().filter_map(|index| self.alignment.links.get(*index))
+        self.links_of
+            .get(&unit)
+            .into_iter()
+            .flatten()
+            .filter_map(|index| self.alignment.links.get(*index))
     }
 
     /// The other ends of the shown links of a sentence.
@@ -69,35 +73,71 @@ impl Aligned {
 /// Does a task here and now. `None` when `progress` said stop.
 #[must_use]
 pub fn align_now(task: AlignTask, progress: &dyn Progress) -> Option<Aligned> {
-    let AlignTask { key, inputs, pins, links } = task;
+    let AlignTask {
+        key,
+        inputs,
+        pins,
+        links,
+    } = task;
     let alignment = match links {
         Some(links) => links,
         None => Arc::new(align(&inputs, &pins, progress)?),
     };
     let in_sight = || inputs.iter().filter(|input| key.order.contains(&input.id));
-    let paragraphs: Vec<Vec<u32>> =
-        in_sight().map(|input| input.article.sentences.iter().map(|sentence| sentence.paragraph).collect()).collect();
+    let paragraphs: Vec<Vec<u32>> = in_sight()
+        .map(|input| {
+            input
+                .article
+                .sentences
+                .iter()
+                .map(|sentence| sentence.paragraph)
+                .collect()
+        })
+        .collect();
     let columns: Vec<Column<'_>> = in_sight()
         .zip(&paragraphs)
-        .map(|(input, paragraphs)| Column { article: input.id, paragraphs, active: &input.active })
+        .map(|(input, paragraphs)| Column {
+            article: input.id,
+            paragraphs,
+            active: &input.active,
+        })
         .collect();
-    let rows = key.pivot.map_or_else(Vec::new, |pivot| rows(&alignment, &columns, &key.order, pivot));
+    let rows = key
+        .pivot
+        .map_or_else(Vec::new, |pivot| rows(&alignment, &columns, &key.order, pivot));
 
     let mut row_of = BTreeMap::new();
     for (index, row) in rows.iter().enumerate() {
         for (article, cell) in &row.cells {
             for sentence in cell.passages.iter().cloned().flatten() {
-                row_of.insert(Unit { article: *article, sentence }, index);
+                row_of.insert(
+                    Unit {
+                        article: *article,
+                        sentence,
+                    },
+                    index,
+                );
             }
         }
     }
     let mut by_score: Vec<usize> = (0..alignment.links.len()).collect();
-    by_score.sort_by(|a, b| alignment.links[*b].score.total_cmp(&alignment.links[*a].score).then(a.cmp(b)));
+    by_score.sort_by(|a, b| {
+        alignment.links[*b]
+            .score
+            .total_cmp(&alignment.links[*a].score)
+            .then(a.cmp(b))
+    });
     let mut links_of: BTreeMap<Unit, Vec<usize>> = BTreeMap::new();
     for index in by_score {
         let link = &alignment.links[index];
         links_of.entry(link.a).or_default().push(index);
         links_of.entry(link.b).or_default().push(index);
     }
-    Some(Aligned { key: Some(key), alignment, rows, row_of, links_of })
+    Some(Aligned {
+        key: Some(key),
+        alignment,
+        rows,
+        row_of,
+        links_of,
+    })
 }

@@ -140,7 +140,9 @@ impl AlignTask {
                 id: *id,
                 article: Arc::clone(&entry.article),
                 language: entry.metadata.language.clone(),
-                active: (0..entry.article.sentences.len()).map(|index| !entry.is_folded(index)).collect(),
+                active: (0..entry.article.sentences.len())
+                    .map(|index| !entry.is_folded(index))
+                    .collect(),
             })
             .collect();
         let pins = dossier
@@ -154,19 +156,30 @@ impl AlignTask {
                 })
             })
             .collect();
-        Self { key, inputs, pins, links: before.map(|aligned| Arc::clone(&aligned.alignment)) }
+        Self {
+            key,
+            inputs,
+            pins,
+            links: before.map(|aligned| Arc::clone(&aligned.alignment)),
+        }
     }
 }
 
 /// The sentence a pin means: the one it overlaps most.
 pub(super) fn unit_at(dossier: &Dossier, place: Place) -> Option<Unit> {
     let article = &dossier.article(place.article)?.article;
-    let sentence = article
-        .sentences_in(place.span)
-        .max_by_key(|index| article.sentences[*index].span.overlap(place.span).map_or(0, crate::text::Span::len))?;
+    let sentence = article.sentences_in(place.span).max_by_key(|index| {
+        article.sentences[*index]
+            .span
+            .overlap(place.span)
+            .map_or(0, crate::text::Span::len)
+    })?;
     Some(unit(place.article, sentence))
 }
 
 pub(super) fn unit(article: ArticleId, sentence: usize) -> Unit {
-    Unit { article, sentence: u32::try_from(sentence).unwrap_or(u32::MAX) }
+    Unit {
+        article,
+        sentence: u32::try_from(sentence).unwrap_or(u32::MAX),
+    }
 }

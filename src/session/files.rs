@@ -14,7 +14,8 @@ const MOST_RECENT: usize = 8;
 pub const PROJECT_EXTENSION: &str = "ron";
 
 fn is_project(path: &Path) -> bool {
-    path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case(PROJECT_EXTENSION))
+    path.extension()
+        .is_some_and(|extension| extension.eq_ignore_ascii_case(PROJECT_EXTENSION))
 }
 
 impl Session {
@@ -106,7 +107,9 @@ impl Session {
                 project.display()
             ));
         }
-        self.unless_unsaved(Command::Open(vec![project.clone()]), |_| vec![Effect::Read(vec![project], Reading::Project)])
+        self.unless_unsaved(Command::Open(vec![project.clone()]), |_| {
+            vec![Effect::Read(vec![project], Reading::Project)]
+        })
     }
 
     fn picked(&mut self, what: PathFor, mut paths: Vec<PathBuf>) -> Vec<Effect> {
@@ -254,12 +257,19 @@ impl Session {
             match result {
                 Ok(imported) => {
                     let same = |origin: &crate::article::Origin| origin.sha256 == imported.article.origin.sha256;
-                    let there = self.dossier().articles().iter().find(|(_, entry)| same(&entry.article.origin));
+                    let there = self
+                        .dossier()
+                        .articles()
+                        .iter()
+                        .find(|(_, entry)| same(&entry.article.origin));
                     if let Some((id, _)) = there {
                         let file = imported.article.origin.file_name.clone();
                         notes.push(Refusal::Duplicate { file, article: *id }.to_string());
                     } else if entries.iter().any(|entry| same(&entry.article.origin)) {
-                        notes.push(format!("{}: the same file was given twice; it is added once", imported.article.origin.file_name));
+                        notes.push(format!(
+                            "{}: the same file was given twice; it is added once",
+                            imported.article.origin.file_name
+                        ));
                     } else {
                         notes.extend(imported.warnings.iter().cloned());
                         entries.push(Entry::from_imported(*imported));

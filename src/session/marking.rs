@@ -66,7 +66,11 @@ impl Session {
             return;
         };
         if let MarkAs::Claim(claim, ..) = what {
-            let same = self.dossier().mentions().iter().find(|(_, m)| m.claim == claim && m.at == at);
+            let same = self
+                .dossier()
+                .mentions()
+                .iter()
+                .find(|(_, m)| m.claim == claim && m.at == at);
             if let Some((id, _)) = same {
                 self.selection.mention = Some(*id);
                 self.selection.claim = Some(claim);
@@ -89,7 +93,11 @@ impl Session {
     fn remember(&mut self, id: MentionId) {
         if let Some(mention) = self.dossier().mentions().get(&id) {
             let source = mention.attribution.as_ref().map(|attribution| attribution.source);
-            self.last_mark = Some(LastMark { claim: mention.claim, stance: mention.stance, source });
+            self.last_mark = Some(LastMark {
+                claim: mention.claim,
+                stance: mention.stance,
+                source,
+            });
         }
     }
 
@@ -142,7 +150,11 @@ impl Session {
 
     /// Moves the edge of a mark of one fragment; others keep their shape.
     pub(super) fn resize_mention(&mut self, id: MentionId, span: Span) {
-        let single = self.dossier().mentions().get(&id).is_some_and(|mention| mention.at.fragments.len() == 1);
+        let single = self
+            .dossier()
+            .mentions()
+            .get(&id)
+            .is_some_and(|mention| mention.at.fragments.len() == 1);
         if single {
             self.edit_mention(id, |mention| mention.at.fragments = vec![span]);
         }
@@ -193,14 +205,23 @@ impl Session {
             self.inform("Nothing to copy: select a passage");
             return Vec::new();
         };
-        let text = self.dossier().article(focus.article).map(|entry| focus.span.of(&entry.article.text).to_owned());
+        let text = self
+            .dossier()
+            .article(focus.article)
+            .map(|entry| focus.span.of(&entry.article.text).to_owned());
         self.inform("Passage copied");
         text.map(Effect::Copy).into_iter().collect()
     }
 
     fn focused_place(&self) -> Option<Place> {
         let (article, sentences) = self.focused_sentences()?;
-        let span = self.dossier().article(article)?.article.sentences.get(sentences.start)?.span;
+        let span = self
+            .dossier()
+            .article(article)?
+            .article
+            .sentences
+            .get(sentences.start)?
+            .span;
         Some(Place { article, span })
     }
 
@@ -246,13 +267,25 @@ impl Session {
     /// The place of a sentence, as pins keep it.
     #[must_use]
     pub fn place_of(&self, article: ArticleId, sentence: u32) -> Option<Place> {
-        let span = self.dossier().article(article)?.article.sentences.get(sentence as usize)?.span;
+        let span = self
+            .dossier()
+            .article(article)?
+            .article
+            .sentences
+            .get(sentence as usize)?
+            .span;
         Some(Place { article, span })
     }
 
     fn unpin(&mut self) {
         let Some(here) = self.focused_place() else { return };
-        let mine: Vec<_> = self.dossier().pins().keys().filter(|pair| pair.a == here || pair.b == here).copied().collect();
+        let mine: Vec<_> = self
+            .dossier()
+            .pins()
+            .keys()
+            .filter(|pair| pair.a == here || pair.b == here)
+            .copied()
+            .collect();
         if mine.is_empty() {
             self.inform("No pin on this sentence");
         }
@@ -266,9 +299,15 @@ impl Session {
             self.inform("Select a sentence or a fold first");
             return;
         };
-        let Some(entry) = self.dossier().article(article) else { return };
+        let Some(entry) = self.dossier().article(article) else {
+            return;
+        };
         let folded = entry.folds.iter().any(|fold| fold.span.overlap(span).is_some());
-        self.act(if folded { Action::Unfold(article, span) } else { Action::Fold(article, span) });
+        self.act(if folded {
+            Action::Unfold(article, span)
+        } else {
+            Action::Fold(article, span)
+        });
         self.selection.focus = Some(Focus { article, span });
     }
 
@@ -280,11 +319,22 @@ impl Session {
             }
             return;
         }
-        let Some(id) = self.selection.focus.map(|focus| focus.article).or_else(|| self.dossier().pivot()) else {
+        let Some(id) = self
+            .selection
+            .focus
+            .map(|focus| focus.article)
+            .or_else(|| self.dossier().pivot())
+        else {
             self.inform("Select a sentence of the article first");
             return;
         };
-        let at = self.dossier().arrangement().order.iter().position(|other| *other == id).unwrap_or(0);
+        let at = self
+            .dossier()
+            .arrangement()
+            .order
+            .iter()
+            .position(|other| *other == id)
+            .unwrap_or(0);
         match verb {
             Verb::SetPivot => {
                 self.act(Action::SetPivot(id));
@@ -315,7 +365,9 @@ impl Session {
     /// sure, why, and whether the analyst pinned it.
     #[must_use]
     pub fn links_here(&self) -> Vec<(Place, Tier, f32, bool, Vec<String>)> {
-        let (Some(here), Some(aligned)) = (self.focused_unit(), &self.aligned) else { return Vec::new() };
+        let (Some(here), Some(aligned)) = (self.focused_unit(), &self.aligned) else {
+            return Vec::new();
+        };
         aligned
             .links_of(unit(here.article, here.sentence as usize))
             .filter_map(|link| {

@@ -40,7 +40,11 @@ pub struct Settings {
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { dark: false, zoom: 1.0, recent: Vec::new() }
+        Self {
+            dark: false,
+            zoom: 1.0,
+            recent: Vec::new(),
+        }
     }
 }
 
@@ -95,7 +99,13 @@ impl Session {
             path: None,
             settings,
             view: View::Start,
-            panels: Panels { register: true, inspector: true, differences: false, lenses: false, furniture: false },
+            panels: Panels {
+                register: true,
+                inspector: true,
+                differences: false,
+                lenses: false,
+                furniture: false,
+            },
             selection: Selection::default(),
             prompt: None,
             messages: Vec::new(),
@@ -214,10 +224,10 @@ impl Session {
         if !title.is_empty() {
             return title.to_owned();
         }
-        self.path
-            .as_ref()
-            .and_then(|path| path.file_name())
-            .map_or_else(|| "Untitled dossier".to_owned(), |name| name.to_string_lossy().into_owned())
+        self.path.as_ref().and_then(|path| path.file_name()).map_or_else(
+            || "Untitled dossier".to_owned(),
+            |name| name.to_string_lossy().into_owned(),
+        )
     }
 
     /// Does what the analyst asks.
@@ -325,7 +335,11 @@ impl Session {
             verb if verb.group() == Group::Move => self.run_move(verb),
             verb => return self.run_mark(verb),
         }
-        if settings == self.settings { Vec::new() } else { vec![Effect::KeepSettings(self.settings.clone())] }
+        if settings == self.settings {
+            Vec::new()
+        } else {
+            vec![Effect::KeepSettings(self.settings.clone())]
+        }
     }
 
     /// Esc: the innermost thing that is open goes.
@@ -358,7 +372,10 @@ impl Session {
     /// Asks anew for what is derived from the dossier when the dossier has changed.
     fn refresh(&mut self) -> Vec<Effect> {
         self.selection.forget_missing(self.document.dossier());
-        self.refresh_alignment().into_iter().chain(self.refresh_preview()).collect()
+        self.refresh_alignment()
+            .into_iter()
+            .chain(self.refresh_preview())
+            .collect()
     }
 
     fn refresh_preview(&mut self) -> Option<Effect> {
@@ -381,7 +398,10 @@ impl Session {
         if self.asked.as_ref() == Some(&key) {
             return None;
         }
-        let links_stand = self.asked.as_ref().is_some_and(|asked| asked.alignment_revision == key.alignment_revision);
+        let links_stand = self
+            .asked
+            .as_ref()
+            .is_some_and(|asked| asked.alignment_revision == key.alignment_revision);
         let before = self.aligned.clone().filter(|_| links_stand);
         self.asked = Some(key.clone());
         Some(Effect::Align(AlignTask::of(self.document.dossier(), key, before)))

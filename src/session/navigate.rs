@@ -34,8 +34,10 @@ impl Session {
 
     /// Selects a passage; a span that does not fit its article selects nothing.
     pub(super) fn select(&mut self, focus: Focus) {
-        let fits =
-            self.dossier().article(focus.article).is_some_and(|entry| focus.span.within(&entry.article.text));
+        let fits = self
+            .dossier()
+            .article(focus.article)
+            .is_some_and(|entry| focus.span.within(&entry.article.text));
         if fits {
             self.selection.focus = Some(focus);
             self.selection.edge = Edge::None;
@@ -56,7 +58,9 @@ impl Session {
     }
 
     pub(super) fn select_mention(&mut self, id: MentionId) {
-        let Some(mention) = self.dossier().mentions().get(&id) else { return };
+        let Some(mention) = self.dossier().mentions().get(&id) else {
+            return;
+        };
         let (article, span, claim) = (mention.at.article, mention.at.cover(), mention.claim);
         self.reveal(Focus { article, span });
         self.selection.mention = Some(id);
@@ -64,7 +68,9 @@ impl Session {
     }
 
     pub(super) fn select_naming(&mut self, id: NamingId) {
-        let Some(naming) = self.dossier().namings().get(&id) else { return };
+        let Some(naming) = self.dossier().namings().get(&id) else {
+            return;
+        };
         let (article, span, source) = (naming.at.article, naming.at.cover(), naming.source);
         self.reveal(Focus { article, span });
         self.selection.source = Some(source);
@@ -86,7 +92,9 @@ impl Session {
 
     /// The sentences of a column in the order in which they stand on the page.
     fn column_order(&self, article: ArticleId) -> Vec<u32> {
-        let Some(aligned) = &self.aligned else { return Vec::new() };
+        let Some(aligned) = &self.aligned else {
+            return Vec::new();
+        };
         aligned
             .rows
             .iter()
@@ -97,7 +105,11 @@ impl Session {
 
     fn sentence_span(&self, article: ArticleId, sentence: u32) -> Option<Span> {
         let entry = self.dossier().article(article)?;
-        entry.article.sentences.get(sentence as usize).map(|sentence| sentence.span)
+        entry
+            .article
+            .sentences
+            .get(sentence as usize)
+            .map(|sentence| sentence.span)
     }
 
     fn go_to(&mut self, article: ArticleId, sentence: u32) {
@@ -118,7 +130,11 @@ impl Session {
             return;
         }
         let order = self.column_order(article);
-        let from = if by > 0 { sentences.end.saturating_sub(1) } else { sentences.start };
+        let from = if by > 0 {
+            sentences.end.saturating_sub(1)
+        } else {
+            sentences.start
+        };
         let here = order.iter().position(|sentence| *sentence as usize == from);
         let next = match here {
             Some(here) => here.checked_add_signed(by).and_then(|at| order.get(at)).copied(),
@@ -134,10 +150,17 @@ impl Session {
     /// Extends the passage by a sentence of its own article.
     fn extend(&mut self, article: ArticleId, sentences: std::ops::Range<usize>, down: bool) {
         let Some(focus) = self.selection.focus else { return };
-        let other = if down { Some(sentences.end) } else { sentences.start.checked_sub(1) };
+        let other = if down {
+            Some(sentences.end)
+        } else {
+            sentences.start.checked_sub(1)
+        };
         let span = other.and_then(|index| self.sentence_span(article, u32::try_from(index).ok()?));
         if let Some(span) = span {
-            self.reveal(Focus { article, span: focus.span.cover(span) });
+            self.reveal(Focus {
+                article,
+                span: focus.span.cover(span),
+            });
         }
     }
 
@@ -150,7 +173,11 @@ impl Session {
     }
 
     fn step_to_end(&mut self, last: bool) {
-        let article = self.selection.focus.map(|focus| focus.article).or_else(|| self.dossier().pivot());
+        let article = self
+            .selection
+            .focus
+            .map(|focus| focus.article)
+            .or_else(|| self.dossier().pivot());
         if let Some(article) = article {
             self.go_to_end_of(article, last);
         }
@@ -166,14 +193,23 @@ impl Session {
         };
         let Some(aligned) = self.aligned.clone() else { return };
         let columns: Vec<ArticleId> = self.dossier().columns().collect();
-        let Some(at) = columns.iter().position(|id| *id == unit.article) else { return };
+        let Some(at) = columns.iter().position(|id| *id == unit.article) else {
+            return;
+        };
         let count = columns.len();
         let row = aligned.row_of(unit).and_then(|row| aligned.rows.get(row));
         let partners: Vec<Unit> = aligned.partners(unit).collect();
         for distance in 1..count {
-            let index = if by > 0 { (at + distance) % count } else { (at + count - distance) % count };
+            let index = if by > 0 {
+                (at + distance) % count
+            } else {
+                (at + count - distance) % count
+            };
             let column = columns[index];
-            let linked = partners.iter().find(|partner| partner.article == column).map(|partner| partner.sentence);
+            let linked = partners
+                .iter()
+                .find(|partner| partner.article == column)
+                .map(|partner| partner.sentence);
             let beside = || row.and_then(|row| row.cells.get(&column)?.passages.first().map(|run| run.start));
             if let Some(sentence) = linked.or_else(beside) {
                 self.go_to(column, sentence);
@@ -186,14 +222,17 @@ impl Session {
 
     fn move_edge(&mut self, right: bool) {
         let Some(focus) = self.selection.focus else { return };
-        let Some(entry) = self.dossier().article(focus.article) else { return };
+        let Some(entry) = self.dossier().article(focus.article) else {
+            return;
+        };
         let text = &entry.article.text;
         let whole = Span::new(0, text.len());
         let (start, end) = (focus.span.start, focus.span.end);
         let moved = match (self.selection.edge, right) {
-            (Edge::Start, true) => {
-                crate::text::words::words(text, focus.span).map(|word| word.start).find(|at| *at > start).map(|at| (at, end))
-            }
+            (Edge::Start, true) => crate::text::words::words(text, focus.span)
+                .map(|word| word.start)
+                .find(|at| *at > start)
+                .map(|at| (at, end)),
             (Edge::Start, false) => Some((previous_word_start(text, whole, start), end)),
             (Edge::End, true) => Some((start, next_word_end(text, whole, end))),
             (Edge::End, false) => crate::text::words::words(text, focus.span)
@@ -209,7 +248,10 @@ impl Session {
             return;
         }
         let (edge, mention) = (self.selection.edge, self.selection.mention);
-        self.selection.focus = Some(Focus { article: focus.article, span });
+        self.selection.focus = Some(Focus {
+            article: focus.article,
+            span,
+        });
         self.selection.edge = edge;
         if let Some(id) = mention {
             self.resize_mention(id, span);
@@ -240,9 +282,15 @@ impl Session {
 
     fn cycle_marks(&mut self) {
         let Some(focus) = self.selection.focus else { return };
-        let here: Vec<MentionId> =
-            self.dossier().mentions_in(focus.article, focus.span).map(|(id, _)| id).collect();
-        let at = self.selection.mention.and_then(|id| here.iter().position(|other| *other == id));
+        let here: Vec<MentionId> = self
+            .dossier()
+            .mentions_in(focus.article, focus.span)
+            .map(|(id, _)| id)
+            .collect();
+        let at = self
+            .selection
+            .mention
+            .and_then(|id| here.iter().position(|other| *other == id));
         let next = at.map_or(0, |at| (at + 1) % here.len().max(1));
         match here.get(next).copied() {
             Some(id) => {

@@ -46,7 +46,9 @@ impl Selection {
     /// Lets go of what is no longer there.
     pub(super) fn forget_missing(&mut self, dossier: &Dossier) {
         self.focus = self.focus.filter(|focus| {
-            dossier.article(focus.article).is_some_and(|entry| focus.span.within(&entry.article.text))
+            dossier
+                .article(focus.article)
+                .is_some_and(|entry| focus.span.within(&entry.article.text))
         });
         self.mention = self.mention.filter(|id| dossier.mentions().contains_key(id));
         self.claim = self.claim.filter(|id| dossier.claims().contains_key(id));

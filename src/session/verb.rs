@@ -20,7 +20,14 @@ pub enum Group {
 
 impl Group {
     /// All groups, in the order of the keys sheet.
-    pub const ALL: [Self; 6] = [Self::Move, Self::Mark, Self::Article, Self::Edit, Self::View, Self::File];
+    pub const ALL: [Self; 6] = [
+        Self::Move,
+        Self::Mark,
+        Self::Article,
+        Self::Edit,
+        Self::View,
+        Self::File,
+    ];
 
     /// Its heading.
     #[must_use]

@@ -32,7 +32,9 @@ fn shortcut(text: &str) -> Option<KeyboardShortcut> {
 /// A verb's first key as people read it, or nothing.
 #[must_use]
 pub fn key_text(verb: Verb) -> String {
-    let Some(shortcut) = shortcuts(verb).first().copied() else { return String::new() };
+    let Some(shortcut) = shortcuts(verb).first().copied() else {
+        return String::new();
+    };
     let mut text = String::new();
     for (on, name) in [
         (shortcut.modifiers.command, "Ctrl "),
@@ -61,7 +63,11 @@ pub fn key_text(verb: Verb) -> String {
 #[must_use]
 pub fn hint(verb: Verb) -> String {
     let key = key_text(verb);
-    if key.is_empty() { verb.label().to_owned() } else { format!("{}   {key}", verb.label()) }
+    if key.is_empty() {
+        verb.label().to_owned()
+    } else {
+        format!("{}   {key}", verb.label())
+    }
 }
 
 /// Takes from the input the keys that are commands now. While the analyst types

@@ -66,7 +66,11 @@ pub fn show(ui: &mut egui::Ui, session: &Session, state: &mut UiState) -> Vec<Co
     }
     let mut out = Vec::new();
     let look = Look::new(dark, session.settings().zoom);
-    let mut scene = Scene { session, look, out: &mut out };
+    let mut scene = Scene {
+        session,
+        look,
+        out: &mut out,
+    };
 
     for verb in keys::pressed(ui.ctx(), session) {
         scene.send(Command::Run(verb));
@@ -75,21 +79,27 @@ pub fn show(ui: &mut egui::Ui, session: &Session, state: &mut UiState) -> Vec<Co
     let colours = look.colours;
     if session.view() == View::Start {
         let frame = Frame::new().fill(colours.paper).inner_margin(Margin::same(32));
-        CentralPanel::default().frame(frame).show(ui, |ui| start::show(ui, &mut scene));
+        CentralPanel::default()
+            .frame(frame)
+            .show(ui, |ui| start::show(ui, &mut scene));
     } else {
         let bar = Frame::new().fill(colours.chrome).inner_margin(Margin::symmetric(12, 6));
-        Panel::top("top bar").frame(bar).show(ui, |ui| bars::top(ui, &mut scene));
+        Panel::top("top bar")
+            .frame(bar)
+            .show(ui, |ui| bars::top(ui, &mut scene));
         Panel::bottom("status bar")
             .frame(bar.inner_margin(Margin::symmetric(12, 3)))
             .show(ui, |ui| bars::status(ui, &mut scene));
         side_panel(ui, &mut scene, state);
         let frame = Frame::new().fill(colours.paper);
-        CentralPanel::default().frame(frame).show(ui, |ui| match session.view() {
-            View::Synopsis | View::Start => synopsis::show(ui, &mut scene, &mut state.synopsis),
-            View::Claims => claims::show(ui, &mut scene),
-            View::Sources => sources::show(ui, &mut scene),
-            View::Report => report::show(ui, &mut scene, &mut state.report),
-        });
+        CentralPanel::default()
+            .frame(frame)
+            .show(ui, |ui| match session.view() {
+                View::Synopsis | View::Start => synopsis::show(ui, &mut scene, &mut state.synopsis),
+                View::Claims => claims::show(ui, &mut scene),
+                View::Sources => sources::show(ui, &mut scene),
+                View::Report => report::show(ui, &mut scene, &mut state.report),
+            });
     }
     bars::messages(ui.ctx(), &mut scene);
     prompts::show(ui.ctx(), &mut scene, &mut state.prompts);
@@ -106,11 +116,17 @@ fn side_panel(ui: &mut egui::Ui, scene: &mut Scene<'_>, state: &mut UiState) {
     let (register, inspector) = (panels.register, panels.inspector);
     let colours = scene.look.colours;
     let frame = Frame::new().fill(colours.chrome).inner_margin(Margin::same(12));
-    let panel = Panel::right("side").frame(frame).default_size(scene.look.spacing.panel).size_range(220.0..=520.0);
+    let panel = Panel::right("side")
+        .frame(frame)
+        .default_size(scene.look.spacing.panel)
+        .size_range(220.0..=520.0);
     panel.resizable(true).show(ui, |ui| {
         if inspector {
             let height = ui.available_height();
-            let lower = Frame::new().inner_margin(Margin { top: 10, ..Margin::ZERO });
+            let lower = Frame::new().inner_margin(Margin {
+                top: 10,
+                ..Margin::ZERO
+            });
             if register {
                 Panel::bottom("inspector")
                     .frame(lower)
@@ -123,7 +139,9 @@ fn side_panel(ui: &mut egui::Ui, scene: &mut Scene<'_>, state: &mut UiState) {
             }
         }
         if register {
-            CentralPanel::default().frame(Frame::new()).show(ui, |ui| register::show(ui, scene));
+            CentralPanel::default()
+                .frame(Frame::new())
+                .show(ui, |ui| register::show(ui, scene));
         }
     });
 }

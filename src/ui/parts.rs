@@ -1,6 +1,8 @@
 //! Small pieces that several views share.
 
-use egui::{Align2, Color32, CornerRadius, FontId, Rect, Response, Sense, StrokeKind, Ui, Vec2, WidgetInfo, Role, vec2};
+use egui::{
+    Align2, Color32, CornerRadius, FontId, Rect, Response, Role, Sense, StrokeKind, Ui, Vec2, WidgetInfo, vec2,
+};
 
 use super::keys;
 use super::theme::{Look, Pair};
@@ -56,7 +58,9 @@ pub fn verb_button(ui: &mut Ui, label: &str, verb: Verb) -> Response {
 
 /// A button with a sign only.
 pub fn icon_button(ui: &mut Ui, icon: &str, name: &str, hover: &str) -> Response {
-    let button = egui::Button::new(icon).frame_when_inactive(false).min_size(vec2(28.0, 26.0));
+    let button = egui::Button::new(icon)
+        .frame_when_inactive(false)
+        .min_size(vec2(28.0, 26.0));
     let response = ui.add(button).on_hover_text(hover);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), name));
     response
@@ -75,7 +79,13 @@ pub fn pill(ui: &mut Ui, text: &str, font: FontId, pair: Pair, sense: Sense) -> 
 /// A stance: sign and word on its tint.
 pub fn stance_pill(ui: &mut Ui, look: &Look, stance: Stance) -> Response {
     let text = format!("{} {}", stance.glyph(), stance.word());
-    pill(ui, &text, look.font(look.sizes.small), look.colours.stance(stance), Sense::hover())
+    pill(
+        ui,
+        &text,
+        look.font(look.sizes.small),
+        look.colours.stance(stance),
+        Sense::hover(),
+    )
 }
 
 /// Five buttons, one a stance; the one clicked.
@@ -89,7 +99,10 @@ pub fn stance_picker(ui: &mut Ui, look: &Look, now: Stance) -> Option<Stance> {
             let selected = stance == now;
             let button = egui::Button::new(egui::RichText::new(&text).size(look.sizes.small).color(pair.text))
                 .fill(if selected { pair.tint } else { look.colours.chrome })
-                .stroke(egui::Stroke::new(if selected { 1.5 } else { 1.0 }, if selected { pair.text } else { look.colours.line }));
+                .stroke(egui::Stroke::new(
+                    if selected { 1.5 } else { 1.0 },
+                    if selected { pair.text } else { look.colours.line },
+                ));
             let response = ui.add(button);
             response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, selected, stance.word()));
             if response.clicked() && !selected {
@@ -100,35 +113,75 @@ pub fn stance_picker(ui: &mut Ui, look: &Look, now: Stance) -> Option<Stance> {
     picked
 }
 
+/// One line, ended by … where it does not fit.
+pub fn elided(ui: &Ui, text: &str, font: FontId, colour: Color32, width: f32) -> std::sync::Arc<egui::Galley> {
+    let mut job = egui::epaint::text::LayoutJob::simple_singleline(text.to_owned(), font, colour);
+    job.wrap = egui::epaint::text::TextWrapping::truncate_at_width(width.max(8.0));
+    ui.painter().layout_job(job)
+}
+
 /// A heading of a section in a panel.
 pub fn section(ui: &mut Ui, look: &Look, title: &str) {
-    ui.label(egui::RichText::new(title).font(look.strong(look.sizes.small)).color(look.colours.muted));
+    ui.label(
+        egui::RichText::new(title)
+            .font(look.strong(look.sizes.small))
+            .color(look.colours.muted),
+    );
 }
 
 /// What stands where there is nothing yet.
 pub fn empty_hint(ui: &mut Ui, look: &Look, text: &str) {
-    ui.label(egui::RichText::new(text).size(look.sizes.small).color(look.colours.faint));
+    ui.label(
+        egui::RichText::new(text)
+            .size(look.sizes.small)
+            .color(look.colours.faint),
+    );
 }
 
 /// A letter in a small square: an article's siglum.
 pub fn siglum(ui: &Ui, look: &Look, rect: Rect, text: &str, strong: bool) {
-    let (fill, ink) =
-        if strong { (look.colours.accent, look.colours.on_accent) } else { (look.colours.hover, look.colours.ink) };
+    let (fill, ink) = if strong {
+        (look.colours.accent, look.colours.on_accent)
+    } else {
+        (look.colours.hover, look.colours.ink)
+    };
     ui.painter().rect_filled(rect, CornerRadius::same(5), fill);
-    ui.painter().text(rect.center(), Align2::CENTER_CENTER, text, look.strong(look.sizes.small), ink);
+    ui.painter().text(
+        rect.center(),
+        Align2::CENTER_CENTER,
+        text,
+        look.strong(look.sizes.small),
+        ink,
+    );
 }
 
 /// A dashed outline: something proposed, not confirmed.
 pub fn dashed(ui: &Ui, rect: Rect, colour: Color32) {
-    let corners = [rect.left_top(), rect.right_top(), rect.right_bottom(), rect.left_bottom(), rect.left_top()];
-    ui.painter().extend(egui::Shape::dashed_line(&corners, egui::Stroke::new(1.0, colour), 3.0, 3.0));
+    let corners = [
+        rect.left_top(),
+        rect.right_top(),
+        rect.right_bottom(),
+        rect.left_bottom(),
+        rect.left_top(),
+    ];
+    ui.painter().extend(egui::Shape::dashed_line(
+        &corners,
+        egui::Stroke::new(1.0, colour),
+        3.0,
+        3.0,
+    ));
 }
 
 /// A ring around what has the keyboard.
 pub fn focus_ring(ui: &Ui, response: &Response, look: &Look) {
     if response.has_focus() {
         let stroke = egui::Stroke::new(2.0, look.colours.accent);
-        ui.painter().rect_stroke(response.rect.expand(1.0), CornerRadius::same(5), stroke, StrokeKind::Outside);
+        ui.painter().rect_stroke(
+            response.rect.expand(1.0),
+            CornerRadius::same(5),
+            stroke,
+            StrokeKind::Outside,
+        );
     }
 }
 

@@ -27,7 +27,11 @@ pub fn show(ui: &mut Ui, scene: &mut Scene<'_>, preview: &mut Preview) {
     let look = scene.look;
     Frame::new().inner_margin(Margin::symmetric(20, 10)).show(ui, |ui| {
         ui.horizontal(|ui| {
-            parts::empty_hint(ui, &look, "This is what a Markdown export holds; HTML holds the same, with the marks in the text.");
+            parts::empty_hint(
+                ui,
+                &look,
+                "This is what a Markdown export holds; HTML holds the same, with the marks in the text.",
+            );
             if parts::verb_button(ui, "Export…", Verb::Export).clicked() {
                 scene.send(Command::Run(Verb::Export));
             }

@@ -60,12 +60,16 @@ pub fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
 fn mark(ui: &mut Ui, scene: &Scene<'_>) {
     let colours = scene.look.colours;
     let (rect, _) = ui.allocate_exact_size(vec2(56.0, 40.0), egui::Sense::hover());
-    for (column, widths) in [[14.0, 14.0, 9.0], [14.0, 11.0, 14.0], [10.0, 14.0, 12.0]].into_iter().enumerate() {
+    for (column, widths) in [[14.0, 14.0, 9.0], [14.0, 11.0, 14.0], [10.0, 14.0, 12.0]]
+        .into_iter()
+        .enumerate()
+    {
         for (row, width) in widths.into_iter().enumerate() {
             #[expect(clippy::cast_precision_loss, reason = "three by three")]
             let at = rect.min + vec2(column as f32 * 19.0, row as f32 * 14.0);
             let fill = if row == 1 { colours.accent } else { colours.strong_line };
-            ui.painter().rect_filled(egui::Rect::from_min_size(at, vec2(width, 8.0)), 2.0, fill);
+            ui.painter()
+                .rect_filled(egui::Rect::from_min_size(at, vec2(width, 8.0)), 2.0, fill);
         }
     }
 }
@@ -79,13 +83,31 @@ fn recent(ui: &mut Ui, scene: &mut Scene<'_>) {
         parts::empty_hint(ui, &look, "Projects you save or open will be listed here.");
     }
     for path in recent {
-        let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        let folder = path.parent().map(|folder| folder.display().to_string()).unwrap_or_default();
+        let name = path
+            .file_name()
+            .map(|name| name.to_string_lossy().into_owned())
+            .unwrap_or_default();
+        let folder = path
+            .parent()
+            .map(|folder| folder.display().to_string())
+            .unwrap_or_default();
         let (rect, response) = parts::list_row(ui, &look, 30.0, false, &format!("Open {name}"));
         let at = rect.left_center() + vec2(8.0, 0.0);
-        let end = ui.painter().text(at, egui::Align2::LEFT_CENTER, &name, look.font(look.sizes.body), look.colours.ink);
+        let end = ui.painter().text(
+            at,
+            egui::Align2::LEFT_CENTER,
+            &name,
+            look.font(look.sizes.body),
+            look.colours.ink,
+        );
         let clip = ui.painter().with_clip_rect(rect);
-        clip.text(end.right_center() + vec2(12.0, 0.0), egui::Align2::LEFT_CENTER, folder, look.font(look.sizes.small), look.colours.faint);
+        clip.text(
+            end.right_center() + vec2(12.0, 0.0),
+            egui::Align2::LEFT_CENTER,
+            folder,
+            look.font(look.sizes.small),
+            look.colours.faint,
+        );
         if response.clicked() {
             scene.send(Command::Open(vec![path]));
         }

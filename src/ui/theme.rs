@@ -128,7 +128,8 @@ fn colour<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Color32, D::Erro
 }
 
 static THEME: LazyLock<Theme> = LazyLock::new(|| {
-    ron::from_str(include_str!("../../assets/theme.ron")).unwrap_or_else(|error| unreachable!("assets/theme.ron: {error}"))
+    ron::from_str(include_str!("../../assets/theme.ron"))
+        .unwrap_or_else(|error| unreachable!("assets/theme.ron: {error}"))
 });
 
 /// The tokens as they hold now: one palette, one zoom.
@@ -222,7 +223,11 @@ pub fn apply(ctx: &egui::Context, dark: bool) {
         style.interaction.selectable_labels = false;
         style.interaction.tooltip_delay = 0.4;
         let visuals = &mut style.visuals;
-        *visuals = if dark { egui::Visuals::dark() } else { egui::Visuals::light() };
+        *visuals = if dark {
+            egui::Visuals::dark()
+        } else {
+            egui::Visuals::light()
+        };
         visuals.override_text_color = None;
         visuals.panel_fill = colours.chrome;
         visuals.window_fill = colours.raised;
@@ -232,8 +237,12 @@ pub fn apply(ctx: &egui::Context, dark: bool) {
         visuals.window_stroke = Stroke::new(1.0, colours.strong_line);
         visuals.window_corner_radius = CornerRadius::same(10);
         visuals.menu_corner_radius = CornerRadius::same(8);
-        visuals.window_shadow =
-            Shadow { offset: [0, 8], blur: 28, spread: 0, color: Color32::from_black_alpha(if dark { 120 } else { 40 }) };
+        visuals.window_shadow = Shadow {
+            offset: [0, 8],
+            blur: 28,
+            spread: 0,
+            color: Color32::from_black_alpha(if dark { 120 } else { 40 }),
+        };
         visuals.popup_shadow = visuals.window_shadow;
         visuals.selection.bg_fill = colours.accent_soft;
         visuals.selection.stroke = Stroke::new(1.0, colours.accent);
@@ -269,7 +278,11 @@ mod tests {
     fn luminance(colour: Color32) -> f64 {
         let part = |value: u8| {
             let value = f64::from(value) / 255.0;
-            if value <= 0.03928 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
+            if value <= 0.03928 {
+                value / 12.92
+            } else {
+                ((value + 0.055) / 1.055).powf(2.4)
+            }
         };
         0.2126 * part(colour.r()) + 0.7152 * part(colour.g()) + 0.0722 * part(colour.b())
     }

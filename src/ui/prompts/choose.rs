@@ -17,7 +17,9 @@ const MOST_LINES: usize = 8;
 /// The share of the words of `a` and `b` together that both have, 0 to 1 (Dice).
 fn likeness(a: &str, b: &str) -> f32 {
     let bag = |text: &str| -> std::collections::BTreeSet<String> {
-        words(text, Span::new(0, text.len())).map(|word| folded(word.of(text))).collect()
+        words(text, Span::new(0, text.len()))
+            .map(|word| folded(word.of(text)))
+            .collect()
     };
     let (a, b) = (bag(a), bag(b));
     if a.is_empty() || b.is_empty() {
@@ -32,7 +34,14 @@ fn likeness(a: &str, b: &str) -> f32 {
 pub fn claim(ui: &mut Ui, scene: &mut Scene<'_>, drafts: &mut Drafts) {
     title(ui, "Which claim does this bear on?");
     step(ui, drafts);
-    let response = field(ui, &mut drafts.text, "Claim", "The claim, in your words", STATEMENT_ROWS, drafts.fresh);
+    let response = field(
+        ui,
+        &mut drafts.text,
+        "Claim",
+        "The claim, in your words",
+        STATEMENT_ROWS,
+        drafts.fresh,
+    );
     if response.changed() {
         drafts.picked = 0;
     }
@@ -82,10 +91,30 @@ pub fn claim(ui: &mut Ui, scene: &mut Scene<'_>, drafts: &mut Drafts) {
 fn line(ui: &mut Ui, scene: &Scene<'_>, selected: bool, key: &str, text: &str, hint: &str) -> bool {
     let look = scene.look;
     let (rect, response) = parts::list_row(ui, &look, 28.0, selected, text);
-    ui.painter().text(rect.left_center() + vec2(12.0, 0.0), Align2::CENTER_CENTER, key, look.strong(look.sizes.small), look.colours.accent);
-    let clip = ui.painter().with_clip_rect(rect.with_max_x(rect.right() - 74.0).intersect(ui.clip_rect()));
-    clip.text(rect.left_center() + vec2(28.0, 0.0), Align2::LEFT_CENTER, parts::one_line(text, 110), look.font(look.sizes.body), look.colours.ink);
-    ui.painter().text(rect.right_center() - vec2(8.0, 0.0), Align2::RIGHT_CENTER, hint, look.font(look.sizes.small), look.colours.muted);
+    ui.painter().text(
+        rect.left_center() + vec2(12.0, 0.0),
+        Align2::CENTER_CENTER,
+        key,
+        look.strong(look.sizes.small),
+        look.colours.accent,
+    );
+    let clip = ui
+        .painter()
+        .with_clip_rect(rect.with_max_x(rect.right() - 74.0).intersect(ui.clip_rect()));
+    clip.text(
+        rect.left_center() + vec2(28.0, 0.0),
+        Align2::LEFT_CENTER,
+        parts::one_line(text, 110),
+        look.font(look.sizes.body),
+        look.colours.ink,
+    );
+    ui.painter().text(
+        rect.right_center() - vec2(8.0, 0.0),
+        Align2::RIGHT_CENTER,
+        hint,
+        look.font(look.sizes.small),
+        look.colours.muted,
+    );
     response.clicked()
 }
 
@@ -93,7 +122,14 @@ fn line(ui: &mut Ui, scene: &Scene<'_>, selected: bool, key: &str, text: &str, h
 pub fn source(ui: &mut Ui, scene: &mut Scene<'_>, drafts: &mut Drafts) {
     title(ui, "Who says so?");
     step(ui, drafts);
-    let response = field(ui, &mut drafts.text, "Source", "A name: of a person, an office, an agency, a document", 1, drafts.fresh);
+    let response = field(
+        ui,
+        &mut drafts.text,
+        "Source",
+        "A name: of a person, an office, an agency, a document",
+        1,
+        drafts.fresh,
+    );
     if response.changed() {
         drafts.picked = 0;
     }
@@ -137,10 +173,17 @@ pub fn source(ui: &mut Ui, scene: &mut Scene<'_>, drafts: &mut Drafts) {
 
 /// Runs of capitalised words in the selected passage, and in the sentence around it.
 fn names_nearby(session: &Session) -> Vec<String> {
-    let Some(focus) = session.selection().focus else { return Vec::new() };
-    let Some(entry) = session.dossier().article(focus.article) else { return Vec::new() };
+    let Some(focus) = session.selection().focus else {
+        return Vec::new();
+    };
+    let Some(entry) = session.dossier().article(focus.article) else {
+        return Vec::new();
+    };
     let text = &entry.article.text;
-    let around = entry.article.sentences_in(focus.span).filter_map(|index| entry.article.sentences.get(index));
+    let around = entry
+        .article
+        .sentences_in(focus.span)
+        .filter_map(|index| entry.article.sentences.get(index));
     let within = around.map(|sentence| sentence.span).fold(focus.span, Span::cover);
     let mut names: Vec<Span> = Vec::new();
     for word in words(text, within) {
@@ -148,7 +191,13 @@ fn names_nearby(session: &Session) -> Vec<String> {
             continue;
         }
         match names.last_mut() {
-            Some(last) if text.get(last.end..word.start).is_some_and(|gap| gap == " " || gap == "-") => last.end = word.end,
+            Some(last)
+                if text
+                    .get(last.end..word.start)
+                    .is_some_and(|gap| gap == " " || gap == "-") =>
+            {
+                last.end = word.end
+            }
             _ => names.push(word),
         }
     }

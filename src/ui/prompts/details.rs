@@ -27,7 +27,9 @@ pub fn lines(scene: &Scene<'_>, prompt: &Prompt) -> Vec<String> {
             vec![about.title.clone(), about.analyst.clone(), about.introduction.clone()]
         }
         Prompt::Metadata(id) => {
-            let Some(entry) = dossier.article(*id) else { return Vec::new() };
+            let Some(entry) = dossier.article(*id) else {
+                return Vec::new();
+            };
             let metadata = &entry.metadata;
             let value = |found: &Option<Found>| found.as_ref().map(|found| found.value.clone()).unwrap_or_default();
             vec![
@@ -48,13 +50,22 @@ pub fn lines(scene: &Scene<'_>, prompt: &Prompt) -> Vec<String> {
 pub fn about(ui: &mut Ui, scene: &mut Scene<'_>, drafts: &mut Drafts) {
     title(ui, "This dossier");
     let fresh = drafts.fresh;
-    let [name, analyst, introduction] = drafts.lines.as_mut_slice() else { return };
+    let [name, analyst, introduction] = drafts.lines.as_mut_slice() else {
+        return;
+    };
     ui.label("Event");
     field(ui, name, "Event", "What happened, in a line", 1, fresh);
     ui.label("Analyst");
     field(ui, analyst, "Analyst", "Who answers for it", 1, false);
     ui.label("Introduction to the report");
-    field(ui, introduction, "Introduction", "What the reader should know first", 6, false);
+    field(
+        ui,
+        introduction,
+        "Introduction",
+        "What the reader should know first",
+        6,
+        false,
+    );
     let done = buttons(ui, scene, "Keep   Ctrl ⏎", true) || control_entered(ui);
     if done {
         let about = About {
@@ -70,7 +81,9 @@ pub fn about(ui: &mut Ui, scene: &mut Scene<'_>, drafts: &mut Drafts) {
 /// Outlet, headline, date …, corrected by hand.
 pub fn metadata(ui: &mut Ui, scene: &mut Scene<'_>, drafts: &mut Drafts, id: ArticleId) {
     title(ui, &format!("What article {id} says of itself"));
-    let Some(entry) = scene.session.dossier().article(id) else { return };
+    let Some(entry) = scene.session.dossier().article(id) else {
+        return;
+    };
     let old = entry.metadata.clone();
     let origin = entry.article.origin.clone();
     let fresh = drafts.fresh;
@@ -80,8 +93,15 @@ pub fn metadata(ui: &mut Ui, scene: &mut Scene<'_>, drafts: &mut Drafts, id: Art
     }
     let muted = scene.look.colours.muted;
     ui.add_space(6.0);
-    let about = format!("{} · {} · {} bytes · SHA-256 {}", origin.file_name, origin.encoding, origin.bytes, origin.sha256);
-    ui.add(egui::Label::new(RichText::new(about).small().color(muted)).wrap().selectable(true));
+    let about = format!(
+        "{} · {} · {} bytes · SHA-256 {}",
+        origin.file_name, origin.encoding, origin.bytes, origin.sha256
+    );
+    ui.add(
+        egui::Label::new(RichText::new(about).small().color(muted))
+            .wrap()
+            .selectable(true),
+    );
     if buttons(ui, scene, "Keep   Ctrl ⏎", true) || control_entered(ui) {
         if let [outlet, headline, byline, dateline, date, url, language] = drafts.lines.as_slice() {
             let metadata = Metadata {

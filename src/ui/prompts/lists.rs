@@ -19,7 +19,11 @@ pub fn palette(ui: &mut Ui, scene: &mut Scene<'_>, drafts: &mut Drafts) {
         let label = folded(verb.label());
         wanted.split_whitespace().all(|word| label.contains(word))
     };
-    let mut found: Vec<Verb> = Verb::ALL.iter().copied().filter(|verb| *verb != Verb::Palette && matches(verb)).collect();
+    let mut found: Vec<Verb> = Verb::ALL
+        .iter()
+        .copied()
+        .filter(|verb| *verb != Verb::Palette && matches(verb))
+        .collect();
     found.sort_by_key(|verb| !folded(verb.label()).starts_with(&wanted));
     drafts.offer(found.len());
     ui.add_space(4.0);
@@ -31,7 +35,6 @@ pub fn palette(ui: &mut Ui, scene: &mut Scene<'_>, drafts: &mut Drafts) {
             if clicked {
                 chosen = Some(*verb);
             }
-
         }
         if found.is_empty() {
             ui.label(RichText::new("No command of that name").color(scene.look.colours.muted));
@@ -86,7 +89,11 @@ pub fn keys_sheet(ui: &mut Ui, scene: &mut Scene<'_>) {
                         verb => (key, verb.label()),
                     };
                     ui.horizontal(|ui| {
-                        ui.add_sized([92.0, 16.0], egui::Label::new(RichText::new(key).small().color(look.colours.accent)).halign(egui::Align::Min));
+                        ui.add_sized(
+                            [92.0, 16.0],
+                            egui::Label::new(RichText::new(key).small().color(look.colours.accent))
+                                .halign(egui::Align::Min),
+                        );
                         ui.add(egui::Label::new(RichText::new(label).small()).wrap());
                     });
                 }
@@ -103,8 +110,12 @@ pub fn keys_sheet(ui: &mut Ui, scene: &mut Scene<'_>) {
 pub fn history(ui: &mut Ui, scene: &mut Scene<'_>) {
     title(ui, "History");
     let colours = scene.look.colours;
-    let steps: Vec<(String, bool)> =
-        scene.session.document().history().map(|entry| (entry.label.to_owned(), entry.done)).collect();
+    let steps: Vec<(String, bool)> = scene
+        .session
+        .document()
+        .history()
+        .map(|entry| (entry.label.to_owned(), entry.done))
+        .collect();
     if steps.is_empty() {
         ui.label(RichText::new("Nothing was done yet.").color(colours.muted));
     }
@@ -120,12 +131,20 @@ pub fn history(ui: &mut Ui, scene: &mut Scene<'_>) {
                 go_to = Some(index + 1);
             }
         }
-        if ui.selectable_label(done == 0, RichText::new("As opened").color(colours.muted)).clicked() && done > 0 {
+        if ui
+            .selectable_label(done == 0, RichText::new("As opened").color(colours.muted))
+            .clicked()
+            && done > 0
+        {
             go_to = Some(0);
         }
     });
     if let Some(target) = go_to {
-        let (verb, times) = if target < done { (Verb::Undo, done - target) } else { (Verb::Redo, target - done) };
+        let (verb, times) = if target < done {
+            (Verb::Undo, done - target)
+        } else {
+            (Verb::Redo, target - done)
+        };
         for _ in 0..times {
             scene.send(Command::Run(verb));
         }

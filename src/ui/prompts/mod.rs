@@ -6,7 +6,7 @@ mod lists;
 
 use std::path::PathBuf;
 
-use egui::{Context, Id, Key, Modal, Modifiers, RichText, TextEdit, Ui, WidgetInfo, Role};
+use egui::{Context, Id, Key, Modal, Modifiers, RichText, Role, TextEdit, Ui, WidgetInfo};
 
 use super::{Scene, parts};
 use crate::dossier::{Action, MarkAs, Target};
@@ -31,7 +31,11 @@ pub fn show(ctx: &Context, scene: &mut Scene<'_>, drafts: &mut Drafts) {
         return;
     };
     if drafts.open.as_ref() != Some(&prompt) {
-        *drafts = Drafts { open: Some(prompt.clone()), fresh: true, ..Drafts::default() };
+        *drafts = Drafts {
+            open: Some(prompt.clone()),
+            fresh: true,
+            ..Drafts::default()
+        };
         drafts.text = first_draft(scene, &prompt);
         drafts.lines = details::lines(scene, &prompt);
     }
@@ -41,7 +45,10 @@ pub fn show(ctx: &Context, scene: &mut Scene<'_>, drafts: &mut Drafts) {
         Prompt::Unsaved => 420.0,
         _ => 560.0,
     };
-    let frame = egui::Frame::popup(&ctx.global_style()).inner_margin(20).corner_radius(12).fill(scene.look.colours.raised);
+    let frame = egui::Frame::popup(&ctx.global_style())
+        .inner_margin(20)
+        .corner_radius(12)
+        .fill(scene.look.colours.raised);
     let response = Modal::new(Id::unique("prompt")).frame(frame).show(ctx, |ui| {
         ui.set_width(width.min(ctx.content_rect().width() - 48.0));
         match &prompt {
@@ -73,16 +80,27 @@ fn first_draft(scene: &Scene<'_>, prompt: &Prompt) -> String {
         Prompt::Claim => session
             .selection()
             .focus
-            .and_then(|focus| session.dossier().article(focus.article).map(|entry| focus.span.of(&entry.article.text)))
+            .and_then(|focus| {
+                session
+                    .dossier()
+                    .article(focus.article)
+                    .map(|entry| focus.span.of(&entry.article.text))
+            })
             .map(|text| parts::one_line(text, 400))
             .unwrap_or_default(),
-        Prompt::EditNote(id) => session.dossier().notes().get(id).map(|note| note.text.clone()).unwrap_or_default(),
-        Prompt::Path(PathFor::Save) => {
-            session.path().map_or_else(|| "dossier.ron".to_owned(), |path| path.display().to_string())
-        }
-        Prompt::Path(PathFor::Export) => session
+        Prompt::EditNote(id) => session
+            .dossier()
+            .notes()
+            .get(id)
+            .map(|note| note.text.clone())
+            .unwrap_or_default(),
+        Prompt::Path(PathFor::Save) => session
             .path()
-            .map_or_else(|| "report.html".to_owned(), |path| path.with_extension("html").display().to_string()),
+            .map_or_else(|| "dossier.ron".to_owned(), |path| path.display().to_string()),
+        Prompt::Path(PathFor::Export) => session.path().map_or_else(
+            || "report.html".to_owned(),
+            |path| path.with_extension("html").display().to_string(),
+        ),
         _ => String::new(),
     }
 }
@@ -97,8 +115,16 @@ const STATEMENT_ROWS: usize = 3;
 
 /// A named text field that takes the keyboard when the prompt opens.
 fn field(ui: &mut Ui, text: &mut String, name: &str, hint: &str, rows: usize, take_focus: bool) -> egui::Response {
-    let edit = if rows > 1 { TextEdit::multiline(text).desired_rows(rows) } else { TextEdit::singleline(text) };
-    let edit = if rows == STATEMENT_ROWS { edit.return_key(None) } else { edit };
+    let edit = if rows > 1 {
+        TextEdit::multiline(text).desired_rows(rows)
+    } else {
+        TextEdit::singleline(text)
+    };
+    let edit = if rows == STATEMENT_ROWS {
+        edit.return_key(None)
+    } else {
+        edit
+    };
     let output = edit.desired_width(f32::INFINITY).hint_text(hint).show(ui);
     let response = output.response.response;
     if take_focus {
@@ -124,7 +150,9 @@ fn buttons(ui: &mut Ui, scene: &mut Scene<'_>, go: &str, enabled: bool) -> bool 
     ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
         let look = scene.look;
         let text = RichText::new(go).color(look.colours.on_accent);
-        done = ui.add_enabled(enabled, egui::Button::new(text).fill(look.colours.accent)).clicked();
+        done = ui
+            .add_enabled(enabled, egui::Button::new(text).fill(look.colours.accent))
+            .clicked();
         if ui.button("Cancel").clicked() {
             scene.send(Command::ClosePrompt);
         }
@@ -141,21 +169,34 @@ fn control_entered(ui: &Ui) -> bool {
 }
 
 fn note(ui: &mut Ui, scene: &mut Scene<'_>, drafts: &mut Drafts, target: &Target) {
-    title(ui, &match target {
-        Target::Dossier => "Note on the dossier".to_owned(),
-        Target::Article(id) => format!("Note on article {id}"),
-        Target::Passage(anchor) => format!("Note on the passage in {}", anchor.article),
-        Target::Claim(id) => format!("Note on claim {id}"),
-        Target::Mention(id) => format!("Note on mark {id}"),
-        Target::Source(id) => format!("Note on source {id}"),
-    });
-    field(ui, &mut drafts.text, "Note", "What should the reader of this dossier know?", 4, drafts.fresh);
+    title(
+        ui,
+        &match target {
+            Target::Dossier => "Note on the dossier".to_owned(),
+            Target::Article(id) => format!("Note on article {id}"),
+            Target::Passage(anchor) => format!("Note on the passage in {}", anchor.article),
+            Target::Claim(id) => format!("Note on claim {id}"),
+            Target::Mention(id) => format!("Note on mark {id}"),
+            Target::Source(id) => format!("Note on source {id}"),
+        },
+    );
+    field(
+        ui,
+        &mut drafts.text,
+        "Note",
+        "What should the reader of this dossier know?",
+        4,
+        drafts.fresh,
+    );
     let done = buttons(ui, scene, "Add note   Ctrl ⏎", !drafts.text.trim().is_empty()) || control_entered(ui);
     if done && !drafts.text.trim().is_empty() {
         match target {
             Target::Passage(_) => scene.send(Command::MarkAs(MarkAs::Note(drafts.text.trim().to_owned()))),
             target => {
-                scene.send(Command::Do(Action::AddNote(target.clone(), drafts.text.trim().to_owned())));
+                scene.send(Command::Do(Action::AddNote(
+                    target.clone(),
+                    drafts.text.trim().to_owned(),
+                )));
                 scene.send(Command::ClosePrompt);
             }
         }
@@ -173,13 +214,21 @@ fn edit_note(ui: &mut Ui, scene: &mut Scene<'_>, drafts: &mut Drafts, id: crate:
 
 fn path(ui: &mut Ui, scene: &mut Scene<'_>, drafts: &mut Drafts, what: PathFor) {
     let (heading, hint, go) = match what {
-        PathFor::Open => ("Open", "Path of a project (.ron) or of articles (.txt), several parted by |", "Open"),
+        PathFor::Open => (
+            "Open",
+            "Path of a project (.ron) or of articles (.txt), several parted by |",
+            "Open",
+        ),
         PathFor::Add => ("Add articles", "Paths of text files, parted by |", "Add"),
         PathFor::Save => ("Save the project as", "Path of the project file (.ron)", "Save"),
         PathFor::Export => ("Export the report", "Path; .html or .md says the format", "Export"),
     };
     title(ui, heading);
-    ui.label(RichText::new("The desktop offers no file dialog here, so type the path.").small().color(scene.look.colours.muted));
+    ui.label(
+        RichText::new("The desktop offers no file dialog here, so type the path.")
+            .small()
+            .color(scene.look.colours.muted),
+    );
     field(ui, &mut drafts.text, "Path", hint, 1, drafts.fresh);
     if what == PathFor::Open {
         for recent in scene.session.settings().recent.clone() {
@@ -201,7 +250,14 @@ fn path(ui: &mut Ui, scene: &mut Scene<'_>, drafts: &mut Drafts, what: PathFor) 
 fn paste(ui: &mut Ui, scene: &mut Scene<'_>, drafts: &mut Drafts) {
     title(ui, "Paste an article");
     egui::ScrollArea::vertical().max_height(360.0).show(ui, |ui| {
-        field(ui, &mut drafts.text, "Article text", "Headline, dateline, text; leave the page’s furniture in, it is folded", 16, drafts.fresh);
+        field(
+            ui,
+            &mut drafts.text,
+            "Article text",
+            "Headline, dateline, text; leave the page’s furniture in, it is folded",
+            16,
+            drafts.fresh,
+        );
     });
     let done = buttons(ui, scene, "Add article   Ctrl ⏎", !drafts.text.trim().is_empty()) || control_entered(ui);
     if done && !drafts.text.trim().is_empty() {
@@ -211,7 +267,10 @@ fn paste(ui: &mut Ui, scene: &mut Scene<'_>, drafts: &mut Drafts) {
 
 fn unsaved(ui: &mut Ui, scene: &mut Scene<'_>) {
     title(ui, "Save the changes first?");
-    ui.label(format!("“{}” has changes that are on no disk yet.", parts::one_line(&scene.session.name(), 60)));
+    ui.label(format!(
+        "“{}” has changes that are on no disk yet.",
+        parts::one_line(&scene.session.name(), 60)
+    ));
     ui.add_space(10.0);
     ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
         let look = scene.look;
@@ -235,9 +294,21 @@ fn verb_line(ui: &mut Ui, scene: &Scene<'_>, verb: Verb, selected: bool) -> bool
     let look = scene.look;
     let (rect, response) = parts::list_row(ui, &look, 28.0, selected, verb.label());
     let left = rect.left_center() + egui::vec2(10.0, 0.0);
-    ui.painter().text(left, egui::Align2::LEFT_CENTER, verb.label(), look.font(look.sizes.body), look.colours.ink);
+    ui.painter().text(
+        left,
+        egui::Align2::LEFT_CENTER,
+        verb.label(),
+        look.font(look.sizes.body),
+        look.colours.ink,
+    );
     let right = rect.right_center() - egui::vec2(10.0, 0.0);
     let key = super::keys::key_text(verb);
-    ui.painter().text(right, egui::Align2::RIGHT_CENTER, key, look.font(look.sizes.small), look.colours.muted);
+    ui.painter().text(
+        right,
+        egui::Align2::RIGHT_CENTER,
+        key,
+        look.font(look.sizes.small),
+        look.colours.muted,
+    );
     response.clicked()
 }

@@ -1,12 +1,12 @@
 //! One row's cells: laid out, then painted and made to answer the pointer.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
 
 use egui::epaint::text::{Galley, LayoutJob, TextFormat};
 use egui::text::CharIndex;
-use egui::{Align2, CornerRadius, CursorIcon, Id, Pos2, Rect, Sense, Stroke, Ui, Vec2, WidgetInfo, Role, pos2, vec2};
+use egui::{Align2, CornerRadius, CursorIcon, Id, Pos2, Rect, Role, Sense, Stroke, Ui, Vec2, WidgetInfo, pos2, vec2};
 
 use super::columns::{Column, Columns};
 use super::lens::Lens;
@@ -33,6 +33,7 @@ const BETWEEN: f32 = 8.0;
 pub struct FoldPlaces {
     revision: Option<u64>,
     after: BTreeMap<ArticleId, BTreeMap<u32, Vec<usize>>>,
+    right_to_left: BTreeSet<ArticleId>,
 }
 
 impl FoldPlaces {
@@ -44,7 +45,11 @@ impl FoldPlaces {
         }
         self.revision = Some(revision);
         self.after.clear();
+        self.right_to_left.clear();
         for (id, entry) in session.dossier().articles() {
+            if has_right_to_left(&entry.article.text) {
+                self.right_to_left.insert(*id);
+            }
             let places = self.after.entry(*id).or_default();
             for (index, fold) in entry.folds.iter().enumerate() {
                 let first = entry.article.sentences_in(fold.span).start;
@@ -59,14 +64,31 @@ impl FoldPlaces {
 
     /// The folds shown with a sentence, by their index in the article.
     pub fn at(&self, article: ArticleId, sentence: u32) -> impl Iterator<Item = usize> + '_ {
-        self.after.get(&article).and_then(|places| places.get(&sentence)).into_iter().flatten().copied()
+        self.after
+            .get(&article)
+            .and_then(|places| places.get(&sentence))
+            .into_iter()
+            .flatten()
+            .copied()
+    }
+
+    /// Whether an article has text in a script that egui cannot lay out.
+    #[must_use]
+    pub fn is_unshaped(&self, article: ArticleId) -> bool {
+        self.right_to_left.contains(&article)
     }
 
     /// The sentence with which a folded one is shown.
     pub fn anchor_of(&self, unit: Unit) -> Option<Unit> {
         let places = self.after.get(&unit.article)?;
-        let before = places.range(..=unit.sentence).next_back().or_else(|| places.iter().next());
-        before.map(|(sentence, _)| Unit { article: unit.article, sentence: *sentence })
+        let before = places
+            .range(..=unit.sentence)
+            .next_back()
+            .or_else(|| places.iter().next());
+        before.map(|(sentence, _)| Unit {
+            article: unit.article,
+            sentence: *sentence,
+        })
     }
 }
 
@@ -97,9 +119,20 @@ struct Block {
 }
 
 enum Extra {
-    Fold { index: usize, open: Option<Arc<Galley>>, y: f32 },
-    Chip { reference: Reference, y: f32 },
-    Candidate { unit: Unit, y: f32 },
+    Fold {
+        index: usize,
+        open: Option<Arc<Galley>>,
+        y: f32,
+    },
+    Chip {
+        reference: Reference,
+        x: f32,
+        y: f32,
+    },
+    Candidate {
+        unit: Unit,
+        y: f32,
+    },
 }
 
 struct LaidOut {
@@ -132,14 +165,21 @@ impl RowCells {
         let mut height: f32 = 0.0;
         let mut cells = Vec::new();
         for column in &columns.all {
-            let Some(entry) = scene.session.dossier().article(column.id) else { continue };
+            let Some(entry) = scene.session.dossier().article(column.id) else {
+                continue;
+            };
             let cell = aligned.rows.get(index).and_then(|row| row.cells.get(&column.id));
-            let (laid_out, bottom) = lay_out_cell(ui, scene, aligned, index, entry, *column, cell, folds, lens, focused);
+            let (laid_out, bottom) =
+                lay_out_cell(ui, scene, aligned, index, entry, *column, cell, folds, lens, focused);
             height = height.max(bottom);
             cells.push(laid_out);
         }
         let pad = scene.look.spacing.cell;
-        Self { index, cells, height: (height + 2.0 * pad).max(scene.look.reading_line() + 2.0 * pad).round() }
+        Self {
+            index,
+            cells,
+            height: (height + 2.0 * pad).max(scene.look.reading_line() + 2.0 * pad).round(),
+        }
     }
 
     /// Paints the row at `origin` and answers the pointer.
@@ -172,7 +212,11 @@ fn lay_out_cell(
 ) -> (LaidOut, f32) {
     let look = &scene.look;
     let width = (column.width - look.spacing.gutter - look.spacing.cell).max(40.0);
-    let mut out = LaidOut { column, blocks: Vec::new(), extras: Vec::new() };
+    let mut out = LaidOut {
+        column,
+        blocks: Vec::new(),
+        extras: Vec::new(),
+    };
     let mut y = 0.0;
     let Some(cell) = cell else {
         if focused {
@@ -180,15 +224,27 @@ fn lay_out_cell(
         }
         return (out, y);
     };
-    let differs = focused.then(|| differences(scene.session, aligned, row, column.id, cell)).flatten();
+    let differs = focused
+        .then(|| differences(scene.session, aligned, row, column.id, cell))
+        .flatten();
     let mut moved = cell.moved;
     for run in &cell.passages {
         for sentences in by_paragraph(entry, run.clone()) {
             if y > 0.0 {
                 y += BETWEEN;
             }
-            let Some(block) = lay_out_block(ui, scene, entry, column.id, sentences.clone(), width, moved.take(), y, lens, differs.as_deref())
-            else {
+            let Some(block) = lay_out_block(
+                ui,
+                scene,
+                entry,
+                column.id,
+                sentences.clone(),
+                width,
+                moved.take(),
+                y,
+                lens,
+                differs.as_deref(),
+            ) else {
                 continue;
             };
             y += block.galley.rect.height();
@@ -196,9 +252,13 @@ fn lay_out_cell(
             for index in sentences.flat_map(|sentence| folds.at(column.id, sentence)) {
                 y += 4.0;
                 let open = scene.session.panels().furniture.then(|| {
-                    let text = entry.folds.get(index).map_or("", |fold| fold.span.of(&entry.article.text));
+                    let text = entry
+                        .folds
+                        .get(index)
+                        .map_or("", |fold| fold.span.of(&entry.article.text));
                     let shown = parts::displayed(text);
-                    ui.painter().layout(shown, look.font(look.sizes.small), look.colours.muted, width)
+                    ui.painter()
+                        .layout(shown, look.font(look.sizes.small), look.colours.muted, width)
                 });
                 let height = CHIP_LINE + open.as_ref().map_or(0.0, |galley| galley.rect.height() + 4.0);
                 out.extras.push(Extra::Fold { index, open, y });
@@ -206,18 +266,59 @@ fn lay_out_cell(
             }
         }
     }
+    let mut x = 0.0;
+    let mut rows_named = Vec::new();
     for reference in &cell.references {
-        y += 2.0;
-        out.extras.push(Extra::Chip { reference: reference.clone(), y });
-        y += CHIP_LINE;
+        if rows_named.contains(&reference.to_row) {
+            continue;
+        }
+        rows_named.push(reference.to_row);
+        let text = parts::elided(
+            ui,
+            &chip_text(reference),
+            look.font(look.sizes.small),
+            look.colours.muted,
+            width,
+        );
+        let needed = text.rect.width() + 12.0 + 6.0;
+        if x > 0.0 && x + needed > width {
+            x = 0.0;
+            y += CHIP_LINE;
+        }
+        out.extras.push(Extra::Chip {
+            reference: reference.clone(),
+            x,
+            y: y + 2.0,
+        });
+        x += needed;
+    }
+    if x > 0.0 {
+        y += CHIP_LINE + 2.0;
     }
     (out, y)
 }
 
+fn chip_text(reference: &Reference) -> String {
+    format!("↔ row {}", reference.to_row + 1)
+}
+
 /// Sentences that may tell the same as this row, in an article that has no cell in it.
-fn candidates(session: &Session, aligned: &Aligned, row: usize, column: ArticleId, extras: &mut Vec<Extra>, y: &mut f32) {
-    let Some(focus) = session.focused_unit().filter(|unit| aligned.row_of(*unit) == Some(row)) else { return };
-    for link in aligned.links_of(focus).filter(|link| link.tier == Tier::Offered).take(3) {
+fn candidates(
+    session: &Session,
+    aligned: &Aligned,
+    row: usize,
+    column: ArticleId,
+    extras: &mut Vec<Extra>,
+    y: &mut f32,
+) {
+    let Some(focus) = session.focused_unit().filter(|unit| aligned.row_of(*unit) == Some(row)) else {
+        return;
+    };
+    for link in aligned
+        .links_of(focus)
+        .filter(|link| link.tier == Tier::Offered)
+        .take(3)
+    {
         let unit = if link.a == focus { link.b } else { link.a };
         if unit.article == column {
             extras.push(Extra::Candidate { unit, y: *y });
@@ -234,7 +335,10 @@ fn differences(session: &Session, aligned: &Aligned, row: usize, column: Article
     let focus = session.focused_unit()?;
     let cells = &aligned.rows.get(row)?.cells;
     let base = if focus.article == column {
-        session.dossier().columns().find(|id| *id != column && cells.contains_key(id))?
+        session
+            .dossier()
+            .columns()
+            .find(|id| *id != column && cells.contains_key(id))?
     } else {
         focus.article
     };
@@ -252,7 +356,9 @@ fn differences(session: &Session, aligned: &Aligned, row: usize, column: Article
 
 /// The passages of a cell, as spans.
 fn runs(session: &Session, article: ArticleId, cell: &Cell) -> Vec<Span> {
-    let Some(entry) = session.dossier().article(article) else { return Vec::new() };
+    let Some(entry) = session.dossier().article(article) else {
+        return Vec::new();
+    };
     let sentences = &entry.article.sentences;
     let span = |run: &Range<u32>| {
         let first = sentences.get(run.start as usize)?;
@@ -264,7 +370,10 @@ fn runs(session: &Session, article: ArticleId, cell: &Cell) -> Vec<Span> {
 
 fn unlike(text: &str, span: Span, other_text: &str, other: Span) -> Vec<Span> {
     let (ours, _) = difference(text, span, other_text, other);
-    ours.into_iter().filter(|part| part.difference != Difference::Same).map(|part| part.span).collect()
+    ours.into_iter()
+        .filter(|part| part.difference != Difference::Same)
+        .map(|part| part.span)
+        .collect()
 }
 
 /// What two lists of spans, each in order, both cover.
@@ -277,7 +386,9 @@ fn by_paragraph(entry: &Entry, run: Range<u32>) -> Vec<Range<u32>> {
     let mut out: Vec<Range<u32>> = Vec::new();
     let mut last = None;
     for sentence in run {
-        let Some(paragraph) = entry.article.sentences.get(sentence as usize).map(|s| s.paragraph) else { continue };
+        let Some(paragraph) = entry.article.sentences.get(sentence as usize).map(|s| s.paragraph) else {
+            continue;
+        };
         match out.last_mut() {
             Some(open) if last == Some(paragraph) => open.end = sentence + 1,
             _ => out.push(sentence..sentence + 1),
@@ -304,12 +415,23 @@ fn lay_out_block(
     let last = entry.article.sentences.get(sentences.end.checked_sub(1)? as usize)?;
     let span = first.span.cover(last.span);
     let shown = parts::displayed(span.of(&entry.article.text));
-    let is_headline = entry.metadata.headline.as_ref().and_then(|found| found.at).is_some_and(|at| at.overlap(span).is_some());
-    let mut job = LayoutJob { text: shown.clone(), ..LayoutJob::default() };
+    let is_headline = entry
+        .metadata
+        .headline
+        .as_ref()
+        .and_then(|found| found.at)
+        .is_some_and(|at| at.overlap(span).is_some());
+    let mut job = LayoutJob {
+        text: shown.clone(),
+        ..LayoutJob::default()
+    };
     job.wrap.max_width = width;
     let base = format(&scene.look, is_headline);
     let styled = if let Some(differs) = differs {
-        differs.iter().filter_map(|part| Some((part.overlap(span)?, Style::Differs))).collect()
+        differs
+            .iter()
+            .filter_map(|part| Some((part.overlap(span)?, Style::Differs)))
+            .collect()
     } else if scene.session.panels().lenses {
         lens.spans(&entry.metadata.language, article, span, &shown)
     } else {
@@ -317,7 +439,15 @@ fn lay_out_block(
     };
     sections(&mut job, span, &base, &styled, &scene.look, differs.is_some());
     let galley = ui.painter().layout_job(job);
-    Some(Block { galley, span, shown, sentences, paragraph: first.paragraph, moved, y })
+    Some(Block {
+        galley,
+        span,
+        shown,
+        sentences,
+        paragraph: first.paragraph,
+        moved,
+        y,
+    })
 }
 
 fn format(look: &Look, is_headline: bool) -> TextFormat {
@@ -346,7 +476,14 @@ pub enum Style {
 }
 
 /// Cuts the job into sections by `styled` spans (in text order).
-fn sections(job: &mut LayoutJob, span: Span, base: &TextFormat, styled: &[(Span, Style)], look: &Look, comparing: bool) {
+fn sections(
+    job: &mut LayoutJob,
+    span: Span,
+    base: &TextFormat,
+    styled: &[(Span, Style)],
+    look: &Look,
+    comparing: bool,
+) {
     let colours = look.colours;
     let mut plain = base.clone();
     if comparing {
@@ -398,7 +535,9 @@ impl Block {
     }
 
     fn boxes(&self, span: Span) -> Vec<Rect> {
-        let Some(part) = span.overlap(self.span) else { return Vec::new() };
+        let Some(part) = span.overlap(self.span) else {
+            return Vec::new();
+        };
         if !self.is_faithful() {
             return vec![Rect::from_min_size(Pos2::ZERO, self.galley.rect.size())];
         }
@@ -410,24 +549,49 @@ impl Block {
     /// The byte offset in the article at a place on the screen.
     fn offset_at(&self, inside: Vec2) -> usize {
         let CharIndex(chars) = self.galley.cursor_from_pos(inside).index;
-        let byte = self.shown.char_indices().nth(chars).map_or(self.shown.len(), |(at, _)| at);
+        let byte = self
+            .shown
+            .char_indices()
+            .nth(chars)
+            .map_or(self.shown.len(), |(at, _)| at);
         self.span.start + byte
     }
 
     fn sentence_at(&self, entry: &Entry, offset: usize) -> Option<Span> {
-        let sentences = entry.article.sentences.get(self.sentences.start as usize..self.sentences.end as usize)?;
-        sentences.iter().find(|s| offset < s.span.end).or(sentences.last()).map(|s| s.span)
+        let sentences = entry
+            .article
+            .sentences
+            .get(self.sentences.start as usize..self.sentences.end as usize)?;
+        sentences
+            .iter()
+            .find(|s| offset < s.span.end)
+            .or(sentences.last())
+            .map(|s| s.span)
     }
 }
 
 fn has_right_to_left(text: &str) -> bool {
-    text.chars().any(|c| matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefe}'))
+    text.chars()
+        .any(|c| matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefe}'))
 }
 
-fn show_block(ui: &mut Ui, scene: &mut Scene<'_>, state: &mut SynopsisState, column: Column, block: &Block, origin: Pos2) {
+fn show_block(
+    ui: &mut Ui,
+    scene: &mut Scene<'_>,
+    state: &mut SynopsisState,
+    column: Column,
+    block: &Block,
+    origin: Pos2,
+) {
     let look = scene.look;
     let at = origin + vec2(look.spacing.gutter, block.y);
-    let rect = Rect::from_min_size(at, vec2(column.width - look.spacing.gutter - look.spacing.cell, block.galley.rect.height()));
+    let rect = Rect::from_min_size(
+        at,
+        vec2(
+            column.width - look.spacing.gutter - look.spacing.cell,
+            block.galley.rect.height(),
+        ),
+    );
     if !ui.is_rect_visible(rect) {
         return;
     }
@@ -437,7 +601,11 @@ fn show_block(ui: &mut Ui, scene: &mut Scene<'_>, state: &mut SynopsisState, col
     let id = Id::unique(("passage", column.id.0, block.span.start));
     let response = ui.interact(rect, id, Sense::click_and_drag());
     response.widget_info(|| {
-        WidgetInfo::labeled(Role::Label, true, format!("{} ¶{}: {}", column.id, block.paragraph, block.shown))
+        WidgetInfo::labeled(
+            Role::Label,
+            true,
+            format!("{} ¶{}: {}", column.id, block.paragraph, block.shown),
+        )
     });
     answer_pointer(ui, scene, state, column.id, block, at, &response);
     ui.painter().galley(at, Arc::clone(&block.galley), look.colours.ink);
@@ -450,7 +618,11 @@ fn paint_ground(ui: &Ui, scene: &Scene<'_>, state: &SynopsisState, article: Arti
     let painter = ui.painter();
     if let Some(focus) = selection.focus.filter(|focus| focus.article == article) {
         for line in block.boxes(focus.span) {
-            painter.rect_filled(line.translate(at.to_vec2()).expand2(vec2(2.0, -1.0)), CornerRadius::same(2), colours.accent_soft);
+            painter.rect_filled(
+                line.translate(at.to_vec2()).expand2(vec2(2.0, -1.0)),
+                CornerRadius::same(2),
+                colours.accent_soft,
+            );
         }
         edge_handles(ui, scene, block, focus.span, at);
     }
@@ -458,17 +630,29 @@ fn paint_ground(ui: &Ui, scene: &Scene<'_>, state: &SynopsisState, article: Arti
     let here: Vec<marks::Fragment> = state.marks.touching(article, block.span).copied().collect();
     let lanes = marks::lanes(&here);
     for (fragment, lane) in here.iter().zip(lanes) {
-        let Some(mention) = dossier.mentions().get(&fragment.id) else { continue };
+        let Some(mention) = dossier.mentions().get(&fragment.id) else {
+            continue;
+        };
         let pair = colours.stance(mention.stance);
         let boxes = block.boxes(fragment.span);
         let selected = selection.mention == Some(fragment.id);
         if selected {
             for line in &boxes {
-                painter.rect_filled(line.translate(at.to_vec2()).expand2(vec2(2.0, -1.0)), CornerRadius::same(2), pair.tint);
+                painter.rect_filled(
+                    line.translate(at.to_vec2()).expand2(vec2(2.0, -1.0)),
+                    CornerRadius::same(2),
+                    pair.tint,
+                );
             }
         }
         let of_claim = selection.claim == Some(mention.claim);
-        marks::underline(painter, at, &boxes, lane, Stroke::new(if selected || of_claim { 2.5 } else { 1.5 }, pair.text));
+        marks::underline(
+            painter,
+            at,
+            &boxes,
+            lane,
+            Stroke::new(if selected || of_claim { 2.5 } else { 1.5 }, pair.text),
+        );
     }
     for naming in dossier.namings().values().filter(|naming| naming.at.article == article) {
         for span in &naming.at.fragments {
@@ -485,13 +669,18 @@ fn paint_ground(ui: &Ui, scene: &Scene<'_>, state: &SynopsisState, article: Arti
 fn edge_handles(ui: &Ui, scene: &Scene<'_>, block: &Block, span: Span, at: Pos2) {
     let boxes = block.boxes(span);
     let edge = match scene.session.selection().edge {
-        Edge::Start if block.span.contains(Span::new(span.start, span.start)) => boxes.first().map(|line| line.left_top()..=line.left_bottom()),
-        Edge::End if block.span.contains(Span::new(span.end, span.end)) => boxes.last().map(|line| line.right_top()..=line.right_bottom()),
+        Edge::Start if block.span.contains(Span::new(span.start, span.start)) => {
+            boxes.first().map(|line| line.left_top()..=line.left_bottom())
+        }
+        Edge::End if block.span.contains(Span::new(span.end, span.end)) => {
+            boxes.last().map(|line| line.right_top()..=line.right_bottom())
+        }
         _ => None,
     };
     if let Some(edge) = edge {
         let (top, bottom) = (*edge.start() + at.to_vec2(), *edge.end() + at.to_vec2());
-        ui.painter().line_segment([top, bottom], Stroke::new(2.5, scene.look.colours.accent));
+        ui.painter()
+            .line_segment([top, bottom], Stroke::new(2.5, scene.look.colours.accent));
     }
 }
 
@@ -503,24 +692,44 @@ fn paragraph_number(ui: &Ui, look: &Look, block: &Block, at: Pos2) {
         None => (block.paragraph.to_string(), look.colours.faint),
     };
     let place = at + vec2(look.spacing.gutter - 8.0, look.reading_line() / 2.0);
-    ui.painter().text(place, Align2::RIGHT_CENTER, text, look.font(10.0), colour);
+    ui.painter()
+        .text(place, Align2::RIGHT_CENTER, text, look.font(10.0), colour);
 }
 
 /// In the gutter, a tag for each mark that begins here: the claim's key and the stance's sign.
-fn tags(ui: &mut Ui, scene: &mut Scene<'_>, state: &SynopsisState, column: Column, block: &Block, origin: Pos2, at: Pos2) {
+fn tags(
+    ui: &mut Ui,
+    scene: &mut Scene<'_>,
+    state: &SynopsisState,
+    column: Column,
+    block: &Block,
+    origin: Pos2,
+    at: Pos2,
+) {
     let look = scene.look;
     let dossier = scene.session.dossier();
     let mut taken: f32 = at.y + look.reading_line() - 4.0;
     let mut asked = Vec::new();
-    for fragment in state.marks.touching(column.id, block.span).filter(|fragment| fragment.first) {
+    for fragment in state
+        .marks
+        .touching(column.id, block.span)
+        .filter(|fragment| fragment.first)
+    {
         if !block.span.contains(Span::new(fragment.span.start, fragment.span.start)) {
             continue;
         }
-        let Some(mention) = dossier.mentions().get(&fragment.id) else { continue };
+        let Some(mention) = dossier.mentions().get(&fragment.id) else {
+            continue;
+        };
         let claim = dossier.claims().get(&mention.claim);
-        let number = claim.and_then(|claim| claim.key).map_or_else(|| mention.claim.to_string(), |key| key.to_string());
+        let number = claim
+            .and_then(|claim| claim.key)
+            .map_or_else(|| mention.claim.to_string(), |key| key.to_string());
         let statement = claim.map_or("", |claim| claim.statement.as_str());
-        let line = block.boxes(fragment.span).first().map_or(at.y, |line| at.y + line.top());
+        let line = block
+            .boxes(fragment.span)
+            .first()
+            .map_or(at.y, |line| at.y + line.top());
         let top = line.max(taken);
         let rect = Rect::from_min_size(pos2(origin.x + 3.0, top + 1.0), vec2(look.spacing.gutter - 9.0, 15.0));
         if rect.bottom() > at.y + block.galley.rect.height() + BETWEEN + look.spacing.cell {
@@ -531,9 +740,20 @@ fn tags(ui: &mut Ui, scene: &mut Scene<'_>, state: &SynopsisState, column: Colum
         let selected = scene.session.selection().mention == Some(fragment.id);
         ui.painter().rect_filled(rect, CornerRadius::same(3), pair.tint);
         if selected {
-            ui.painter().rect_stroke(rect, CornerRadius::same(3), Stroke::new(1.5, pair.text), egui::StrokeKind::Inside);
+            ui.painter().rect_stroke(
+                rect,
+                CornerRadius::same(3),
+                Stroke::new(1.5, pair.text),
+                egui::StrokeKind::Inside,
+            );
         }
-        ui.painter().text(rect.center(), Align2::CENTER_CENTER, format!("{number}{}", mention.stance.glyph()), look.font(10.5), pair.text);
+        ui.painter().text(
+            rect.center(),
+            Align2::CENTER_CENTER,
+            format!("{number}{}", mention.stance.glyph()),
+            look.font(10.5),
+            pair.text,
+        );
         let response = ui.interact(rect, Id::unique(("tag", fragment.id.0)), Sense::click());
         let name = format!("Mark: claim {number}, {}: {statement}", mention.stance.word());
         response.widget_info(|| WidgetInfo::selected(Role::Button, true, selected, &name));
@@ -547,13 +767,29 @@ fn tags(ui: &mut Ui, scene: &mut Scene<'_>, state: &SynopsisState, column: Colum
     });
     if has_note {
         let top_right = pos2(at.x + column.width - look.spacing.gutter - look.spacing.cell, at.y);
-        ui.painter().text(top_right + vec2(6.0, 2.0), Align2::LEFT_TOP, "✎", look.font(11.0), look.colours.warning);
+        ui.painter().text(
+            top_right + vec2(6.0, 2.0),
+            Align2::LEFT_TOP,
+            "✎",
+            look.font(11.0),
+            look.colours.warning,
+        );
     }
     scene.out.append(&mut asked);
 }
 
-fn answer_pointer(ui: &Ui, scene: &mut Scene<'_>, state: &mut SynopsisState, article: ArticleId, block: &Block, at: Pos2, response: &egui::Response) {
-    let Some(entry) = scene.session.dossier().article(article) else { return };
+fn answer_pointer(
+    ui: &Ui,
+    scene: &mut Scene<'_>,
+    state: &mut SynopsisState,
+    article: ArticleId,
+    block: &Block,
+    at: Pos2,
+    response: &egui::Response,
+) {
+    let Some(entry) = scene.session.dossier().article(article) else {
+        return;
+    };
     let faithful = block.is_faithful();
     if response.hovered() {
         ui.ctx().set_cursor_icon(CursorIcon::Text);
@@ -563,7 +799,11 @@ fn answer_pointer(ui: &Ui, scene: &mut Scene<'_>, state: &mut SynopsisState, art
     let inside = response.rect.contains(now) && ui.clip_rect().contains(now);
     if pointer.primary_pressed() && response.contains_pointer() && inside {
         let from = pointer.press_origin().unwrap_or(now);
-        state.drag = Some(Drag { article, from: block.offset_at(from - at), moved: false });
+        state.drag = Some(Drag {
+            article,
+            from: block.offset_at(from - at),
+            moved: false,
+        });
         ui.memory_mut(|memory| memory.request_focus(super::table_id()));
     }
     if response.double_clicked() && faithful {
@@ -575,14 +815,25 @@ fn answer_pointer(ui: &Ui, scene: &mut Scene<'_>, state: &mut SynopsisState, art
     }
     let shift = ui.input(|input| input.modifiers.shift);
     if response.clicked() && !state.drag.is_some_and(|drag| drag.moved) {
-        let Some(sentence) = block.sentence_at(entry, block.offset_at(now - at)) else { return };
-        let before = scene.session.selection().focus.filter(|focus| shift && focus.article == article);
+        let Some(sentence) = block.sentence_at(entry, block.offset_at(now - at)) else {
+            return;
+        };
+        let before = scene
+            .session
+            .selection()
+            .focus
+            .filter(|focus| shift && focus.article == article);
         let span = before.map_or(sentence, |focus| focus.span.cover(sentence));
         scene.send(Command::Select(Focus { article, span }));
         return;
     }
-    if let Some(drag) = state.drag.filter(|drag| drag.article == article && pointer.primary_down()) {
-        let far = pointer.press_origin().is_some_and(|origin| (origin - now).length() > 4.0);
+    if let Some(drag) = state
+        .drag
+        .filter(|drag| drag.article == article && pointer.primary_down())
+    {
+        let far = pointer
+            .press_origin()
+            .is_some_and(|origin| (origin - now).length() > 4.0);
         let column = response.rect.x_range().contains(now.x) && response.rect.expand(BETWEEN).y_range().contains(now.y);
         if (far || drag.moved) && column {
             state.drag = Some(Drag { moved: true, ..drag });
@@ -604,34 +855,82 @@ fn show_extra(ui: &mut Ui, scene: &mut Scene<'_>, column: Column, extra: &Extra,
     let left = origin.x + look.spacing.gutter;
     let width = column.width - look.spacing.gutter - look.spacing.cell;
     let dossier = scene.session.dossier();
-    let Some(entry) = dossier.article(column.id) else { return };
-    let (y, text, hover, dashed) = match extra {
+    let Some(entry) = dossier.article(column.id) else {
+        return;
+    };
+    let (x, y, text, hover, dashed) = match extra {
         Extra::Fold { index, y, .. } => {
             let Some(fold) = entry.folds.get(*index) else { return };
             let text = format!("⋯ folded: {}", fold.reason);
-            (*y, text, format!("{}\n\nClick to select; f brings it back", parts::one_line(fold.span.of(&entry.article.text), 240)), false)
+            (
+                0.0,
+                *y,
+                text,
+                format!(
+                    "{}\n\nClick to select; f brings it back",
+                    parts::one_line(fold.span.of(&entry.article.text), 240)
+                ),
+                false,
+            )
         }
-        Extra::Chip { reference, y } => {
-            let text = format!("↔ row {}", reference.to_row + 1);
-            (*y, text, "Tells also what that row tells; click to go there".to_owned(), false)
+        Extra::Chip { reference, x, y } => {
+            let text = chip_text(reference);
+            (
+                *x,
+                *y,
+                text,
+                "Tells also what that row tells; click to go there".to_owned(),
+                false,
+            )
         }
         Extra::Candidate { unit, y } => {
-            let paragraph = entry.article.sentences.get(unit.sentence as usize).map_or(0, |s| s.paragraph);
-            (*y, format!("? perhaps ¶{paragraph}"), parts::one_line(entry.article.sentence_text(unit.sentence as usize), 240), true)
+            let paragraph = entry
+                .article
+                .sentences
+                .get(unit.sentence as usize)
+                .map_or(0, |s| s.paragraph);
+            (
+                0.0,
+                *y,
+                format!("? perhaps ¶{paragraph}"),
+                parts::one_line(entry.article.sentence_text(unit.sentence as usize), 240),
+                true,
+            )
         }
     };
-    let galley = ui.painter().layout(parts::displayed(&text), look.font(look.sizes.small), colours.muted, width - 12.0);
-    let rect = Rect::from_min_size(pos2(left, origin.y + y + 2.0), vec2(galley.rect.width() + 12.0, CHIP_LINE - 6.0));
+    let galley = parts::elided(
+        ui,
+        &parts::displayed(&text),
+        look.font(look.sizes.small),
+        colours.muted,
+        width - 12.0,
+    );
+    let rect = Rect::from_min_size(
+        pos2(left + x, origin.y + y + 2.0),
+        vec2(galley.rect.width() + 12.0, CHIP_LINE - 6.0),
+    );
     let response = ui.interact(rect, id, Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &text));
-    let ground = if response.hovered() { colours.hover } else { colours.chrome };
+    let ground = if response.hovered() {
+        colours.hover
+    } else {
+        colours.chrome
+    };
     ui.painter().rect_filled(rect, CornerRadius::same(4), ground);
     if dashed {
         parts::dashed(ui, rect, colours.strong_line);
     }
-    ui.painter().with_clip_rect(rect.intersect(ui.clip_rect())).galley(rect.min + vec2(6.0, 2.0), galley, colours.muted);
-    if let Extra::Fold { open: Some(galley), y, .. } = extra {
-        ui.painter().galley(pos2(left, origin.y + y + CHIP_LINE), Arc::clone(galley), colours.muted);
+    ui.painter().with_clip_rect(rect.intersect(ui.clip_rect())).galley(
+        rect.min + vec2(6.0, 2.0),
+        galley,
+        colours.muted,
+    );
+    if let Extra::Fold {
+        open: Some(galley), y, ..
+    } = extra
+    {
+        ui.painter()
+            .galley(pos2(left, origin.y + y + CHIP_LINE), Arc::clone(galley), colours.muted);
     }
     let response = response.on_hover_cursor(CursorIcon::PointingHand).on_hover_text(hover);
     if !response.clicked() {
@@ -640,7 +939,10 @@ fn show_extra(ui: &mut Ui, scene: &mut Scene<'_>, column: Column, extra: &Extra,
     match extra {
         Extra::Fold { index, .. } => {
             if let Some(fold) = entry.folds.get(*index) {
-                let focus = Focus { article: column.id, span: fold.span };
+                let focus = Focus {
+                    article: column.id,
+                    span: fold.span,
+                };
                 scene.send(Command::Select(focus));
             }
         }
@@ -651,6 +953,9 @@ fn show_extra(ui: &mut Ui, scene: &mut Scene<'_>, column: Column, extra: &Extra,
 
 fn go_to(scene: &mut Scene<'_>, unit: Unit) {
     if let Some(place) = scene.session.place_of(unit.article, unit.sentence) {
-        scene.send(Command::Reveal(Focus { article: place.article, span: place.span }));
+        scene.send(Command::Reveal(Focus {
+            article: place.article,
+            span: place.span,
+        }));
     }
 }

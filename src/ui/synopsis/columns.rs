@@ -57,7 +57,11 @@ impl Widths {
         let mut columns = Columns::default();
         for id in order {
             let width = self.chosen.get(id).copied().unwrap_or(share);
-            columns.all.push(Column { id: *id, x: columns.total, width });
+            columns.all.push(Column {
+                id: *id,
+                x: columns.total,
+                width,
+            });
             columns.total += width;
         }
         columns

@@ -40,7 +40,11 @@ impl Heights {
         self.aligned = Some(Arc::clone(aligned));
         self.columns = columns.clone();
         self.flags = flags;
-        self.heights = aligned.rows.iter().map(|row| estimate(row, columns, scene, folds)).collect();
+        self.heights = aligned
+            .rows
+            .iter()
+            .map(|row| estimate(row, columns, scene, folds))
+            .collect();
         self.measured = vec![false; self.heights.len()];
         self.tops = vec![0.0; self.heights.len() + 1];
         self.valid = 0;
@@ -81,12 +85,18 @@ impl Heights {
     /// The row at a distance from the top.
     pub fn row_at(&mut self, y: f32) -> usize {
         self.total();
-        self.tops.partition_point(|top| *top <= y).saturating_sub(1).min(self.heights.len().saturating_sub(1))
+        self.tops
+            .partition_point(|top| *top <= y)
+            .saturating_sub(1)
+            .min(self.heights.len().saturating_sub(1))
     }
 
     /// Measures a few rows that have not been seen yet. Keeps what is in sight
     /// where it is. Whether there is more to do.
-    #[expect(clippy::too_many_arguments, reason = "one caller; a struct of these would only be this call")]
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "one caller; a struct of these would only be this call"
+    )]
     pub fn measure_some(
         &mut self,
         ui: &Ui,
@@ -123,7 +133,16 @@ impl Heights {
     }
 
     /// Measures the rows around `row`, so that a jump lands where it should.
-    pub fn measure_around(&mut self, ui: &Ui, scene: &Scene<'_>, aligned: &Aligned, columns: &Columns, row: usize, folds: &FoldPlaces, lens: &mut Lens) {
+    pub fn measure_around(
+        &mut self,
+        ui: &Ui,
+        scene: &Scene<'_>,
+        aligned: &Aligned,
+        columns: &Columns,
+        row: usize,
+        folds: &FoldPlaces,
+        lens: &mut Lens,
+    ) {
         for near in row..(row + 2).min(self.heights.len()) {
             if !self.measured[near] {
                 let painted = RowCells::lay_out(ui, scene, aligned, near, columns, folds, lens, false);
@@ -145,12 +164,19 @@ fn estimate(row: &crate::align::rows::Row, columns: &Columns, scene: &Scene<'_>,
         let width = (column.width - look.spacing.gutter - look.spacing.cell).max(40.0);
         let mut lines = 0.0;
         for run in &cell.passages {
-            let sentences = entry.article.sentences.get(run.start as usize..run.end as usize).unwrap_or_default();
+            let sentences = entry
+                .article
+                .sentences
+                .get(run.start as usize..run.end as usize)
+                .unwrap_or_default();
             let bytes: usize = sentences.iter().map(|sentence| sentence.span.len() + 1).sum();
             #[expect(clippy::cast_precision_loss, reason = "an estimate")]
             let length = bytes as f32 * letter;
             lines += (length / width).ceil().max(1.0);
-            lines += run.clone().map(|s| folds.at(column.id, s).count()).fold(0.0, |all, n| if n > 0 { all + 1.4 } else { all });
+            lines += run
+                .clone()
+                .map(|s| folds.at(column.id, s).count())
+                .fold(0.0, |all, n| if n > 0 { all + 1.4 } else { all });
         }
         highest = highest.max(lines * look.reading_line() + if cell.references.is_empty() { 0.0 } else { 26.0 });
     }

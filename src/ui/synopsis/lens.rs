@@ -31,7 +31,10 @@ static SYNTAXES: LazyLock<SyntaxSet> = LazyLock::new(|| {
 });
 
 fn syntax(language: &str) -> Option<&'static SyntaxReference> {
-    SYNTAXES.syntaxes().iter().find(|syntax| syntax.scope.to_string() == format!("text.news.{language}"))
+    SYNTAXES
+        .syntaxes()
+        .iter()
+        .find(|syntax| syntax.scope.to_string() == format!("text.news.{language}"))
 }
 
 /// What was found in passages already seen.
@@ -48,7 +51,10 @@ impl Lens {
             self.cache.clear();
         }
         let key = (article, span, fingerprint(language, shown));
-        self.cache.entry(key).or_insert_with(|| found(language, span.start, shown)).clone()
+        self.cache
+            .entry(key)
+            .or_insert_with(|| found(language, span.start, shown))
+            .clone()
     }
 }
 
@@ -60,13 +66,20 @@ fn fingerprint(language: &str, shown: &str) -> u64 {
 }
 
 fn found(language: &str, start: usize, shown: &str) -> Vec<(Span, Style)> {
-    let Some(syntax) = syntax(language) else { return Vec::new() };
+    let Some(syntax) = syntax(language) else {
+        return Vec::new();
+    };
     let mut state = ParseState::new(syntax);
-    let Ok(operations) = state.parse_line(shown, &SYNTAXES) else { return Vec::new() };
+    let Ok(operations) = state.parse_line(shown, &SYNTAXES) else {
+        return Vec::new();
+    };
     let mut stack = ScopeStack::new();
     let mut out: Vec<(Span, Style)> = Vec::new();
     let mut at = 0;
-    for (offset, operation) in operations.into_iter().chain([(shown.len(), syntect::parsing::ScopeStackOp::Noop)]) {
+    for (offset, operation) in operations
+        .into_iter()
+        .chain([(shown.len(), syntect::parsing::ScopeStackOp::Noop)])
+    {
         if at < offset
             && let Some(style) = style(&stack)
         {
@@ -98,7 +111,10 @@ mod tests {
     use super::*;
 
     fn styled(language: &str, text: &str) -> Vec<(String, Style)> {
-        found(language, 0, text).into_iter().map(|(span, style)| (span.of(text).to_owned(), style)).collect()
+        found(language, 0, text)
+            .into_iter()
+            .map(|(span, style)| (span.of(text).to_owned(), style))
+            .collect()
     }
 
     #[test]
@@ -119,7 +135,11 @@ mod tests {
     fn english_lenses_see_a_quotation() {
         let found = styled("en", "“We may go,” she said.");
         assert!(found.contains(&("said".to_owned(), Style::Cue)));
-        assert!(found.iter().any(|(text, style)| *style == Style::Quote && text.starts_with('“')));
+        assert!(
+            found
+                .iter()
+                .any(|(text, style)| *style == Style::Quote && text.starts_with('“'))
+        );
         assert!(found.contains(&("may".to_owned(), Style::Hedge)));
     }
 

@@ -32,6 +32,7 @@ pub struct Index {
     revision: Option<u64>,
     by_article: BTreeMap<ArticleId, Vec<Fragment>>,
     longest: usize,
+    counts: BTreeMap<ArticleId, usize>,
 }
 
 impl Index {
@@ -44,16 +45,28 @@ impl Index {
         self.revision = Some(revision);
         self.by_article.clear();
         self.longest = 0;
+        self.counts.clear();
         for (id, mention) in session.dossier().mentions() {
+            *self.counts.entry(mention.at.article).or_default() += 1;
             for (at, span) in mention.at.fragments.iter().enumerate() {
                 self.longest = self.longest.max(span.len());
                 let fragments = self.by_article.entry(mention.at.article).or_default();
-                fragments.push(Fragment { span: *span, id: *id, first: at == 0 });
+                fragments.push(Fragment {
+                    span: *span,
+                    id: *id,
+                    first: at == 0,
+                });
             }
         }
         for fragments in self.by_article.values_mut() {
             fragments.sort_by_key(|fragment| (fragment.span, fragment.id));
         }
+    }
+
+    /// How many mentions an article has.
+    #[must_use]
+    pub fn count(&self, article: ArticleId) -> usize {
+        self.counts.get(&article).copied().unwrap_or(0)
     }
 
     /// The fragments that touch `span`, in text order.
@@ -75,7 +88,11 @@ pub fn lanes(fragments: &[Fragment]) -> Vec<usize> {
     fragments
         .iter()
         .map(|fragment| {
-            let lane = ends.iter().position(|end| *end <= fragment.span.start).unwrap_or(ends.len()).min(MOST_LANES - 1);
+            let lane = ends
+                .iter()
+                .position(|end| *end <= fragment.span.start)
+                .unwrap_or(ends.len())
+                .min(MOST_LANES - 1);
             if lane == ends.len() {
                 ends.push(0);
             }
@@ -126,7 +143,11 @@ mod tests {
     use super::*;
 
     fn fragment(start: usize, end: usize) -> Fragment {
-        Fragment { span: Span::new(start, end), id: MentionId(1), first: true }
+        Fragment {
+            span: Span::new(start, end),
+            id: MentionId(1),
+            first: true,
+        }
     }
 
     #[test]

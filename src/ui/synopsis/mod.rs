@@ -13,7 +13,7 @@ mod strip;
 
 use std::sync::Arc;
 
-use egui::{EventFilter, Id, Rect, ScrollArea, Sense, Ui, UiBuilder, Vec2, WidgetInfo, Role, pos2, vec2};
+use egui::{EventFilter, Id, Rect, Role, ScrollArea, Sense, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2};
 
 use super::{Scene, parts};
 use crate::article::ArticleId;
@@ -65,8 +65,12 @@ fn table(ui: &mut Ui, scene: &mut Scene<'_>, state: &mut SynopsisState, aligned:
     let look = scene.look;
     let all = ui.available_rect_before_wrap();
     let (all, strip_rect) = all.split_left_right_at_x(all.right() - look.spacing.strip);
-    let order: Vec<ArticleId> =
-        scene.session.dossier().columns().filter(|id| scene.session.dossier().article(*id).is_some()).collect();
+    let order: Vec<ArticleId> = scene
+        .session
+        .dossier()
+        .columns()
+        .filter(|id| scene.session.dossier().article(*id).is_some())
+        .collect();
     let columns = state.columns.fit(&order, all.width() - ROW_GUTTER, &look);
     let head_height = head::height(&look);
     let (head_rect, body_rect) = all.split_top_bottom_at_y(all.top() + head_height);
@@ -94,13 +98,23 @@ fn table(ui: &mut Ui, scene: &mut Scene<'_>, state: &mut SynopsisState, aligned:
         state.jump = Some(vec2(state.offset.x, (state.offset.y + shift).max(0.0)));
         ui.ctx().request_repaint();
     }
-    if state.heights.measure_some(ui, scene, aligned, &columns, state.offset.y, &state.folds, &mut state.lens, &mut state.jump, state.offset.x) {
+    if state.heights.measure_some(
+        ui,
+        scene,
+        aligned,
+        &columns,
+        state.offset.y,
+        &state.folds,
+        &mut state.lens,
+        &mut state.jump,
+        state.offset.x,
+    ) {
         ui.ctx().request_repaint();
     }
 
     let mut head_ui = ui.new_child(UiBuilder::new().max_rect(head_rect).id_salt("synopsis head"));
     head_ui.set_clip_rect(head_rect.intersect(ui.clip_rect()));
-    head::show(&mut head_ui, scene, &mut state.columns, &columns, head_rect, state.offset.x);
+    head::show(&mut head_ui, scene, state, &columns, head_rect);
     strip::show(ui, scene, state, aligned, &order, strip_rect);
 }
 
@@ -125,7 +139,16 @@ fn rows(
             break;
         }
         let is_focused = focused == Some(index);
-        let painted = cell::RowCells::lay_out(ui, scene, aligned, index, columns, &state.folds, &mut state.lens, is_focused);
+        let painted = cell::RowCells::lay_out(
+            ui,
+            scene,
+            aligned,
+            index,
+            columns,
+            &state.folds,
+            &mut state.lens,
+            is_focused,
+        );
         let was = state.heights.height(index);
         if (painted.height - was).abs() > 0.5 {
             state.heights.set(index, painted.height);
@@ -133,15 +156,25 @@ fn rows(
                 shift += painted.height - was;
             }
         }
-        let rect = Rect::from_min_size(pos2(origin.x, origin.y + top), vec2(ROW_GUTTER + columns.total, painted.height));
+        let rect = Rect::from_min_size(
+            pos2(origin.x, origin.y + top),
+            vec2(ROW_GUTTER + columns.total, painted.height),
+        );
         if is_focused {
             ui.painter().rect_filled(rect, 0.0, colours.row_focus);
             let edge = Rect::from_min_size(rect.min, vec2(3.0, rect.height()));
             ui.painter().rect_filled(edge, 0.0, colours.row_line);
         }
-        ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, egui::Stroke::new(1.0, colours.line));
+        ui.painter().hline(
+            ui.clip_rect().x_range(),
+            rect.bottom() - 0.5,
+            egui::Stroke::new(1.0, colours.line),
+        );
         ui.painter().text(
-            pos2(rect.left() + ROW_GUTTER - 8.0, rect.top() + scene.look.spacing.cell + 2.0),
+            pos2(
+                rect.left() + ROW_GUTTER - 8.0,
+                rect.top() + scene.look.spacing.cell + 2.0,
+            ),
             egui::Align2::RIGHT_TOP,
             (index + 1).to_string(),
             scene.look.font(10.0),
@@ -152,7 +185,8 @@ fn rows(
     }
     for x in columns.edges() {
         let x = origin.x + ROW_GUTTER + x;
-        ui.painter().vline(x, ui.clip_rect().y_range(), egui::Stroke::new(1.0, colours.line));
+        ui.painter()
+            .vline(x, ui.clip_rect().y_range(), egui::Stroke::new(1.0, colours.line));
     }
     cell::end_drag(ui, state);
     shift
@@ -171,7 +205,12 @@ fn hold_keyboard(ui: &Ui, scene: &Scene<'_>, rect: Rect) {
         }
         memory.set_focus_lock_filter(
             id,
-            EventFilter { tab: true, horizontal_arrows: true, vertical_arrows: true, escape: true },
+            EventFilter {
+                tab: true,
+                horizontal_arrows: true,
+                vertical_arrows: true,
+                escape: true,
+            },
         );
     });
 }
@@ -186,7 +225,9 @@ fn centred(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
 fn no_articles(ui: &mut Ui, scene: &mut Scene<'_>) {
     let look = scene.look;
     centred(ui, |ui| {
-        ui.label(egui::RichText::new("No articles yet").font(egui::FontId::new(look.sizes.title, super::theme::serif())));
+        ui.label(
+            egui::RichText::new("No articles yet").font(egui::FontId::new(look.sizes.title, super::theme::serif())),
+        );
         ui.add_space(6.0);
         ui.label(egui::RichText::new("Drop text files on this window, or").color(look.colours.muted));
         ui.add_space(10.0);

@@ -18,12 +18,15 @@ pub fn follow(ui: &Ui, scene: &Scene<'_>, state: &mut SynopsisState, aligned: &A
     }
     state.seen_reveal = selection.reveal;
     let Some(focus) = selection.focus else { return };
-    let row = scene
-        .session
-        .focused_unit()
-        .and_then(|unit| aligned.row_of(unit).or_else(|| state.folds.anchor_of(unit).and_then(|unit| aligned.row_of(unit))));
+    let row = scene.session.focused_unit().and_then(|unit| {
+        aligned
+            .row_of(unit)
+            .or_else(|| state.folds.anchor_of(unit).and_then(|unit| aligned.row_of(unit)))
+    });
     let Some(row) = row else { return };
-    state.heights.measure_around(ui, scene, aligned, columns, row, &state.folds, &mut state.lens);
+    state
+        .heights
+        .measure_around(ui, scene, aligned, columns, row, &state.folds, &mut state.lens);
     let (top, height) = (state.heights.top(row), state.heights.height(row));
     let (view_width, view_height) = (state.viewport.x.max(200.0), state.viewport.y.max(200.0));
     let mut to = state.offset;

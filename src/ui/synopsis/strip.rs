@@ -1,7 +1,7 @@
 //! The whole dossier at a glance: who covers what, where the disputes are, and
 //! which part is in sight. Click or drag to go there.
 
-use egui::{Rect, Sense, Stroke, Ui, WidgetInfo, Role, pos2, vec2};
+use egui::{Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use super::SynopsisState;
 use crate::article::ArticleId;
@@ -10,10 +10,18 @@ use crate::session::Aligned;
 use crate::ui::Scene;
 
 /// Draws the strip and scrolls by it.
-pub fn show(ui: &mut Ui, scene: &Scene<'_>, state: &mut SynopsisState, aligned: &Aligned, order: &[ArticleId], rect: Rect) {
+pub fn show(
+    ui: &mut Ui,
+    scene: &Scene<'_>,
+    state: &mut SynopsisState,
+    aligned: &Aligned,
+    order: &[ArticleId],
+    rect: Rect,
+) {
     let colours = scene.look.colours;
     ui.painter().rect_filled(rect, 0.0, colours.chrome);
-    ui.painter().vline(rect.left(), rect.y_range(), Stroke::new(1.0, colours.line));
+    ui.painter()
+        .vline(rect.left(), rect.y_range(), Stroke::new(1.0, colours.line));
     let response = ui.interact(rect, ui.scope_id().with("overview strip"), Sense::click_and_drag());
     response.widget_info(|| WidgetInfo::labeled(Role::ScrollBar, true, "Overview of all rows"));
     let total = state.heights.total();
@@ -49,7 +57,8 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, state: &mut SynopsisState, aligned: 
                 #[expect(clippy::cast_precision_loss, reason = "columns are few")]
                 let left = inner.left() + at as f32 * lane;
                 let block = Rect::from_min_size(pos2(left, y), vec2(lane - 1.0, (height - 0.5).max(0.8)));
-                ui.painter().rect_filled(block, 0.0, if shared { colours.row_line } else { colours.strong_line });
+                ui.painter()
+                    .rect_filled(block, 0.0, if shared { colours.row_line } else { colours.strong_line });
             }
         }
     }
@@ -59,7 +68,13 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, state: &mut SynopsisState, aligned: 
         pos2(rect.left() + 1.0, inner.top() + state.offset.y * scale),
         vec2(rect.width() - 2.0, (state.viewport.y * scale).max(8.0)),
     );
-    ui.painter().rect(seen, 3.0, colours.accent.gamma_multiply(0.10), Stroke::new(1.0, colours.accent), egui::StrokeKind::Inside);
+    ui.painter().rect(
+        seen,
+        3.0,
+        colours.accent.gamma_multiply(0.10),
+        Stroke::new(1.0, colours.accent),
+        egui::StrokeKind::Inside,
+    );
     if (response.clicked() || response.dragged())
         && let Some(pointer) = response.interact_pointer_pos()
     {
@@ -77,12 +92,16 @@ fn disputes(ui: &Ui, scene: &Scene<'_>, state: &mut SynopsisState, aligned: &Ali
         }
         let place = scene.session.dossier().article(mention.at.article).and_then(|entry| {
             let sentence = entry.article.sentence_at(mention.at.cover().start)?;
-            aligned.row_of(crate::align::Unit { article: mention.at.article, sentence: u32::try_from(sentence).ok()? })
+            aligned.row_of(crate::align::Unit {
+                article: mention.at.article,
+                sentence: u32::try_from(sentence).ok()?,
+            })
         });
         if let Some(row) = place {
             let y = inner.top() + state.heights.top(row) * scale;
             let tick = Rect::from_min_size(pos2(inner.right() - 1.0, y), vec2(5.0, 3.0));
-            ui.painter().rect_filled(tick, 1.0, scene.look.colours.stance(mention.stance).text);
+            ui.painter()
+                .rect_filled(tick, 1.0, scene.look.colours.stance(mention.stance).text);
         }
     }
 }
