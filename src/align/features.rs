@@ -350,6 +350,7 @@ mod tests {
     #[test]
     fn quotations_are_ranges_of_the_sequence() {
         let features = features("Dia berkata “kapal itu aman” kepada pers.", "id");
-        assert_eq!(features.sentences[0].quotations, [2..5]);
+        let first = features.sentences[0].quotations.first();
+        assert_eq!(first, Some(&(2..5)));
     }
 }
