@@ -34,7 +34,7 @@ impl Candidates {
 }
 
 /// Work worth doing for the candidates: products of postings.
-const BUDGET: u64 = 80_000_000;
+const BUDGET: u64 = 40_000_000;
 
 /// Finds the candidates. `None` when `progress` said stop.
 #[must_use]

@@ -121,9 +121,8 @@ pub enum Permute {
 pub fn order(lines: usize, number: usize, permute: Permute, seed: u64) -> Vec<usize> {
     let mut order: Vec<usize> = (0..lines).collect();
     match permute {
-        Permute::None => {}
         Permute::Swap if number % 2 == 1 => order.rotate_left(lines / 2),
-        Permute::Swap => {}
+        Permute::None | Permute::Swap => {}
         Permute::Shuffle => {
             let mut state = seed.wrapping_add((number as u64).wrapping_mul(0x2545_f491_4f6c_dd1d));
             for last in (1..lines).rev() {

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use snowball_stemmers_rs::{Algorithm, Stemmer};
 
+use super::index::count_of;
 use super::skeleton::skeleton;
 use crate::article::Article;
 use crate::text::Span;
@@ -58,6 +59,8 @@ pub enum Kind {
 pub struct SentenceTerms {
     /// Indexes into [`Features::terms`], in reading order.
     pub sequence: Vec<u32>,
+    /// Where each of them stands in the text.
+    pub places: Vec<Span>,
     /// The parts of `sequence` that stand between quotation marks.
     pub quotations: Vec<std::ops::Range<u32>>,
 }
@@ -86,6 +89,8 @@ struct Maker {
     stemmer: Option<Stemmer>,
     stops: BTreeSet<String>,
     by_key: BTreeMap<String, u32>,
+    /// Words already met, as written: most words are, and folding costs.
+    by_surface: BTreeMap<String, u32>,
     terms: Vec<Term>,
 }
 
@@ -100,6 +105,7 @@ impl Maker {
                 .map(|word| folded(word))
                 .collect(),
             by_key: BTreeMap::new(),
+            by_surface: BTreeMap::new(),
             terms: Vec::new(),
         }
     }
@@ -107,7 +113,6 @@ impl Maker {
     fn sentence(&mut self, text: &str, span: Span) -> SentenceTerms {
         let mut found = SentenceTerms::default();
         let quoted = quotations(text, span);
-        let mut starts: Vec<usize> = Vec::new();
         let mut previous: Option<(Span, char)> = None;
         for word in words(text, span) {
             let surface = word.of(text);
@@ -117,22 +122,22 @@ impl Maker {
                 if let Some((_, first)) = previous.filter(|(before, _)| before.end == word.start) {
                     let pair: String = [first, second].iter().collect();
                     found.sequence.push(self.term(&pair, Kind::Characters, false));
-                    starts.push(word.start);
+                    found.places.push(word);
                 }
             } else {
-                let opens = starts.is_empty();
+                let opens = found.places.is_empty();
                 found.sequence.push(self.word(surface, opens));
-                starts.push(word.start);
+                found.places.push(word);
             }
             previous = lone.map(|character| (word, character));
         }
-        let place = |offset: usize| u32::try_from(starts.partition_point(|start| *start < offset)).unwrap_or(u32::MAX);
-        found.quotations = quoted
+        let place = |offset: usize| count_of(found.places.partition_point(|place| place.start < offset));
+        let quotations = quoted
             .iter()
             .map(|quote| place(quote.start)..place(quote.end))
             .filter(|range| range.len() >= 2)
             .collect();
-        found
+        SentenceTerms { quotations, ..found }
     }
 
     fn word(&mut self, surface: &str, opens: bool) -> u32 {
@@ -140,7 +145,13 @@ impl Maker {
             return self.term(&number(surface), Kind::Number, false);
         }
         let capital = surface.starts_with(char::is_uppercase);
-        let index = self.term(surface, Kind::Word, true);
+        let index = if let Some(known) = self.by_surface.get(surface) {
+            *known
+        } else {
+            let index = self.term(surface, Kind::Word, true);
+            self.by_surface.insert(surface.to_owned(), index);
+            index
+        };
         if let Some(term) = self.terms.get_mut(index as usize) {
             if !capital {
                 term.lowers += 1;
@@ -290,4 +301,56 @@ fn algorithm(language: &str) -> Option<Algorithm> {
         "yi" => Algorithm::Yiddish,
         _ => return None,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::Origin;
+
+    fn features(text: &str, language: &str) -> Features {
+        let origin = Origin {
+            file_name: String::new(),
+            sha256: String::new(),
+            bytes: 0,
+            encoding: String::new(),
+            captured: String::new(),
+        };
+        Features::of(&Article::new(text, origin, language), language)
+    }
+
+    fn keys(text: &str, language: &str) -> Vec<String> {
+        let features = features(text, language);
+        let sequence = features.sentences.iter().flat_map(|sentence| &sentence.sequence);
+        sequence
+            .map(|term| features.terms[*term as usize].key.clone())
+            .collect()
+    }
+
+    #[test]
+    fn number_formats_are_one() {
+        for written in ["11.000", "11,000", "11000"] {
+            assert_eq!(number(written), "11000");
+        }
+        assert_eq!(number("3,5"), number("3.5"));
+        assert_ne!(number("3.500"), number("3.5"));
+    }
+
+    #[test]
+    fn function_words_belong_to_a_language() {
+        assert_eq!(keys("the ferry", "en"), ["en~the", "ferri"]);
+        assert_eq!(keys("Kapalnya", "id"), keys("kapal", "id"));
+    }
+
+    #[test]
+    fn scripts_without_spaces_give_pairs() {
+        assert_eq!(keys("北京天气", ""), ["北京", "京天", "天气"]);
+    }
+
+    #[test]
+    fn quotations_are_ranges_of_the_sequence() {
+        let features = features("Dia berkata “kapal itu aman” kepada pers.", "id");
+        let first = features.sentences[0].quotations.first();
+        assert_eq!(first, Some(&(2..5)));
+    }
 }

@@ -108,9 +108,9 @@ fn offer(index: &Index, mut rest: Vec<Decided>, tuning: &Tuning, decided: &mut V
 
 /// Puts a decided pair in words; `unit` names a unit of the index.
 #[must_use]
-pub fn link(index: &Index, decided: Decided, unit: impl Fn(UnitIndex) -> Option<Unit>) -> Option<Link> {
+pub fn link(index: &Index, texts: &[&str], decided: Decided, unit: impl Fn(UnitIndex) -> Option<Unit>) -> Option<Link> {
     let (one, other) = (unit(decided.a)?, unit(decided.b)?);
-    let mut because = reasons::reasons(index, decided.a, decided.b);
+    let mut because = reasons::reasons(index, texts, decided.a, decided.b);
     if decided.pinned {
         because.insert(0, "linked by the analyst".to_owned());
     }

@@ -3,6 +3,7 @@
 //! A pure function of texts and pins: the same answer for the same articles in
 //! any order.
 
+pub mod alike;
 pub mod candidates;
 pub mod cluster;
 pub mod context;
@@ -165,9 +166,10 @@ pub fn align_features(
         return None;
     }
     let decided = links::decide(&index, &scorer, &edges, &groups, &pins, tuning);
+    let texts: Vec<&str> = order.iter().map(|(input, _)| &*input.article.text).collect();
     let mut links: Vec<Link> = decided
         .into_iter()
-        .filter_map(|link| links::link(&index, link, |unit| units.name(unit)))
+        .filter_map(|link| links::link(&index, &texts, link, |unit| units.name(unit)))
         .collect();
     links.sort_by_key(|link| (link.a, link.b));
     let mut clusters: Vec<Cluster> = groups
@@ -241,5 +243,62 @@ impl Units {
         }
         found.linked.retain(|pair| !found.apart.contains(pair));
         found
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::Origin;
+
+    fn input(id: u32, language: &str, text: &str) -> Input {
+        let origin = Origin {
+            file_name: String::new(),
+            sha256: id.to_string(),
+            bytes: 0,
+            encoding: String::new(),
+            captured: String::new(),
+        };
+        let article = Article::new(text, origin, language);
+        Input {
+            id: ArticleId(id),
+            active: vec![true; article.sentences.len()],
+            article: Arc::new(article),
+            language: language.to_owned(),
+        }
+    }
+
+    #[test]
+    fn links_say_why() {
+        let inputs = [
+            input(
+                0,
+                "id",
+                "Feri Cakra Bahari tenggelam di dekat Belawan dengan 214 penumpang.\n\
+                 “Kami masih mencari para korban di laut,” kata Sutrisno.\n\
+                 Cuaca buruk terjadi sejak Minggu.",
+            ),
+            input(
+                1,
+                "id",
+                "Menteri Sutrisno berkata: “Kami masih mencari para korban di laut.”\n\
+                 Harga beras naik lagi di pasar kota.\n\
+                 Sebanyak 214 orang ada di atas feri Cakra Bahari saat tenggelam dekat Belavan.",
+            ),
+        ];
+        let alignment = align(&inputs, &[], &()).expect("nobody stops it");
+        let shown: Vec<String> = alignment
+            .links
+            .iter()
+            .filter(|link| link.tier == Tier::Shown)
+            .map(|link| {
+                let end = |unit: Unit| format!("{}{}", unit.article, unit.sentence);
+                format!("{} {}: {}", end(link.a), end(link.b), link.because.join("; "))
+            })
+            .collect();
+        insta::assert_snapshot!(shown.join("\n"), @r"
+        A0 B2: shares: Belavan ~ Belawan, Cakra, Bahari; words in common: Feri, tenggelam; same number 214
+        A1 B0: same quotation “Kami masih mencari para korban di laut”; words in common: mencari, korban, laut; shares: Sutrisno
+        ");
     }
 }

@@ -9,9 +9,9 @@ const WORDS_MOST: usize = 6;
 const RUN_LEAST: usize = 4;
 
 /// The reasons for a pair, the weightiest first: the terms named are those whose
-/// products make the pair's likeness.
+/// products make the pair's likeness. `texts` are the articles' texts by number.
 #[must_use]
-pub fn reasons(index: &Index, a: UnitIndex, b: UnitIndex) -> Vec<String> {
+pub fn reasons(index: &Index, texts: &[&str], a: UnitIndex, b: UnitIndex) -> Vec<String> {
     let (Some(one), Some(other)) = (index.units.get(a as usize), index.units.get(b as usize)) else {
         return Vec::new();
     };
@@ -26,9 +26,8 @@ pub fn reasons(index: &Index, a: UnitIndex, b: UnitIndex) -> Vec<String> {
     named(index, &shares, &mut found);
     counted(index, &shares, &mut found);
     worded(index, one, other, &shares, &mut found);
-    if let Some((start, end)) = common_run(one, other) {
-        quoted(index, one, other, (start, end), total, &mut found);
-    }
+    let text = texts.get(one.article as usize).copied().unwrap_or_default();
+    found.extend(quoted(text, one, other, total));
     found.sort_by(|x, y| y.0.total_cmp(&x.0).then_with(|| x.1.cmp(&y.1)));
     found.into_iter().map(|(_, words)| words).collect()
 }
@@ -79,7 +78,7 @@ fn add(
 }
 
 fn named(index: &Index, shares: &[Share], found: &mut Vec<(f32, String)>) {
-    let close: Vec<Share> = likely(index, shares);
+    let close = likely(shares);
     add(index, &close, found, "shares: ", |entry| {
         entry.kind == Kind::Word && entry.is_name
     });
@@ -97,7 +96,7 @@ fn counted(index: &Index, shares: &[Share], found: &mut Vec<(f32, String)>) {
 
 fn worded(index: &Index, one: &Vector, other: &Vector, shares: &[Share], found: &mut Vec<(f32, String)>) {
     let is_word = |entry: &super::index::Entry| entry.kind != Kind::Number && !entry.is_name && !entry.is_stop;
-    let close = likely(index, shares);
+    let close = likely(shares);
     let common = close.iter().filter(|share| is(index, share, is_word)).count();
     let shorter = one.terms.len().min(other.terms.len());
     let head = if common >= 4 && common * 3 >= shorter {
@@ -109,15 +108,8 @@ fn worded(index: &Index, one: &Vector, other: &Vector, shares: &[Share], found: 
 }
 
 /// The shares worth naming: equal terms, and those spelt alike enough to convince.
-fn likely(index: &Index, shares: &[Share]) -> Vec<Share> {
-    let likeness = |share: &Share| {
-        index
-            .alike
-            .get(share.one as usize)
-            .and_then(|near| near.iter().find(|(term, _)| *term == share.other))
-            .map_or(0.0, |(_, likeness)| *likeness)
-    };
-    shares.iter().filter(|share| likeness(share) >= 0.5).copied().collect()
+fn likely(shares: &[Share]) -> Vec<Share> {
+    shares.iter().filter(|share| share.likeness >= 0.5).copied().collect()
 }
 
 /// The longest run of words that both have, as a range of `one`'s sequence.
@@ -139,34 +131,19 @@ fn common_run(one: &Vector, other: &Vector) -> Option<(usize, usize)> {
     best
 }
 
-fn quoted(
-    index: &Index,
-    one: &Vector,
-    other: &Vector,
-    (start, end): (usize, usize),
-    total: f32,
-    found: &mut Vec<(f32, String)>,
-) {
-    let words: Vec<&str> = one
-        .sequence
-        .get(start..end)
-        .unwrap_or_default()
-        .iter()
-        .filter_map(|term| index.terms.get(*term as usize))
-        .map(|entry| entry.surface.as_str())
-        .collect();
+/// The longest common run of words, as the one article writes it, and what it weighs.
+fn quoted(text: &str, one: &Vector, other: &Vector, total: f32) -> Option<(f32, String)> {
+    let (start, end) = common_run(one, other)?;
+    let cut = end.min(start + 2 * WORDS_MOST);
+    let words = one.places.get(start)?.cover(*one.places.get(cut - 1)?).of(text);
+    let more = if cut < end { " …" } else { "" };
     let middle = count_of(usize::midpoint(start, end));
     let is_quoted = one.quotations.iter().any(|range| range.contains(&middle)) && !other.quotations.is_empty();
-    let all = one.sequence.len().min(other.sequence.len()).max(1);
-    let part = real(count_of(end - start)) / real(count_of(all));
-    let shown = if words.len() > 2 * WORDS_MOST {
-        format!("{} …", words.get(..2 * WORDS_MOST).unwrap_or_default().join(" "))
+    let shorter = one.sequence.len().min(other.sequence.len()).max(1);
+    let part = real(count_of(end - start)) / real(count_of(shorter));
+    Some(if is_quoted {
+        (total * part.max(0.5), format!("same quotation “{words}{more}”"))
     } else {
-        words.join(" ")
-    };
-    if is_quoted {
-        found.push((total * part.max(0.5), format!("same quotation “{shown}”")));
-    } else {
-        found.push((total * part, format!("same wording “{shown}”")));
-    }
+        (total * part, format!("same wording “{words}{more}”"))
+    })
 }

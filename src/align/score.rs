@@ -293,6 +293,7 @@ fn likelihood(evidence: &[f32; KINDS], tuning: &Tuning) -> f32 {
 }
 
 /// The logistic function.
+#[must_use]
 pub fn logistic(x: f32) -> f32 {
     1.0 / (1.0 + (-x).exp())
 }
