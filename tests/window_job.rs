@@ -11,7 +11,9 @@ use sejajar::session::{Command, Prompt, Verb, View};
 
 /// The first passage in sight that is announced like this.
 fn passage<'a>(desk: &'a Harness<'_, desk::Desk>, begins: &'a str) -> Node<'a> {
-    desk.query_all_by(move |node| node.value().is_some_and(|value| value.starts_with(begins))).next().expect("a passage in sight")
+    desk.query_all_by(move |node| node.value().is_some_and(|value| value.starts_with(begins)))
+        .next()
+        .expect("a passage in sight")
 }
 
 #[test]
@@ -34,13 +36,24 @@ fn the_job_by_keys_alone_survives_a_kill_and_a_reopen() {
         assert_eq!(mention.stance, Stance::Denies);
         let source = mention.attribution.as_ref().unwrap().source;
         assert_eq!(dossier.sources()[&source].name, "KCNA");
-        assert_eq!(dossier.claims()[&mention.claim].statement, "Kim met Putin at the airport");
+        assert_eq!(
+            dossier.claims()[&mention.claim].statement,
+            "Kim met Putin at the airport"
+        );
     }
 
     // Two keys mark the next sentence as claim 1; a stance and a repeat follow.
     press(&mut desk, "Down 1 H Down Period");
     assert_eq!(desk.state().session.dossier().mentions().len(), 3);
-    let last = desk.state().session.dossier().mentions().values().next_back().unwrap().clone();
+    let last = desk
+        .state()
+        .session
+        .dossier()
+        .mentions()
+        .values()
+        .next_back()
+        .unwrap()
+        .clone();
     assert_eq!(last.stance, Stance::Hedges, "a repeat repeats the stance");
 
     // Everything can be taken back to the beginning, and done again.
@@ -73,17 +86,32 @@ fn the_job_by_keys_alone_survives_a_kill_and_a_reopen() {
 fn tab_goes_to_the_same_passage_in_the_next_article() {
     let mut desk = window(articles());
     let aligned = desk.state().session.aligned().unwrap().clone();
-    let shared = aligned.rows.iter().position(|row| row.cells.values().filter(|cell| !cell.passages.is_empty()).count() > 1);
+    let shared = aligned
+        .rows
+        .iter()
+        .position(|row| row.cells.values().filter(|cell| !cell.passages.is_empty()).count() > 1);
     let row = shared.expect("articles on one event share passages");
-    let (article, cell) = aligned.rows[row].cells.iter().find(|(_, cell)| !cell.passages.is_empty()).unwrap();
+    let (article, cell) = aligned.rows[row]
+        .cells
+        .iter()
+        .find(|(_, cell)| !cell.passages.is_empty())
+        .unwrap();
     let place = desk.state().session.place_of(*article, cell.passages[0].start).unwrap();
-    let focus = sejajar::session::Focus { article: place.article, span: place.span };
+    let focus = sejajar::session::Focus {
+        article: place.article,
+        span: place.span,
+    };
     desk.state_mut().handle(Command::Reveal(focus));
     desk.run();
     press(&mut desk, "Tab");
     let there = desk.state().session.focused_unit().unwrap();
     assert_ne!(there.article, *article);
-    let partners: Vec<_> = aligned.partners(sejajar::align::Unit { article: *article, sentence: cell.passages[0].start }).collect();
+    let partners: Vec<_> = aligned
+        .partners(sejajar::align::Unit {
+            article: *article,
+            sentence: cell.passages[0].start,
+        })
+        .collect();
     assert!(partners.contains(&there) || aligned.row_of(there) == Some(row));
     // Tab walks on through the text, not through the buttons.
     assert!(!desk.state().session.selection().focus.is_none());
@@ -94,12 +122,42 @@ fn edges_move_by_word_and_carry_the_mark() {
     let mut desk = window(articles());
     press(&mut desk, "Down Down C");
     fill(&mut desk, "Claim", "A claim");
-    let before = desk.state().session.dossier().mentions().values().next().unwrap().at.cover();
+    let before = desk
+        .state()
+        .session
+        .dossier()
+        .mentions()
+        .values()
+        .next()
+        .unwrap()
+        .at
+        .cover();
     press(&mut desk, "CloseBracket Left Left OpenBracket Right");
-    let after = desk.state().session.dossier().mentions().values().next().unwrap().at.cover();
-    assert!(before.start < after.start && after.end < before.end, "{before:?} → {after:?}");
+    let after = desk
+        .state()
+        .session
+        .dossier()
+        .mentions()
+        .values()
+        .next()
+        .unwrap()
+        .at
+        .cover();
+    assert!(
+        before.start < after.start && after.end < before.end,
+        "{before:?} → {after:?}"
+    );
     press(&mut desk, "Ctrl+Z");
-    let back = desk.state().session.dossier().mentions().values().next().unwrap().at.cover();
+    let back = desk
+        .state()
+        .session
+        .dossier()
+        .mentions()
+        .values()
+        .next()
+        .unwrap()
+        .at
+        .cover();
     assert_eq!(back, before, "moving an edge is one step");
 }
 
@@ -109,7 +167,10 @@ fn links_by_hand_hold_and_can_be_taken_back() {
     let order: Vec<_> = desk.state().session.dossier().columns().collect();
     let place = |desk: &egui_kittest::Harness<'_, desk::Desk>, column: usize, sentence| {
         let place = desk.state().session.place_of(order[column], sentence).unwrap();
-        sejajar::session::Focus { article: place.article, span: place.span }
+        sejajar::session::Focus {
+            article: place.article,
+            span: place.span,
+        }
     };
     // Two sentences that have nothing in common.
     let (here, there) = (place(&desk, 0, 27), place(&desk, 3, 12));
@@ -133,12 +194,25 @@ fn links_by_hand_hold_and_can_be_taken_back() {
 #[test]
 fn furniture_comes_back_with_one_key_and_goes_again() {
     let mut desk = window(articles());
-    let (id, entry) = desk.state().session.dossier().articles().iter().find(|(_, entry)| !entry.folds.is_empty()).unwrap();
+    let (id, entry) = desk
+        .state()
+        .session
+        .dossier()
+        .articles()
+        .iter()
+        .find(|(_, entry)| !entry.folds.is_empty())
+        .unwrap();
     let (id, fold, count) = (*id, entry.folds[0].clone(), entry.folds.len());
-    desk.state_mut().handle(Command::Select(sejajar::session::Focus { article: id, span: fold.span }));
+    desk.state_mut().handle(Command::Select(sejajar::session::Focus {
+        article: id,
+        span: fold.span,
+    }));
     desk.run();
     press(&mut desk, "F");
-    assert_eq!(desk.state().session.dossier().article(id).unwrap().folds.len(), count - 1);
+    assert_eq!(
+        desk.state().session.dossier().article(id).unwrap().folds.len(),
+        count - 1
+    );
     press(&mut desk, "F");
     assert_eq!(desk.state().session.dossier().article(id).unwrap().folds.len(), count);
 }
@@ -158,12 +232,28 @@ fn columns_are_moved_hidden_and_made_the_pivot() {
 #[test]
 fn every_view_and_every_prompt_shows_and_closes() {
     let mut desk = window(articles());
-    for verb in [Verb::ShowClaims, Verb::ShowSources, Verb::ShowReport, Verb::ShowStart, Verb::ShowSynopsis] {
+    for verb in [
+        Verb::ShowClaims,
+        Verb::ShowSources,
+        Verb::ShowReport,
+        Verb::ShowStart,
+        Verb::ShowSynopsis,
+    ] {
         desk.state_mut().handle(Command::Run(verb));
         desk.run();
     }
     press(&mut desk, "Down");
-    for verb in [Verb::Palette, Verb::Keys, Verb::History, Verb::EditAbout, Verb::FindClaim, Verb::SetSource, Verb::AddNote, Verb::EditMetadata, Verb::PasteArticle] {
+    for verb in [
+        Verb::Palette,
+        Verb::Keys,
+        Verb::History,
+        Verb::EditAbout,
+        Verb::FindClaim,
+        Verb::SetSource,
+        Verb::AddNote,
+        Verb::EditMetadata,
+        Verb::PasteArticle,
+    ] {
         desk.state_mut().handle(Command::Run(verb));
         desk.run();
         assert!(desk.state().session.prompt().is_some(), "{verb:?}");
@@ -202,7 +292,13 @@ fn bad_files_are_told_and_the_rest_goes_on() {
     files.push(articles().remove(0));
     let desk = window(files);
     assert_eq!(desk.state().session.dossier().articles().len(), 5);
-    let told: Vec<&str> = desk.state().session.messages().iter().map(|message| message.text.as_str()).collect();
+    let told: Vec<&str> = desk
+        .state()
+        .session
+        .messages()
+        .iter()
+        .map(|message| message.text.as_str())
+        .collect();
     assert!(told.len() >= 3, "{told:?}");
     assert!(told.iter().any(|text| text.contains("missing.txt")), "{told:?}");
 }
@@ -212,7 +308,15 @@ fn a_click_selects_a_sentence_a_double_click_a_word_and_text_is_copied() {
     let mut desk = window(articles());
     press(&mut desk, "Down Down");
     let focus = desk.state().session.selection().focus.unwrap();
-    let text = desk.state().session.dossier().article(focus.article).unwrap().article.text.clone();
+    let text = desk
+        .state()
+        .session
+        .dossier()
+        .article(focus.article)
+        .unwrap()
+        .article
+        .text
+        .clone();
     let passage = passage(&desk, "A ¶2:");
     let at = passage.rect().left_top() + egui::vec2(30.0, 10.0);
     desk.hover_at(at);
@@ -224,7 +328,11 @@ fn a_click_selects_a_sentence_a_double_click_a_word_and_text_is_copied() {
     }
     desk.run();
     let word = desk.state().session.selection().focus.unwrap().span;
-    assert!(!word.of(&text).contains(' ') && !word.of(&text).is_empty(), "{:?}", word.of(&text));
+    assert!(
+        !word.of(&text).contains(' ') && !word.of(&text).is_empty(),
+        "{:?}",
+        word.of(&text)
+    );
     desk.event(egui::Event::Copy);
     desk.run();
     assert_eq!(desk.state().copied, [word.of(&text)]);
@@ -250,6 +358,9 @@ fn a_drag_selects_from_word_to_word() {
     let entry = desk.state().session.dossier().article(focus.article).unwrap();
     let sentence = entry.article.sentences_in(focus.span);
     assert_eq!(sentence.len(), 1);
-    assert!(focus.span.len() < entry.article.sentences[sentence.start].span.len(), "a part, not the sentence");
+    assert!(
+        focus.span.len() < entry.article.sentences[sentence.start].span.len(),
+        "a part, not the sentence"
+    );
     assert!(focus.span.len() > 20);
 }

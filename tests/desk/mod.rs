@@ -20,7 +20,12 @@ pub struct Desk {
 
 impl Desk {
     fn new() -> Self {
-        Self { session: Session::new(Settings::default()), state: UiState::default(), copied: Vec::new(), quit: false }
+        Self {
+            session: Session::new(Settings::default()),
+            state: UiState::default(),
+            copied: Vec::new(),
+            quit: false,
+        }
     }
 
     fn show(&mut self, ui: &mut egui::Ui) {
@@ -66,10 +71,20 @@ pub fn window(files: Vec<PathBuf>) -> Harness<'static, Desk> {
 
 /// The sample's articles.
 pub fn articles() -> Vec<PathBuf> {
-    ["1-cakrawala", "2-wartanusa", "3-lensatimur", "4-kabarrandu", "5-suarapelabuhan"]
-        .iter()
-        .map(|name| Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds").join(format!("{name}.txt")))
-        .collect()
+    [
+        "1-cakrawala",
+        "2-wartanusa",
+        "3-lensatimur",
+        "4-kabarrandu",
+        "5-suarapelabuhan",
+    ]
+    .iter()
+    .map(|name| {
+        Path::new(env!("CARGO_MANIFEST_DIR"))
+            .join("seeds")
+            .join(format!("{name}.txt"))
+    })
+    .collect()
 }
 
 /// Presses one key after another ("Down", "Shift+Tab", "Ctrl+S").
@@ -77,7 +92,10 @@ pub fn press(window: &mut Harness<'_, Desk>, keys: &str) {
     for name in keys.split_whitespace() {
         let mut modifiers = Modifiers::NONE;
         let mut parts: Vec<&str> = name.split('+').collect();
-        let key = parts.pop().and_then(Key::from_name).unwrap_or_else(|| panic!("{name} is no key"));
+        let key = parts
+            .pop()
+            .and_then(Key::from_name)
+            .unwrap_or_else(|| panic!("{name} is no key"));
         for part in parts {
             modifiers = modifiers
                 | match part {
