@@ -1,1 +1,234 @@
-//! Performs what the session asks for: files, dialogs, threads, clock.
+//! The window's loop: performs what the session asks for, on threads, and gives
+//! the answers back.
+#![allow(
+    clippy::disallowed_methods,
+    reason = "this is the edge: threads, dialogs and settings live here"
+)]
+
+mod dialogs;
+mod settings;
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::mpsc::{Receiver, Sender, channel};
+
+use egui::{Context, ViewportCommand};
+
+use crate::align::Progress;
+use crate::session::{Command, Effect, Outcome, Session};
+use crate::ui::{self, UiState};
+use crate::world;
+
+/// What comes back from a thread.
+enum Answer {
+    Outcome(Outcome),
+    Command(Command),
+}
+
+/// The window.
+pub struct App {
+    session: Session,
+    state: UiState,
+    answers: Receiver<Answer>,
+    sender: Sender<Answer>,
+    /// The alignment asked for last; older ones stop when they see a newer number.
+    newest_alignment: Arc<AtomicU64>,
+    title: String,
+}
+
+impl App {
+    /// The window on some files, or on the start page.
+    #[must_use]
+    pub fn new(ctx: &Context, files: Vec<PathBuf>) -> Self {
+        ui::set_up(ctx);
+        let (sender, answers) = channel();
+        let mut app = Self {
+            session: Session::new(settings::read()),
+            state: UiState::default(),
+            answers,
+            sender,
+            newest_alignment: Arc::default(),
+            title: String::new(),
+        };
+        if !files.is_empty() {
+            app.handle(ctx, Command::Open(files));
+        }
+        app
+    }
+
+    fn handle(&mut self, ctx: &Context, command: Command) {
+        for effect in self.session.handle(command) {
+            self.perform(ctx, effect);
+        }
+    }
+
+    fn perform(&mut self, ctx: &Context, effect: Effect) {
+        match effect {
+            Effect::Copy(text) => ctx.copy_text(text),
+            Effect::KeepSettings(settings) => settings::write(&settings),
+            Effect::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
+            Effect::Ask(what) => {
+                if dialogs::available() {
+                    let start = self.session.path().cloned();
+                    self.spawn(ctx, move |_| dialogs::ask(what, start).map(Answer::Command));
+                } else {
+                    self.handle(ctx, Command::AskPathHere(what));
+                }
+            }
+            effect => {
+                let number = if matches!(effect, Effect::Align(_)) {
+                    self.newest_alignment.fetch_add(1, Ordering::Relaxed) + 1
+                } else {
+                    0
+                };
+                let newest = Arc::clone(&self.newest_alignment);
+                let label = label(&effect);
+                self.spawn(ctx, move |told| {
+                    let progress = Told {
+                        told: told.clone(),
+                        label,
+                        number,
+                        newest,
+                    };
+                    world::perform(effect, &progress).map(Answer::Outcome)
+                });
+            }
+        }
+    }
+
+    fn spawn(&self, ctx: &Context, work: impl FnOnce(&Teller) -> Option<Answer> + Send + 'static) {
+        let teller = Teller {
+            sender: self.sender.clone(),
+            ctx: ctx.clone(),
+        };
+        std::thread::spawn(move || {
+            if let Some(answer) = work(&teller) {
+                teller.tell(answer);
+            }
+        });
+    }
+
+    fn take_answers(&mut self, ctx: &Context) {
+        while let Ok(answer) = self.answers.try_recv() {
+            match answer {
+                Answer::Command(command) => self.handle(ctx, command),
+                Answer::Outcome(outcome) => {
+                    for effect in self.session.finish(outcome) {
+                        self.perform(ctx, effect);
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// What long work is called in the status bar; empty for short work.
+const fn label(effect: &Effect) -> &'static str {
+    match effect {
+        Effect::Align(_) => "Aligning",
+        Effect::Read(..) => "Reading",
+        _ => "",
+    }
+}
+
+/// Sends to the window and wakes it.
+#[derive(Clone)]
+struct Teller {
+    sender: Sender<Answer>,
+    ctx: Context,
+}
+
+impl Teller {
+    fn tell(&self, answer: Answer) {
+        // The window may be gone; then nobody is left to tell.
+        if self.sender.send(answer).is_ok() {
+            self.ctx.request_repaint();
+        }
+    }
+}
+
+struct Told {
+    told: Teller,
+    label: &'static str,
+    number: u64,
+    newest: Arc<AtomicU64>,
+}
+
+impl Progress for Told {
+    fn went(&self, share: f32) -> bool {
+        if self.number > 0 && self.newest.load(Ordering::Relaxed) != self.number {
+            return false;
+        }
+        if !self.label.is_empty() {
+            self.told
+                .tell(Answer::Outcome(Outcome::Went(self.label.to_owned(), share)));
+        }
+        true
+    }
+}
+
+impl eframe::App for App {
+    fn logic(&mut self, ctx: &Context, _frame: &mut eframe::Frame) {
+        self.take_answers(ctx);
+        let dropped: Vec<PathBuf> = ctx.input(|input| {
+            input
+                .raw
+                .dropped_files
+                .iter()
+                .map(|file| file.path().to_owned())
+                .collect()
+        });
+        if !dropped.is_empty() {
+            self.handle(ctx, Command::Open(dropped));
+        }
+        if ctx.input(|input| input.viewport().close_requested()) && !self.session.may_quit() {
+            self.handle(ctx, Command::Quit);
+            if !self.session.may_quit() {
+                ctx.send_viewport_cmd(ViewportCommand::CancelClose);
+            }
+        }
+        let title = self.session.title();
+        if title != self.title {
+            ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
+            self.title = title;
+        }
+    }
+
+    fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
+        let ctx = ui.ctx().clone();
+        let commands = ui::show(ui, &self.session, &mut self.state);
+        let any = !commands.is_empty();
+        for command in commands {
+            self.handle(&ctx, command);
+        }
+        if any {
+            ctx.request_repaint();
+        }
+    }
+}
+
+/// Opens the window and runs until it is closed.
+///
+/// # Errors
+/// In words, when there is no display or no way to paint on it.
+pub fn run(files: Vec<PathBuf>) -> Result<(), String> {
+    let mut viewport = egui::ViewportBuilder::default()
+        .with_title("Sejajar")
+        .with_app_id("sejajar")
+        .with_inner_size([1440.0, 900.0])
+        .with_min_inner_size([720.0, 480.0])
+        .with_drag_and_drop(true);
+    if let Ok(icon) = eframe::icon_data::from_png_bytes(include_bytes!("../assets/icon/sejajar-256.png")) {
+        viewport = viewport.with_icon(icon);
+    }
+    let options = eframe::NativeOptions {
+        viewport,
+        ..eframe::NativeOptions::default()
+    };
+    eframe::run_native("Sejajar", options, Box::new(move |cc| Ok(Box::new(App::new(&cc.egui_ctx, files))))).map_err(|error| {
+        format!(
+            "no window could be opened ({error}). On a machine without a display use the commands: sejajar analyze, export, screenshot (see sejajar --help)"
+        )
+    })
+}

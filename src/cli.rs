@@ -1,1 +1,231 @@
-//! The commands without a window, over the same library.
+//! The commands without a window, over the same library. Data on stdout,
+//! messages on stderr; exit 0 done, 1 findings, 2 could not do it.
+#![allow(
+    clippy::disallowed_methods,
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "this is the edge: stdout, stderr, files"
+)]
+
+mod analysis;
+mod arguments;
+#[cfg(feature = "gui")]
+mod screenshot;
+mod terminal;
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use clap::Parser as _;
+
+use crate::dossier::{Action, Document, Dossier, Entry};
+use crate::project;
+use crate::report::Format;
+use crate::session::{AlignTask, Aligned, Key, align_now};
+use crate::world;
+use arguments::{Arguments, Task};
+
+/// What a command found to say at its end.
+enum Done {
+    /// All is well.
+    Well,
+    /// `check` found faults.
+    Findings,
+}
+
+/// Runs what the arguments say. `open` opens the window on some files.
+pub fn run(open: impl FnOnce(Vec<PathBuf>) -> Result<(), String>) -> ExitCode {
+    let arguments = Arguments::parse();
+    let result = match arguments.task {
+        None => open(arguments.files).map(|()| Done::Well),
+        Some(task) => perform(task),
+    };
+    match result {
+        Ok(Done::Well) => ExitCode::SUCCESS,
+        Ok(Done::Findings) => ExitCode::from(1),
+        Err(error) => {
+            eprintln!("sejajar: {}", terminal::printable(&error));
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn perform(task: Task) -> Result<Done, String> {
+    match task {
+        Task::New { project, articles } => {
+            if project.exists() {
+                return Err(format!(
+                    "{}: there is already a file of this name; nothing was changed. Choose another name, or use `add`",
+                    project.display()
+                ));
+            }
+            let mut document = Document::default();
+            add(&mut document, &articles)?;
+            project::save::create_new(&project, &project::to_ron(document.dossier()))
+                .map_err(|error| error.to_string())?;
+            eprintln!(
+                "{}: {} articles",
+                project.display(),
+                document.dossier().articles().len()
+            );
+            Ok(Done::Well)
+        }
+        Task::Add { project, articles } => {
+            let mut document = Document::new(open(&project)?);
+            let before = document.dossier().articles().len();
+            add(&mut document, &articles)?;
+            project::save::save(&project, &project::to_ron(document.dossier())).map_err(|error| error.to_string())?;
+            eprintln!(
+                "{}: {} articles added",
+                project.display(),
+                document.dossier().articles().len() - before
+            );
+            Ok(Done::Well)
+        }
+        Task::Analyze { files, format } => {
+            let dossier = dossier_of(&files)?;
+            let aligned = align(&dossier);
+            match format {
+                arguments::AnalysisFormat::Json => print(&analysis::json(&dossier, &aligned)),
+                arguments::AnalysisFormat::Text => print(&analysis::text(&dossier, &aligned)),
+            }
+        }
+        Task::Export { project, outputs } => export(&project, &outputs),
+        Task::Check { project } => check(&project),
+        Task::Screenshot(request) => screenshot_task(&request),
+    }
+}
+
+/// Writes data to stdout; a reader that went away (`| head`) is no fault.
+fn print(text: &str) -> Result<Done, String> {
+    use std::io::Write as _;
+    match std::io::stdout().lock().write_all(text.as_bytes()) {
+        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(format!("standard output: {error}")),
+        _ => Ok(Done::Well),
+    }
+}
+
+fn open(path: &Path) -> Result<Dossier, String> {
+    let (dossier, warnings) = world::read_project(path)?;
+    for warning in warnings {
+        eprintln!("{}", terminal::printable(&warning));
+    }
+    Ok(dossier)
+}
+
+/// Adds the articles that can be read; those that cannot are told, and an error
+/// only when none can.
+fn add(document: &mut Document, paths: &[PathBuf]) -> Result<(), String> {
+    let mut last_error = None;
+    let mut added = 0;
+    for path in paths {
+        let result = world::read_article(path).and_then(|imported| {
+            for warning in &imported.warnings {
+                eprintln!("{}", terminal::printable(warning));
+            }
+            document
+                .perform(Action::AddArticles(vec![Entry::from_imported(imported)]))
+                .map(|_| ())
+                .map_err(|error| error.to_string())
+        });
+        match result {
+            Ok(()) => added += 1,
+            Err(error) => {
+                if let Some(before) = last_error.replace(error) {
+                    eprintln!("{}", terminal::printable(&before));
+                }
+            }
+        }
+    }
+    match last_error {
+        Some(error) if added == 0 => Err(error),
+        Some(error) => {
+            eprintln!("{}", terminal::printable(&error));
+            Ok(())
+        }
+        None => Ok(()),
+    }
+}
+
+fn is_project(path: &Path) -> bool {
+    path.extension()
+        .is_some_and(|extension| extension.eq_ignore_ascii_case("ron"))
+}
+
+/// The dossier in a project, or one made of articles.
+fn dossier_of(files: &[PathBuf]) -> Result<Dossier, String> {
+    match files {
+        [project] if is_project(project) => open(project),
+        files => {
+            let mut document = Document::default();
+            add(&mut document, files)?;
+            Ok(document.dossier().clone())
+        }
+    }
+}
+
+fn align(dossier: &Dossier) -> Aligned {
+    let document = Document::new(dossier.clone());
+    let task = AlignTask::of(dossier, Key::of(&document), None);
+    let progress = terminal::Progress::new("aligning");
+    align_now(task, &progress).unwrap_or_default()
+}
+
+fn export(project: &Path, outputs: &[PathBuf]) -> Result<Done, String> {
+    // All extensions are looked at first, so that nothing is half done.
+    for output in outputs {
+        let extension = output
+            .extension()
+            .map(|extension| extension.to_string_lossy().into_owned())
+            .unwrap_or_default();
+        Format::from_extension(&extension).map_err(|error| format!("{}: {error}", output.display()))?;
+    }
+    let dossier = open(project)?;
+    let aligned = Arc::new(align(&dossier));
+    let name = project
+        .file_name()
+        .map(|name| name.to_string_lossy().into_owned())
+        .unwrap_or_default();
+    for output in outputs {
+        world::export(output, &dossier, &aligned, &name)?;
+        eprintln!("{}", terminal::printable(&output.display().to_string()));
+    }
+    Ok(Done::Well)
+}
+
+fn check(path: &Path) -> Result<Done, String> {
+    let text = project::save::read(path).map_err(|error| error.to_string())?;
+    let findings = project::check_text(&text);
+    for finding in &findings {
+        println!(
+            "{}: {}",
+            terminal::printable(&path.display().to_string()),
+            terminal::printable(&finding.to_string())
+        );
+    }
+    if findings.is_empty() {
+        eprintln!("{}: every hash, anchor and reference holds", path.display());
+        Ok(Done::Well)
+    } else {
+        Ok(Done::Findings)
+    }
+}
+
+#[cfg(feature = "gui")]
+fn screenshot_task(request: &arguments::ScreenshotRequest) -> Result<Done, String> {
+    let dossier = if request.view == arguments::ViewName::Start {
+        Dossier::default()
+    } else {
+        open(&request.project)?
+    };
+    screenshot::take(request, dossier).map(|()| Done::Well)
+}
+
+#[cfg(not(feature = "gui"))]
+fn screenshot_task(request: &arguments::ScreenshotRequest) -> Result<Done, String> {
+    Err(format!(
+        "{}: this build has no window (feature `gui` is off), so no picture of it can be made",
+        request.output.display()
+    ))
+}

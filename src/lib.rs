@@ -11,7 +11,8 @@
 //! 6. [`project`]: the dossier as a RON file; durable saving.
 //! 7. [`report`]: the dossier as a document to hand over.
 //! 8. [`session`]: what is open now: commands in, effects out.
-//! 9. `ui` and `app` (feature `gui`): the window. [`cli`]: the same without one.
+//! 9. [`world`]: files and the clock, the only layer that may.
+//! 10. `ui` and `app` (feature `gui`): the window. [`cli`]: the same without one.
 //!
 //! Each layer knows only those above it in this list.
 
@@ -24,6 +25,7 @@ pub mod project;
 pub mod report;
 pub mod session;
 pub mod text;
+pub mod world;
 
 #[cfg(feature = "gui")]
 pub mod app;

@@ -114,6 +114,7 @@ fn subheads_glued_to_the_next_sentence() {
     }
     for text in [
         "Prices rose. ¦Fears over the harvest ¦According to farmers, the rain came two weeks late.",
+        "He read In Cold Blood to the end of term and never spoke of it again.",
         "He read the book The Long Night to the children of the village school.",
         "The Prime Minister of the island said on Friday that the harbour would stay open.",
     ] {

@@ -8,7 +8,7 @@ use super::model::{
     About, Anchor, Arrangement, Attribution, Claim, ClaimId, Dossier, Entry, Mention, MentionId, Naming, NamingId,
     Note, NoteId, Pin, PinPair, Place, Source, SourceId, Stance, Target,
 };
-use crate::article::{ArticleId, Fold, Metadata};
+use crate::article::{Article, ArticleId, Fold, Metadata};
 use crate::text::Span;
 
 /// One thing the analyst does: one step in the history.
@@ -158,7 +158,15 @@ impl Plan<'_> {
             Action::RemoveArticle(id) => self.remove_article(id),
             Action::SetMetadata(id, metadata) => {
                 self.merge_key = Some(format!("metadata {id}"));
-                self.edit_entry(id, |entry| entry.metadata = metadata)?;
+                self.metadata_fits(id, &metadata)?;
+                self.edit_entry(id, |entry| {
+                    // Sentences are cut by the language's rules: another language, other sentences.
+                    if entry.metadata.language != metadata.language {
+                        let Article { text, origin, .. } = &*entry.article;
+                        entry.article = Arc::new(Article::new(Arc::clone(text), origin.clone(), &metadata.language));
+                    }
+                    entry.metadata = metadata;
+                })?;
                 Ok(format!("Correct details of {id}"))
             }
             Action::SetRead(id, read) => {
@@ -204,9 +212,7 @@ impl Plan<'_> {
                 let old = self.mention(id)?.clone();
                 self.anchor(&mention.at)?;
                 self.claim(mention.claim)?;
-                if let Some(attribution) = &mention.attribution {
-                    self.source(attribution.source)?;
-                }
+                self.attribution_fits(&mention)?;
                 self.merge_key = Some(format!("mention {id}"));
                 self.push_if(mention != old, Change::Mention(id, Some(mention)));
                 Ok(format!("Change mention {id}"))
@@ -335,6 +341,36 @@ impl Plan<'_> {
         }
         if at.fragments.is_empty() {
             return Err(Refusal::Empty("a mark"));
+        }
+        Ok(())
+    }
+
+    fn attribution_fits(&self, mention: &Mention) -> Result<(), Refusal> {
+        if let Some(attribution) = &mention.attribution {
+            self.source(attribution.source)?;
+            if let Some(cue) = attribution.cue {
+                self.anchor(&Anchor::new(mention.at.article, cue))?;
+            }
+        }
+        Ok(())
+    }
+
+    fn metadata_fits(&self, id: ArticleId, metadata: &Metadata) -> Result<(), Refusal> {
+        let Metadata {
+            headline,
+            outlet,
+            byline,
+            dateline,
+            date,
+            url,
+            language: _,
+        } = metadata;
+        for at in [headline, outlet, byline, dateline, date, url]
+            .into_iter()
+            .flatten()
+            .filter_map(|found| found.at)
+        {
+            self.anchor(&Anchor::new(id, at))?;
         }
         Ok(())
     }
@@ -492,12 +528,7 @@ impl Plan<'_> {
     }
 
     fn put_mention(&mut self, mention: Mention) -> Result<(), Refusal> {
-        if let Some(attribution) = &mention.attribution {
-            self.source(attribution.source)?;
-            if let Some(cue) = attribution.cue {
-                self.anchor(&Anchor::new(mention.at.article, cue))?;
-            }
-        }
+        self.attribution_fits(&mention)?;
         let id = MentionId(next_id(&self.dossier.mentions, |id| id.0));
         self.changes.push(Change::Mention(id, Some(mention)));
         Ok(())

@@ -7,11 +7,13 @@ mod action;
 mod change;
 mod document;
 mod model;
+mod parts;
 pub mod query;
 
 pub use action::{Action, MarkAs, Refusal};
 pub use document::{Document, HistoryEntry};
 pub use model::{
     About, Anchor, Arrangement, Attribution, Claim, ClaimId, Dossier, Entry, Mention, MentionId, Naming, NamingId,
-    Note, NoteId, Pin, PinPair, Place, Source, SourceId, Stance, Target,
+    Note, NoteId, Pin, PinPair, Place, RELIABILITY, Source, SourceId, Stance, Target,
 };
+pub use parts::{Fault, FaultKind, Parts, Record};

@@ -262,6 +262,16 @@ pub struct Source {
     pub reliability: Option<char>,
 }
 
+/// Reliability of a source by the Admiralty code (NATO STANAG 2511).
+pub const RELIABILITY: [(char, &str); 6] = [
+    ('A', "completely reliable"),
+    ('B', "usually reliable"),
+    ('C', "fairly reliable"),
+    ('D', "not usually reliable"),
+    ('E', "unreliable"),
+    ('F', "reliability cannot be judged"),
+];
+
 /// A place in an article that names a source.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Naming {

@@ -1,1 +1,409 @@
-//! What is open now. Knows neither egui nor disk: commands in, effects out.
+//! What is open now. Knows neither egui nor disk: [`Session::handle`] takes a
+//! [`Command`], [`Session::finish`] takes the [`Outcome`] of work done outside,
+//! and both answer with the [`Effect`]s they ask for.
+
+mod aligned;
+mod command;
+mod effect;
+mod files;
+mod marking;
+mod messages;
+mod navigate;
+mod selection;
+mod verb;
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+pub use aligned::{Aligned, Key, align_now};
+pub use command::{Command, Prompt, View};
+pub use effect::{AlignTask, Effect, Outcome, PathFor, Reading};
+pub use messages::{Message, Severity};
+pub use selection::{Edge, Focus, Selection};
+pub use verb::{Group, Verb};
+
+use crate::dossier::{Action, Document, Dossier};
+
+/// The largest and smallest reading size, as a factor of the theme's.
+const ZOOM_RANGE: std::ops::RangeInclusive<f32> = 0.6..=2.5;
+
+/// Settings that outlive a session; kept outside the project.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Settings {
+    /// Dark theme instead of light.
+    pub dark: bool,
+    /// Size of the reading text, 1 = the theme's.
+    pub zoom: f32,
+    /// Projects opened lately, the latest first.
+    pub recent: Vec<PathBuf>,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            dark: false,
+            zoom: 1.0,
+            recent: Vec::new(),
+        }
+    }
+}
+
+/// What the window shows beside the dossier; not undoable, not saved.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Panels {
+    /// Claims and sources, at the left.
+    pub register: bool,
+    /// The inspector, at the right.
+    pub inspector: bool,
+    /// Word-level differences in the focused row.
+    pub differences: bool,
+    /// Reading lenses (quotations, reporting verbs, hedges, numbers) are on.
+    pub lenses: bool,
+    /// Folded furniture is shown in place.
+    pub furniture: bool,
+}
+
+/// What is open now.
+#[derive(Debug)]
+pub struct Session {
+    document: Document,
+    path: Option<PathBuf>,
+    settings: Settings,
+    view: View,
+    panels: Panels,
+    selection: Selection,
+    prompt: Option<Prompt>,
+    messages: Vec<Message>,
+    aligned: Option<Arc<Aligned>>,
+    /// The report as Markdown, and the revision it was made of.
+    preview: Option<(u64, Arc<str>)>,
+    preview_asked: Option<u64>,
+    /// The alignment asked for last; an older answer is not taken.
+    asked: Option<Key>,
+    /// Long work under way: what it is, and the share done.
+    work: Vec<(String, f32)>,
+    saving: bool,
+    /// What to do once the dossier is saved or given up.
+    then: Option<Box<Command>>,
+    last_mark: Option<marking::LastMark>,
+    link_from: Option<crate::dossier::Place>,
+    now_quit: bool,
+}
+
+impl Session {
+    /// A session with nothing open.
+    #[must_use]
+    pub fn new(settings: Settings) -> Self {
+        Self {
+            document: Document::default(),
+            path: None,
+            settings,
+            view: View::Start,
+            panels: Panels {
+                register: true,
+                inspector: true,
+                differences: false,
+                lenses: false,
+                furniture: false,
+            },
+            selection: Selection::default(),
+            prompt: None,
+            messages: Vec::new(),
+            aligned: None,
+            preview: None,
+            preview_asked: None,
+            asked: None,
+            work: Vec::new(),
+            saving: false,
+            then: None,
+            last_mark: None,
+            link_from: None,
+            now_quit: false,
+        }
+    }
+
+    /// The dossier.
+    #[must_use]
+    pub const fn dossier(&self) -> &Dossier {
+        self.document.dossier()
+    }
+
+    /// The dossier with its history.
+    #[must_use]
+    pub const fn document(&self) -> &Document {
+        &self.document
+    }
+
+    /// The project file, if there is one.
+    #[must_use]
+    pub const fn path(&self) -> Option<&PathBuf> {
+        self.path.as_ref()
+    }
+
+    /// Settings that outlive the session.
+    #[must_use]
+    pub const fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
+    /// The view in the middle of the window.
+    #[must_use]
+    pub const fn view(&self) -> View {
+        self.view
+    }
+
+    /// Which panels are open.
+    #[must_use]
+    pub const fn panels(&self) -> &Panels {
+        &self.panels
+    }
+
+    /// What is selected, in every view alike.
+    #[must_use]
+    pub const fn selection(&self) -> &Selection {
+        &self.selection
+    }
+
+    /// The question the window asks now, if any.
+    #[must_use]
+    pub const fn prompt(&self) -> Option<&Prompt> {
+        self.prompt.as_ref()
+    }
+
+    /// What the analyst should know, oldest first.
+    #[must_use]
+    pub fn messages(&self) -> &[Message] {
+        &self.messages
+    }
+
+    /// The newest alignment there is; while a new one is made, the one before.
+    #[must_use]
+    pub const fn aligned(&self) -> Option<&Arc<Aligned>> {
+        self.aligned.as_ref()
+    }
+
+    /// The report as it would be exported, for reading in the window; while a new
+    /// one is made, the one before.
+    #[must_use]
+    pub fn preview(&self) -> Option<&str> {
+        self.preview.as_ref().map(|(_, text)| text.as_ref())
+    }
+
+    /// Long work under way, with the share done.
+    #[must_use]
+    pub fn work(&self) -> &[(String, f32)] {
+        &self.work
+    }
+
+    /// The sentence from which a link is being drawn.
+    #[must_use]
+    pub const fn link_from(&self) -> Option<crate::dossier::Place> {
+        self.link_from
+    }
+
+    /// Whether the window may close now.
+    #[must_use]
+    pub const fn may_quit(&self) -> bool {
+        self.now_quit
+    }
+
+    /// The window's title: what is open, and whether it is saved.
+    #[must_use]
+    pub fn title(&self) -> String {
+        if self.view == View::Start {
+            return "Sejajar".to_owned();
+        }
+        let dot = if self.document.is_saved() { "" } else { "• " };
+        format!("{dot}{} — Sejajar", self.name())
+    }
+
+    /// The name of what is open.
+    #[must_use]
+    pub fn name(&self) -> String {
+        let title = self.dossier().about().title.trim();
+        if !title.is_empty() {
+            return title.to_owned();
+        }
+        self.path.as_ref().and_then(|path| path.file_name()).map_or_else(
+            || "Untitled dossier".to_owned(),
+            |name| name.to_string_lossy().into_owned(),
+        )
+    }
+
+    /// Does what the analyst asks.
+    pub fn handle(&mut self, command: Command) -> Vec<Effect> {
+        let mut effects = match command {
+            Command::Run(verb) => self.run(verb),
+            Command::Do(action) => {
+                self.act(action);
+                Vec::new()
+            }
+            Command::Show(view) => {
+                self.view = view;
+                Vec::new()
+            }
+            Command::Ask(prompt) => {
+                self.prompt = Some(prompt);
+                Vec::new()
+            }
+            Command::ClosePrompt => {
+                self.prompt = None;
+                self.then = None;
+                Vec::new()
+            }
+            Command::DismissMessage(index) => {
+                if index < self.messages.len() {
+                    self.messages.remove(index);
+                }
+                Vec::new()
+            }
+            Command::Select(focus) => {
+                self.select(focus);
+                Vec::new()
+            }
+            Command::Reveal(focus) => {
+                self.reveal(focus);
+                Vec::new()
+            }
+            Command::SelectMention(id) => {
+                self.select_mention(id);
+                Vec::new()
+            }
+            Command::SelectNaming(id) => {
+                self.select_naming(id);
+                Vec::new()
+            }
+            Command::SelectClaim(id) => {
+                self.selection.claim = Some(id);
+                self.selection.source = None;
+                self.selection.mention = None;
+                Vec::new()
+            }
+            Command::SelectSource(id) => {
+                self.selection.source = Some(id);
+                self.selection.claim = None;
+                self.selection.mention = None;
+                Vec::new()
+            }
+            Command::MarkAs(what) => {
+                self.prompt = None;
+                self.mark(what);
+                Vec::new()
+            }
+            Command::Attribute(name) => {
+                self.prompt = None;
+                self.attribute(&name);
+                Vec::new()
+            }
+            file => self.handle_file(file),
+        };
+        effects.extend(self.refresh());
+        effects
+    }
+
+    fn run(&mut self, verb: Verb) -> Vec<Effect> {
+        let settings = self.settings.clone();
+        match verb {
+            Verb::Undo => match self.document.undo() {
+                Some(label) => self.inform(format!("Undone: {label}")),
+                None => self.inform("Nothing to undo"),
+            },
+            Verb::Redo => match self.document.redo() {
+                Some(label) => self.inform(format!("Done again: {label}")),
+                None => self.inform("Nothing to redo"),
+            },
+            Verb::ZoomIn => self.zoom(self.settings.zoom * 1.1),
+            Verb::ZoomOut => self.zoom(self.settings.zoom / 1.1),
+            Verb::ZoomReset => self.zoom(1.0),
+            Verb::SwitchTheme => self.settings.dark = !self.settings.dark,
+            Verb::ToggleRegister => self.panels.register = !self.panels.register,
+            Verb::ToggleInspector => self.panels.inspector = !self.panels.inspector,
+            Verb::ToggleDifferences => self.panels.differences = !self.panels.differences,
+            Verb::ToggleLenses => self.panels.lenses = !self.panels.lenses,
+            Verb::ToggleFurniture => self.panels.furniture = !self.panels.furniture,
+            Verb::ShowSynopsis => self.view = View::Synopsis,
+            Verb::ShowClaims => self.view = View::Claims,
+            Verb::ShowSources => self.view = View::Sources,
+            Verb::ShowReport => self.view = View::Report,
+            Verb::ShowStart => self.view = View::Start,
+            Verb::Palette => self.prompt = Some(Prompt::Palette),
+            Verb::Keys => self.prompt = Some(Prompt::Keys),
+            Verb::History => self.prompt = Some(Prompt::History),
+            Verb::EditAbout => self.prompt = Some(Prompt::About),
+            Verb::Cancel => self.cancel(),
+            verb if verb.group() == Group::File => return self.run_file(verb),
+            verb if verb.group() == Group::Move => self.run_move(verb),
+            verb => return self.run_mark(verb),
+        }
+        if settings == self.settings {
+            Vec::new()
+        } else {
+            vec![Effect::KeepSettings(self.settings.clone())]
+        }
+    }
+
+    /// Esc: the innermost thing that is open goes.
+    fn cancel(&mut self) {
+        if self.prompt.take().is_some() {
+            self.then = None;
+        } else if self.link_from.take().is_none() && !self.selection.shrink() {
+            self.messages.clear();
+        }
+    }
+
+    fn zoom(&mut self, zoom: f32) {
+        self.settings.zoom = zoom.clamp(*ZOOM_RANGE.start(), *ZOOM_RANGE.end());
+    }
+
+    /// Does an action on the dossier; a refusal is told in words.
+    fn act(&mut self, action: Action) -> bool {
+        match self.document.perform(action) {
+            Ok(_) => {
+                self.selection.forget_missing(self.document.dossier());
+                true
+            }
+            Err(refusal) => {
+                self.warn(refusal.to_string());
+                false
+            }
+        }
+    }
+
+    /// Asks anew for what is derived from the dossier when the dossier has changed.
+    fn refresh(&mut self) -> Vec<Effect> {
+        self.selection.forget_missing(self.document.dossier());
+        self.refresh_alignment()
+            .into_iter()
+            .chain(self.refresh_preview())
+            .collect()
+    }
+
+    fn refresh_preview(&mut self) -> Option<Effect> {
+        let revision = self.document.revision();
+        if self.view != View::Report || self.preview_asked == Some(revision) {
+            return None;
+        }
+        let aligned = self.aligned.clone()?;
+        self.preview_asked = Some(revision);
+        Some(Effect::Preview {
+            dossier: Box::new(self.dossier().clone()),
+            aligned,
+            project: self.file_name(),
+            revision,
+        })
+    }
+
+    fn refresh_alignment(&mut self) -> Option<Effect> {
+        let key = Key::of(&self.document);
+        if self.asked.as_ref() == Some(&key) {
+            return None;
+        }
+        let links_stand = self
+            .asked
+            .as_ref()
+            .is_some_and(|asked| asked.alignment_revision == key.alignment_revision);
+        let before = self.aligned.clone().filter(|_| links_stand);
+        self.asked = Some(key.clone());
+        Some(Effect::Align(AlignTask::of(self.document.dossier(), key, before)))
+    }
+}

@@ -1,12 +1,13 @@
 //! Sentences: UAX #29, tailored to news prose.
 //!
 //! A text is cut into paragraphs (lines), each paragraph at the places UAX #29
-//! offers and a few more ([`candidates`]), of which those inside abbreviations,
-//! names, brackets and attributions are passed over ([`ends`]); what has no full
-//! stop but is a unit of its own is cut last ([`splits`]). Every window looked at
+//! offers and a few more (`candidates`), of which those inside abbreviations,
+//! names, brackets and attributions are passed over (`ends`); what has no full
+//! stop but is a unit of its own is cut last (`splits`). Every window looked at
 //! is bounded, so the whole is linear.
 
 mod candidates;
+mod domains;
 mod ends;
 mod lexicon;
 mod paragraphs;
@@ -16,6 +17,9 @@ use std::cell::OnceCell;
 use std::collections::HashSet;
 
 use super::span::Span;
+pub(crate) use domains::{is_domain, is_known_domain};
+pub(crate) use splits::{is_agency_credit, is_terminated};
+
 use ends::{Candidate, Reader};
 use lexicon::Lexicon;
 

@@ -1,1 +1,147 @@
 //! The window: a session to pixels, gestures to commands.
+//!
+//! Views see the [`Session`] read-only, keep what is not worth undoing (scroll,
+//! widths, half-typed text) in [`UiState`], and put [`Command`]s into an outbox.
+
+mod bars;
+mod claims;
+mod fonts;
+pub mod headless;
+mod inspector;
+pub mod keys;
+mod parts;
+mod prompts;
+pub mod raster;
+mod register;
+mod report;
+mod sources;
+mod start;
+mod synopsis;
+pub mod theme;
+
+use egui::{CentralPanel, Context, Frame, Margin, Panel};
+
+use crate::session::{Command, Session, View};
+use theme::Look;
+
+/// What the window keeps from frame to frame that is neither dossier nor session.
+#[derive(Debug, Default)]
+pub struct UiState {
+    synopsis: synopsis::SynopsisState,
+    prompts: prompts::Drafts,
+    inspector: inspector::Drafts,
+    report: report::Preview,
+    dark: Option<bool>,
+}
+
+/// What every view is given: the session to read, the look, and the outbox.
+pub struct Scene<'a> {
+    /// What is open.
+    pub session: &'a Session,
+    /// Colours and sizes.
+    pub look: Look,
+    /// What the analyst asks for.
+    pub out: &'a mut Vec<Command>,
+}
+
+impl Scene<'_> {
+    /// Asks the session for something.
+    pub fn send(&mut self, command: Command) {
+        self.out.push(command);
+    }
+}
+
+/// Installs fonts once.
+pub fn set_up(ctx: &Context) {
+    fonts::install(ctx);
+    ctx.options_mut(|options| options.zoom_with_keyboard = false);
+}
+
+/// One frame of the whole window.
+pub fn show(ui: &mut egui::Ui, session: &Session, state: &mut UiState) -> Vec<Command> {
+    let dark = session.settings().dark;
+    if state.dark != Some(dark) {
+        theme::apply(ui.ctx(), dark);
+        state.dark = Some(dark);
+    }
+    let mut out = Vec::new();
+    let look = Look::new(dark, session.settings().zoom);
+    let mut scene = Scene {
+        session,
+        look,
+        out: &mut out,
+    };
+
+    for verb in keys::pressed(ui.ctx(), session) {
+        scene.send(Command::Run(verb));
+    }
+
+    let colours = look.colours;
+    if session.view() == View::Start {
+        let frame = Frame::new().fill(colours.paper).inner_margin(Margin::same(32));
+        CentralPanel::default()
+            .frame(frame)
+            .show(ui, |ui| start::show(ui, &mut scene));
+    } else {
+        let bar = Frame::new().fill(colours.chrome).inner_margin(Margin::symmetric(12, 6));
+        Panel::top("top bar")
+            .frame(bar)
+            .show(ui, |ui| bars::top(ui, &mut scene));
+        Panel::bottom("status bar")
+            .frame(bar.inner_margin(Margin::symmetric(12, 3)))
+            .show(ui, |ui| bars::status(ui, &mut scene));
+        side_panel(ui, &mut scene, state);
+        let frame = Frame::new().fill(colours.paper);
+        CentralPanel::default()
+            .frame(frame)
+            .show(ui, |ui| match session.view() {
+                View::Synopsis | View::Start => synopsis::show(ui, &mut scene, &mut state.synopsis),
+                View::Claims => claims::show(ui, &mut scene),
+                View::Sources => sources::show(ui, &mut scene),
+                View::Report => report::show(ui, &mut scene, &mut state.report),
+            });
+    }
+    bars::messages(ui.ctx(), &mut scene);
+    prompts::show(ui.ctx(), &mut scene, &mut state.prompts);
+    bars::drop_hint(ui.ctx(), look);
+    out
+}
+
+/// Register above, inspector below.
+fn side_panel(ui: &mut egui::Ui, scene: &mut Scene<'_>, state: &mut UiState) {
+    let panels = scene.session.panels();
+    if !panels.register && !panels.inspector {
+        return;
+    }
+    let (register, inspector) = (panels.register, panels.inspector);
+    let colours = scene.look.colours;
+    let frame = Frame::new().fill(colours.chrome).inner_margin(Margin::same(12));
+    let panel = Panel::right("side")
+        .frame(frame)
+        .default_size(scene.look.spacing.panel)
+        .size_range(220.0..=520.0);
+    panel.resizable(true).show(ui, |ui| {
+        if inspector {
+            let height = ui.available_height();
+            let lower = Frame::new().inner_margin(Margin {
+                top: 10,
+                ..Margin::ZERO
+            });
+            if register {
+                Panel::bottom("inspector")
+                    .frame(lower)
+                    .resizable(true)
+                    .default_size(height * 0.52)
+                    .size_range(120.0..=(height - 120.0).max(140.0))
+                    .show(ui, |ui| inspector::show(ui, scene, &mut state.inspector));
+            } else {
+                inspector::show(ui, scene, &mut state.inspector);
+            }
+        }
+        if register {
+            CentralPanel::default()
+                .frame(Frame::new())
+                .show(ui, |ui| register::show(ui, scene));
+        }
+    });
+}

@@ -2,6 +2,7 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
+use super::domains::is_ending;
 use super::lexicon::Lexicon;
 use crate::text::span::floor_boundary;
 
@@ -12,12 +13,6 @@ const LONGEST_RUN: usize = 64;
 
 /// Bytes of a word that are looked at around a full stop without a space.
 const WORD_WINDOW: usize = 64;
-
-/// Endings of addresses that stand after a full stop without a space.
-const DOMAINS: [&str; 30] = [
-    "com", "id", "co", "net", "org", "example", "tv", "news", "info", "io", "gov", "go", "ac", "sch", "my", "sg", "uk",
-    "us", "au", "eu", "de", "fr", "es", "it", "nl", "ru", "cn", "jp", "html", "edu",
-];
 
 /// Offsets in `paragraph`, ascending, at which a new sentence may begin.
 pub(super) fn candidates(paragraph: &str, lexicon: &Lexicon) -> Vec<usize> {
@@ -74,12 +69,8 @@ fn stops_without_space<'t>(paragraph: &'t str, lexicon: &'t Lexicon) -> impl Ite
         let prose = word.chars().rev().take(3).filter(|c| c.is_lowercase()).count() == 3
             && next.chars().nth(1).is_some_and(char::is_lowercase);
         let address = word.contains(['/', '@', ':']) || next.contains(['/', '@', '=']) || {
-            let end: String = next
-                .chars()
-                .take_while(|c| c.is_alphabetic())
-                .flat_map(char::to_lowercase)
-                .collect();
-            DOMAINS.contains(&end.as_str())
+            let end = next.find(|c: char| !c.is_alphabetic()).unwrap_or(next.len());
+            is_ending(next.get(..end).unwrap_or_default())
         };
         let abbreviation = lexicon.titles.contains(word) || lexicon.inside.contains(word);
         (prose && !address && !abbreviation).then_some(after)

@@ -1,6 +1,7 @@
 //! Cuts inside what has no full stop: subheads glued to the sentence after them,
 //! tails of headlines, photo credits, authors' initials.
 
+use super::domains::is_known_domain;
 use super::lexicon::Lexicon;
 use crate::text::span::floor_boundary;
 use crate::text::{Span, words};
@@ -15,7 +16,7 @@ const SUBHEAD_WINDOW: usize = 160;
 const TAIL_BYTES: usize = 64;
 
 /// Whether `text` ends as a sentence does.
-pub(super) fn is_terminated(text: &str) -> bool {
+pub(crate) fn is_terminated(text: &str) -> bool {
     let closers = |c: char| matches!(c, '"' | '\'' | '”' | '’' | '»' | ')' | ']');
     text.trim_end_matches(closers)
         .ends_with(['.', '!', '?', '…', '。', '！', '？', '।', '؟', '۔'])
@@ -31,42 +32,55 @@ pub(super) fn after_subhead(text: &str, sentence: Span, lexicon: &Lexicon) -> Op
     }
     let window = floor_boundary(text, sentence.end.min(sentence.start + SUBHEAD_WINDOW));
     let all: Vec<Span> = words::words(text, Span::new(sentence.start, window)).collect();
-    let form = |word: &Span| Form::of(word.of(text));
-    let lower = |word: &Span| word.of(text).to_lowercase();
-    if all
-        .first()
-        .is_none_or(|first| form(first) == Form::Lower || lexicon.openers.contains(&lower(first)))
-    {
+    let first = all.first()?.of(text);
+    if Form::of(first) == Form::Lower || lexicon.openers.contains(&first.to_lowercase()) {
         return None;
     }
-    for (count, group) in all.windows(3).enumerate().map(|(at, group)| (at + 1, group)) {
-        let [before, here, after] = group else { return None };
-        if count > *SUBHEAD_WORDS.end() || !Span::new(before.end, here.start).of(text).trim().is_empty() {
-            // A name may have a hyphen, a subhead no other mark.
-            if Span::new(before.end, here.start).of(text) != "-" || count > *SUBHEAD_WORDS.end() {
-                return None;
-            }
-            continue;
-        }
-        if !SUBHEAD_WORDS.contains(&count) || form(here) != Form::Capitalised || lexicon.titled.contains(&lower(before))
-        {
-            continue;
-        }
-        let adjoining = Span::new(here.end, after.start).of(text).trim().is_empty();
-        let (lower_before, lower_after) = (form(before) == Form::Lower, adjoining && form(after) == Form::Lower);
-        let word = lower(here);
-        let sure = if lexicon.openers.contains(&word) {
-            lower_before || lower_after
-        } else {
-            lexicon.starters.contains(&word) && here.len() > 1 && lower_before && lower_after
+    let rest = |at: usize| {
+        words::words(text, Span::new(at, sentence.end))
+            .nth(SENTENCE_WORDS - 1)
+            .is_some()
+    };
+    for (count, group) in (1..=*SUBHEAD_WORDS.end()).zip(all.windows(4)) {
+        let [before, here, next, after] = group else {
+            return None;
         };
-        let name = lexicon.fixed.contains(Span::new(here.start, after.end).of(text));
-        let rest = words::words(text, Span::new(here.start, sentence.end)).nth(SENTENCE_WORDS - 1);
-        if sure && !name && rest.is_some() {
+        match Span::new(before.end, here.start).of(text) {
+            // A name may have a hyphen, a subhead no other mark.
+            "-" => continue,
+            gap if !gap.trim().is_empty() => return None,
+            _ => {}
+        }
+        let opens = opens_sentence(text, [*before, *here, *next, *after], lexicon);
+        if SUBHEAD_WORDS.contains(&count) && opens && rest(here.start) {
             return Some(here.start);
         }
     }
     None
+}
+
+/// Whether the second of four words begins a sentence though no full stop stands
+/// before it.
+fn opens_sentence(text: &str, [before, here, next, after]: [Span; 4], lexicon: &Lexicon) -> bool {
+    let form = |word: Span| Form::of(word.of(text));
+    let adjoining = |a: Span, b: Span| Span::new(a.end, b.start).of(text).trim().is_empty();
+    let word = here.of(text).to_lowercase();
+    let named = lexicon.titled.contains(&before.of(text).to_lowercase())
+        || lexicon.fixed.contains(Span::new(here.start, next.end).of(text));
+    if form(here) != Form::Capitalised || named {
+        return false;
+    }
+    let lower_before = form(before) == Form::Lower;
+    let lower_next = adjoining(here, next) && form(next) == Form::Lower;
+    if !lexicon.openers.contains(&word) {
+        return lexicon.starters.contains(&word) && here.len() > 1 && lower_before && lower_next;
+    }
+    // "He read In Cold Blood": a short word before two capitals is a title's.
+    let in_title = here.len() < 5
+        && adjoining(here, next)
+        && adjoining(next, after)
+        && [next, after].into_iter().all(|word| form(word) != Form::Lower);
+    lower_next || (lower_before && !in_title)
 }
 
 /// Where the tail of a headline begins: "… | Section", "… - Outlet.com".
@@ -86,19 +100,8 @@ pub(super) fn headline_tail(text: &str, line: Span) -> Option<usize> {
     [" - ", " – ", " — "].iter().find_map(|dash| {
         let at = whole.rfind(dash).filter(|at| long_enough(*at))?;
         let tail = whole.get(at + dash.len()..)?;
-        is_domain(tail).then_some(line.start + at + 1)
+        is_known_domain(tail).then_some(line.start + at + 1)
     })
-}
-
-/// Whether `word` is written like the name of a site: "Kompas.com", "REPUBLIKA.CO.ID".
-pub(super) fn is_domain(word: &str) -> bool {
-    let mut parts = word.split('.');
-    let name = parts
-        .next()
-        .is_some_and(|name| name.len() >= 2 && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-'));
-    let mut rest = parts.peekable();
-    name && rest.peek().is_some()
-        && rest.all(|p| (2..=12).contains(&p.len()) && p.bytes().all(|b| b.is_ascii_alphabetic()))
 }
 
 /// Where the photo credit at the end of a line without a full stop begins:
@@ -114,16 +117,19 @@ pub(super) fn photo_credit(text: &str, line: Span, lexicon: &Lexicon) -> Option<
     let mark = |at: usize| {
         let after = tail.get(at..).unwrap_or_default();
         let inner = after.strip_prefix('(').unwrap_or(after);
-        let known = lexicon.credits.iter().any(|credit| {
-            inner.strip_prefix(credit.as_str()).is_some_and(|rest| {
-                let rest = rest.trim_start_matches('.');
-                let named = rest.trim_start_matches([':', ' ', '/']);
-                rest.len() > named.len()
-                    && named.starts_with(char::is_uppercase)
-                    && (rest.contains(':') || words_in(named) <= 3)
-            })
-        });
-        known || is_agency_credit(inner)
+        let named = lexicon
+            .credits
+            .iter()
+            .filter_map(|credit| inner.strip_prefix(credit.as_str()))
+            .any(|rest| {
+                let name = rest.trim_start_matches(['.', ':', ' ', '/']);
+                let labelled = after.len() > inner.len() || rest.trim_start().starts_with([':', '/', '.']);
+                let names =
+                    words_in(name) <= 3 && name.split_whitespace().all(|word| word.starts_with(char::is_uppercase));
+                let caption = whole.get(..from + at).is_some_and(|head| is_caption(head, lexicon));
+                rest.len() > name.len() && name.starts_with(char::is_uppercase) && (labelled || (names && caption))
+            });
+        named || is_agency_credit(inner)
     };
     let starts = tail.char_indices().filter(|(at, c)| {
         let after_space = tail
@@ -136,8 +142,17 @@ pub(super) fn photo_credit(text: &str, line: Span, lexicon: &Lexicon) -> Option<
     words::words(text, head).nth(1).is_some().then_some(head.end)
 }
 
+/// Whether `head` is written as a caption is, not as a headline: it holds a word in
+/// lower case that is more than a function word.
+fn is_caption(head: &str, lexicon: &Lexicon) -> bool {
+    let plain = |word: &&str| word.len() >= 5 && word.starts_with(char::is_lowercase);
+    head.split_whitespace()
+        .filter(plain)
+        .any(|word| !lexicon.starters.contains(word))
+}
+
 /// "REUTERS/Vladimir Pirogov", "ANTARA FOTO/Bayu Pratama S/Spt.", "AFP PHOTO/KCNA VIA KNS".
-fn is_agency_credit(text: &str) -> bool {
+pub(crate) fn is_agency_credit(text: &str) -> bool {
     let Some((agency, name)) = text.split_once('/') else {
         return false;
     };

@@ -1,0 +1,299 @@
+//! From candidates to scores: the evidence for and against a pair, and how
+//! likely it makes the pair to tell the same thing.
+
+use super::Progress;
+use super::candidates::Candidates;
+use super::features::Kind;
+use super::index::{Index, UnitIndex, Vector, count_of, real};
+use super::tuning::Tuning;
+
+/// How many kinds of evidence there are.
+pub const KINDS: usize = 17;
+
+/// Terms rarer than this are rare.
+const RARE: f32 = 0.6;
+
+/// Which evidence says that both are in one language.
+const SAME_LANGUAGE: usize = 9;
+
+/// A pair of units of two articles, the first in the earlier article.
+#[derive(Clone, Debug)]
+pub struct Edge {
+    /// One unit.
+    pub a: UnitIndex,
+    /// The other.
+    pub b: UnitIndex,
+    /// How likely they tell the same thing, by their own words.
+    pub own: f32,
+    /// The same with what third articles say.
+    pub score: f32,
+    /// The evidence.
+    pub evidence: [f32; KINDS],
+}
+
+/// Scores pairs of units.
+#[derive(Debug)]
+pub struct Scorer<'a> {
+    index: &'a Index,
+    candidates: &'a Candidates,
+    tuning: &'a Tuning,
+    /// For each two articles the mean of the first one's best cosines.
+    peaks: Vec<Vec<f32>>,
+}
+
+impl<'a> Scorer<'a> {
+    /// The scorer of the pairs of `index`.
+    #[must_use]
+    pub fn new(index: &'a Index, candidates: &'a Candidates, tuning: &'a Tuning) -> Self {
+        Self {
+            index,
+            candidates,
+            tuning,
+            peaks: peaks(index, candidates),
+        }
+    }
+
+    /// How likely a pair is by its own words; the lower unit first.
+    #[must_use]
+    pub fn own(&self, a: UnitIndex, b: UnitIndex) -> f32 {
+        self.edge(&Probe::new(self.index, a), a, b).map_or(0.0, |edge| edge.own)
+    }
+
+    fn edge(&self, probe: &Probe, a: UnitIndex, b: UnitIndex) -> Option<Edge> {
+        let evidence = self.evidence(probe, a, b)?;
+        let own = likelihood(&evidence, self.tuning);
+        Some(Edge {
+            a,
+            b,
+            own,
+            score: own,
+            evidence,
+        })
+    }
+
+    /// The candidates with their scores, by unit. `None` when `progress` said stop.
+    #[must_use]
+    pub fn edges(&self, progress: &dyn Progress) -> Option<Vec<Edge>> {
+        let mut edges = Vec::new();
+        let all = real(count_of(self.index.units.len()).max(1));
+        let backward = self.backward();
+        for (number, (unit, rows)) in self.index.units.iter().zip(&self.candidates.rows).enumerate() {
+            let a = count_of(number);
+            if number % 128 == 0 && !progress.went(0.6 + 0.3 * real(a) / all) {
+                return None;
+            }
+            let forward = rows
+                .iter()
+                .filter(|row| row.article > unit.article)
+                .flat_map(|row| row.best.iter().map(|(b, _)| *b));
+            let back = backward.get(number).into_iter().flatten().copied();
+            let mut partners: Vec<UnitIndex> = forward.chain(back).collect();
+            partners.sort_unstable();
+            partners.dedup();
+            let probe = Probe::new(self.index, a);
+            edges.extend(partners.into_iter().filter_map(|b| self.edge(&probe, a, b)));
+        }
+        Some(edges)
+    }
+
+    /// For each unit those of later articles that have it among their best.
+    fn backward(&self) -> Vec<Vec<UnitIndex>> {
+        let mut backward: Vec<Vec<UnitIndex>> = vec![Vec::new(); self.index.units.len()];
+        for (number, (unit, rows)) in self.index.units.iter().zip(&self.candidates.rows).enumerate() {
+            for row in rows.iter().filter(|row| row.article < unit.article) {
+                for (a, _) in &row.best {
+                    if let Some(list) = backward.get_mut(*a as usize) {
+                        list.push(count_of(number));
+                    }
+                }
+            }
+        }
+        backward
+    }
+}
+
+/// For each two articles the mean over the first one's units of their best cosine.
+fn peaks(index: &Index, candidates: &Candidates) -> Vec<Vec<f32>> {
+    let articles = index.articles.len();
+    let mut peaks = vec![vec![0.0f32; articles]; articles];
+    for (unit, rows) in index.units.iter().zip(&candidates.rows) {
+        for row in rows {
+            let best = row.best.first().map_or(0.0, |(_, cosine)| *cosine);
+            if let Some(peak) = peaks
+                .get_mut(unit.article as usize)
+                .and_then(|row_of| row_of.get_mut(row.article as usize))
+            {
+                *peak += best;
+            }
+        }
+    }
+    for (row, range) in peaks.iter_mut().zip(&index.articles) {
+        for peak in row {
+            *peak /= real(range.end - range.start).max(1.0);
+        }
+    }
+    peaks
+}
+
+/// What a unit's terms give to each term that another may have.
+struct Probe {
+    /// Terms and what they meet here, by term.
+    meets: Vec<(u32, f32)>,
+}
+
+impl Probe {
+    fn new(index: &Index, unit: UnitIndex) -> Self {
+        let terms = index.units.get(unit as usize).map(|vector| vector.terms.as_slice());
+        let mut all: Vec<(u32, f32)> = Vec::new();
+        for (term, weight) in terms.unwrap_or_default() {
+            let near = index.alike.get(*term as usize).into_iter().flatten();
+            all.extend(near.map(|(near, likeness)| (*near, weight * likeness)));
+        }
+        all.sort_by(|x, y| x.0.cmp(&y.0).then(x.1.total_cmp(&y.1)));
+        let mut meets: Vec<(u32, f32)> = Vec::with_capacity(all.len());
+        for (term, weight) in all {
+            match meets.last_mut() {
+                Some(last) if last.0 == term => last.1 += weight,
+                _ => meets.push((term, weight)),
+            }
+        }
+        Self { meets }
+    }
+
+    /// What it gives to `term`.
+    fn at(&self, term: u32) -> f32 {
+        let at = self.meets.binary_search_by_key(&term, |(term, _)| *term);
+        at.ok()
+            .and_then(|at| self.meets.get(at))
+            .map_or(0.0, |(_, weight)| *weight)
+    }
+}
+
+/// Sums over the terms that two units share.
+#[derive(Default)]
+struct Shared {
+    /// The whole likeness.
+    product: f32,
+    /// The part that rare terms give.
+    rare: f32,
+    /// Rarity of the numbers shared, at most 3.
+    numbers: f32,
+    /// Whether both have numbers and share none.
+    numbers_differ: bool,
+}
+
+impl Shared {
+    fn of(index: &Index, probe: &Probe, one: &Vector, other: &Vector) -> Self {
+        let mut sums = Self::default();
+        let is_number = |term: &(u32, f32)| index.terms.get(term.0 as usize).is_some_and(|e| e.kind == Kind::Number);
+        for (term, weight) in &other.terms {
+            let share = weight * probe.at(*term);
+            if let Some(entry) = index.terms.get(*term as usize).filter(|_| share > 0.0) {
+                sums.product += share;
+                if entry.rarity > RARE {
+                    sums.rare += share;
+                }
+                if entry.kind == Kind::Number {
+                    sums.numbers += entry.rarity;
+                }
+            }
+        }
+        sums.numbers = sums.numbers.min(3.0);
+        sums.numbers_differ =
+            sums.numbers == 0.0 && one.terms.iter().any(is_number) && other.terms.iter().any(is_number);
+        sums
+    }
+}
+
+impl Scorer<'_> {
+    /// The evidence for one pair.
+    fn evidence(&self, probe: &Probe, a: UnitIndex, b: UnitIndex) -> Option<[f32; KINDS]> {
+        let one = self.index.units.get(a as usize)?;
+        let other = self.index.units.get(b as usize)?;
+        let shared = Shared::of(self.index, probe, one, other);
+        let cosine = shared.product / (one.square * other.square).sqrt();
+        let containment = shared.product / one.square.min(other.square);
+        let (next_a, mean_a) = rivals(self.candidates, a, other.article, b);
+        let (next_b, mean_b) = rivals(self.candidates, b, one.article, a);
+        let table = |table: &[Vec<f32>], row: u32, column: u32| {
+            let row = table.get(row as usize);
+            row.and_then(|row| row.get(column as usize)).copied().unwrap_or(0.0)
+        };
+        let background = table(&self.candidates.background, one.article, other.article);
+        let peak = f32::midpoint(
+            table(&self.peaks, one.article, other.article),
+            table(&self.peaks, other.article, one.article),
+        );
+        let log = |value: f32| (value + 0.02).ln();
+        let flag = |is: bool| f32::from(u8::from(is));
+        let lengths = (real(count_of(one.terms.len())), real(count_of(other.terms.len())));
+        Some([
+            1.0,
+            log(cosine),
+            log(containment.min(2.0)),
+            (1.0 + shared.product).ln(),
+            cosine - next_a.max(next_b),
+            cosine - next_a.min(next_b),
+            log(cosine) - log(f32::midpoint(mean_a, mean_b)),
+            log(background),
+            log(peak),
+            flag(self.index.is_same_language(a, b)),
+            shared.numbers,
+            flag(shared.numbers_differ),
+            (1.0 + shared.rare).ln(),
+            run(one, other),
+            (lengths.0.min(lengths.1) + 1.0).ln(),
+            (lengths.0.max(lengths.1) + 1.0).ln(),
+            cosine,
+        ])
+    }
+}
+
+/// The best cosine that `unit` has in `article` with another than `partner`, and
+/// the mean of its three best.
+fn rivals(candidates: &Candidates, unit: UnitIndex, article: u32, partner: UnitIndex) -> (f32, f32) {
+    let Some(row) = candidates.row(unit, article) else {
+        return (0.0, 0.0);
+    };
+    let next = row
+        .best
+        .iter()
+        .find(|(other, _)| *other != partner)
+        .map_or(0.0, |(_, cosine)| *cosine);
+    let mean = row.best.iter().take(3).map(|(_, cosine)| cosine).sum::<f32>() / 3.0;
+    (next, mean)
+}
+
+/// The longest run of words that both have, as a share of the shorter sentence's words.
+fn run(one: &Vector, other: &Vector) -> f32 {
+    let mut longest = 0u32;
+    let mut lengths = vec![0u32; other.sequence.len() + 1];
+    for term in &one.sequence {
+        let mut diagonal = 0;
+        for (at, against) in other.sequence.iter().enumerate() {
+            let length = if term == against { diagonal + 1 } else { 0 };
+            if let Some(slot) = lengths.get_mut(at + 1) {
+                diagonal = std::mem::replace(slot, length);
+            }
+            longest = longest.max(length);
+        }
+    }
+    let shorter = count_of(one.sequence.len().min(other.sequence.len()));
+    real(longest) / real(shorter.max(4))
+}
+
+/// How likely a pair is by its evidence (logistic regression).
+fn likelihood(evidence: &[f32; KINDS], tuning: &Tuning) -> f32 {
+    let weights = if evidence.get(SAME_LANGUAGE).copied().unwrap_or(0.0) > 0.5 {
+        &tuning.same
+    } else {
+        &tuning.cross
+    };
+    logistic(evidence.iter().zip(weights).map(|(value, weight)| value * weight).sum())
+}
+
+/// The logistic function.
+#[must_use]
+pub fn logistic(x: f32) -> f32 {
+    1.0 / (1.0 + (-x).exp())
+}

@@ -1,0 +1,59 @@
+//! The desktop's file dialogs, where it has any.
+
+use std::path::{Path, PathBuf};
+
+use rfd::FileDialog;
+
+use crate::session::{Command, PathFor};
+
+/// Whether a dialog can be had: without the desktop portal and without zenity
+/// the dialog crate answers as if the user had cancelled.
+pub fn available() -> bool {
+    let portal = std::env::var_os("DBUS_SESSION_BUS_ADDRESS").is_some()
+        || std::env::var_os("XDG_RUNTIME_DIR").is_some_and(|folder| Path::new(&folder).join("bus").exists());
+    let on_path = |program: &str| {
+        std::env::var_os("PATH")
+            .is_some_and(|path| std::env::split_paths(&path).any(|folder| folder.join(program).is_file()))
+    };
+    cfg!(not(target_os = "linux"))
+        || (portal && (on_path("xdg-desktop-portal") || Path::new("/usr/libexec/xdg-desktop-portal").exists()))
+        || on_path("zenity")
+}
+
+/// Asks; nothing when the analyst cancels.
+pub fn ask(what: PathFor, project: Option<PathBuf>) -> Option<Command> {
+    let mut dialog = FileDialog::new();
+    if let Some(folder) = project.as_ref().and_then(|path| path.parent()) {
+        dialog = dialog.set_directory(folder);
+    }
+    let stem = project
+        .as_ref()
+        .and_then(|path| path.file_stem())
+        .map_or_else(|| "dossier".to_owned(), |stem| stem.to_string_lossy().into_owned());
+    let paths = match what {
+        PathFor::Open => dialog
+            .add_filter("Projects and articles", &["ron", "txt"])
+            .add_filter("All files", &["*"])
+            .pick_files()?,
+        PathFor::Add => dialog
+            .add_filter("Articles", &["txt"])
+            .add_filter("All files", &["*"])
+            .pick_files()?,
+        PathFor::Save => vec![
+            dialog
+                .add_filter("Project", &["ron"])
+                .set_file_name(format!("{stem}.ron"))
+                .save_file()?,
+        ],
+        PathFor::Export => {
+            vec![
+                dialog
+                    .add_filter("HTML", &["html"])
+                    .add_filter("Markdown", &["md"])
+                    .set_file_name(format!("{stem}.html"))
+                    .save_file()?,
+            ]
+        }
+    };
+    Some(Command::Picked(what, paths))
+}

@@ -1,0 +1,139 @@
+//! The command line, as a table.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// Reads several outlets' coverage of one event side by side.
+#[derive(Debug, Parser)]
+#[command(
+    version,
+    about,
+    args_conflicts_with_subcommands = true,
+    subcommand_negates_reqs = true
+)]
+pub(super) struct Arguments {
+    /// A project (.ron) or articles (.txt) to open in the window; with none, the start page.
+    pub(super) files: Vec<PathBuf>,
+    #[command(subcommand)]
+    pub(super) task: Option<Task>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Task {
+    /// Make a project of articles; never overwrites.
+    New {
+        /// The project to make (.ron).
+        project: PathBuf,
+        /// The articles: plain text in any encoding.
+        #[arg(required = true)]
+        articles: Vec<PathBuf>,
+    },
+    /// Add articles to a project.
+    Add {
+        /// The project (.ron).
+        project: PathBuf,
+        /// The articles: plain text in any encoding.
+        #[arg(required = true)]
+        articles: Vec<PathBuf>,
+    },
+    /// Tell what the app sees: sentences, furniture, links, rows.
+    Analyze {
+        /// A project (.ron), or articles.
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+        /// How to tell it.
+        #[arg(long, value_enum, default_value_t = AnalysisFormat::Text)]
+        format: AnalysisFormat,
+    },
+    /// Write reports; the extension says the format (.html, .md).
+    Export {
+        /// The project (.ron).
+        project: PathBuf,
+        /// The reports to write.
+        #[arg(required = true)]
+        outputs: Vec<PathBuf>,
+    },
+    /// Check hashes, anchors and references; says each fault. Exit 1 if there are any.
+    Check {
+        /// The project (.ron).
+        project: PathBuf,
+    },
+    /// Make a picture of a view, with the window's own code and without a display.
+    Screenshot(ScreenshotRequest),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum AnalysisFormat {
+    /// One JSON object, schema sejajar.analysis/1.
+    Json,
+    /// For reading in a terminal.
+    Text,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct ScreenshotRequest {
+    /// The project (.ron).
+    pub(super) project: PathBuf,
+    /// Which view.
+    #[arg(long, value_enum)]
+    pub(super) view: ViewName,
+    /// Width and height in points.
+    #[arg(long, default_value = "1440x900", value_parser = size)]
+    pub(super) size: (u16, u16),
+    /// Which theme.
+    #[arg(long, value_enum, default_value_t = ThemeName::Light)]
+    pub(super) theme: ThemeName,
+    /// Pixels to the point.
+    #[arg(long, default_value_t = 1.0, value_parser = scale)]
+    pub(super) scale: f32,
+    /// Type these keys first, parted by spaces ("Down Down C").
+    #[arg(long, default_value = "")]
+    pub(super) keys: String,
+    /// The picture (.png).
+    pub(super) output: PathBuf,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum ViewName {
+    Start,
+    Synopsis,
+    Claims,
+    Sources,
+    Report,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum ThemeName {
+    Light,
+    Dark,
+}
+
+fn size(text: &str) -> Result<(u16, u16), String> {
+    let wrong = || format!("{text:?} is not a size; write it as 1440x900, each side 200 to 8000");
+    let (width, height) = text.split_once('x').ok_or_else(wrong)?;
+    let side = |text: &str| {
+        text.parse::<u16>()
+            .ok()
+            .filter(|side| (200..=8000).contains(side))
+            .ok_or_else(wrong)
+    };
+    Ok((side(width)?, side(height)?))
+}
+
+fn scale(text: &str) -> Result<f32, String> {
+    text.parse::<f32>()
+        .ok()
+        .filter(|scale| (0.5..=4.0).contains(scale))
+        .ok_or_else(|| format!("{text:?} is not a scale from 0.5 to 4"))
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory as _;
+
+    #[test]
+    fn the_table_holds_together() {
+        super::Arguments::command().debug_assert();
+    }
+}

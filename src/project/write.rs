@@ -1,0 +1,234 @@
+//! A dossier as the text of a project file: the same bytes for the same dossier.
+
+use super::VERSION;
+use super::format::sha256;
+use super::ron_text::{OneLine, RonText, quote};
+use crate::article::{ArticleId, Found, Metadata};
+use crate::dossier::{Anchor, Claim, Dossier, Entry, Mention, Note, Pin, Place, Source, Stance, Target};
+use crate::text::{Selector, Span};
+
+/// The project file of `dossier`.
+///
+/// Sections stand in a fixed order, records by id, a field a line; the articles'
+/// texts come last. A place is one line, so that a merge cannot mix the position
+/// of one with the quotation of another. What is empty is left out. A place that
+/// is not in its article's text says nothing and is left out too (a headline's,
+/// a cue's, a fold's; marks cannot have one).
+#[must_use]
+pub fn to_ron(dossier: &Dossier) -> String {
+    let mut ron = RonText::default();
+    ron.root(|ron| {
+        ron.word("sejajar", VERSION);
+        about(ron, dossier);
+        arrangement(ron, dossier);
+        ron.list("claims", dossier.claims(), |ron, (id, c)| {
+            ron.record(|ron| claim(ron, &id.to_string(), c));
+        });
+        ron.list("sources", dossier.sources(), |ron, (id, s)| {
+            ron.record(|ron| source(ron, &id.to_string(), s));
+        });
+        ron.list("mentions", dossier.mentions(), |ron, (id, m)| {
+            ron.record(|ron| mention(ron, dossier, &id.to_string(), m));
+        });
+        ron.list("namings", dossier.namings(), |ron, (id, naming)| {
+            ron.record(|ron| {
+                ron.string("id", &id.to_string());
+                ron.string("source", &naming.source.to_string());
+                anchor(ron, dossier, &naming.at);
+            });
+        });
+        ron.list("notes", dossier.notes(), |ron, (id, n)| {
+            ron.record(|ron| note(ron, dossier, &id.to_string(), n));
+        });
+        ron.list("pins", dossier.pins(), |ron, (pair, pin)| {
+            ron.record(|ron| {
+                ron.word("pin", pin_word(*pin));
+                ron.word("a", pin_place(dossier, pair.a));
+                ron.word("b", pin_place(dossier, pair.b));
+            });
+        });
+        ron.list("articles", dossier.articles(), |ron, (id, entry)| {
+            ron.record(|ron| article(ron, *id, entry));
+        });
+    });
+    ron.finish()
+}
+
+fn about(ron: &mut RonText, dossier: &Dossier) {
+    let about = dossier.about();
+    ron.fields("about", |ron| {
+        ron.string("title", &about.title);
+        ron.string("analyst", &about.analyst);
+        ron.string("introduction", &about.introduction);
+    });
+}
+
+fn arrangement(ron: &mut RonText, dossier: &Dossier) {
+    let arrangement = dossier.arrangement();
+    let id_item = |ron: &mut RonText, id: &ArticleId| ron.string_item(&id.to_string());
+    ron.fields("arrangement", |ron| {
+        ron.list("order", &arrangement.order, id_item);
+        if !arrangement.hidden.is_empty() {
+            ron.list("hidden", &arrangement.hidden, id_item);
+        }
+        if let Some(pivot) = arrangement.pivot {
+            ron.string("pivot", &pivot.to_string());
+        }
+    });
+}
+
+fn claim(ron: &mut RonText, id: &str, claim: &Claim) {
+    ron.string("id", id);
+    ron.string("statement", &claim.statement);
+    if let Some(key) = claim.key {
+        ron.word("key", key);
+    }
+}
+
+fn source(ron: &mut RonText, id: &str, source: &Source) {
+    ron.string("id", id);
+    ron.string("name", &source.name);
+    if !source.aliases.is_empty() {
+        ron.list("aliases", &source.aliases, |ron, alias| ron.string_item(alias));
+    }
+    if !source.role.is_empty() {
+        ron.string("role", &source.role);
+    }
+    if let Some(letter) = source.reliability {
+        ron.string("reliability", letter.encode_utf8(&mut [0; 4]));
+    }
+}
+
+fn mention(ron: &mut RonText, dossier: &Dossier, id: &str, mention: &Mention) {
+    ron.string("id", id);
+    ron.string("claim", &mention.claim.to_string());
+    anchor(ron, dossier, &mention.at);
+    ron.word("stance", stance_word(mention.stance));
+    if !mention.value.is_empty() {
+        ron.string("value", &mention.value);
+    }
+    if let Some(attribution) = &mention.attribution {
+        let mut line = OneLine::new().string("source", &attribution.source.to_string());
+        let text = text_of(dossier, mention.at.article);
+        if let Some(cue) = attribution.cue.filter(|cue| cue.within(text)) {
+            line = line.word("cue", place_without_context(text, cue));
+        }
+        ron.word("attribution", line.end());
+    }
+}
+
+fn note(ron: &mut RonText, dossier: &Dossier, id: &str, note: &Note) {
+    let on = |kind: &str, id: String| {
+        let mut word = format!("{kind}(");
+        quote(&mut word, &id);
+        word + ")"
+    };
+    ron.string("id", id);
+    match &note.on {
+        Target::Dossier => ron.word("on", "Dossier"),
+        Target::Article(id) => ron.word("on", on("Article", id.to_string())),
+        Target::Passage(at) => ron.variant("on", "Passage", |ron| anchor(ron, dossier, at)),
+        Target::Claim(id) => ron.word("on", on("Claim", id.to_string())),
+        Target::Mention(id) => ron.word("on", on("Mention", id.to_string())),
+        Target::Source(id) => ron.word("on", on("Source", id.to_string())),
+    }
+    ron.string("text", &note.text);
+}
+
+fn article(ron: &mut RonText, id: ArticleId, entry: &Entry) {
+    let text = &*entry.article.text;
+    let origin = &entry.article.origin;
+    ron.string("id", &id.to_string());
+    ron.fields("origin", |ron| {
+        ron.string("file_name", &origin.file_name);
+        ron.string("sha256", &origin.sha256);
+        ron.word("bytes", origin.bytes);
+        ron.string("encoding", &origin.encoding);
+        ron.string("captured", &origin.captured);
+    });
+    ron.fields("metadata", |ron| metadata(ron, text, &entry.metadata));
+    let folds = entry.folds.iter().filter(|fold| fold.span.within(text));
+    ron.list("folds", folds, |ron, fold| {
+        let line = span(fold.span).string("quote", fold.span.of(text));
+        ron.item(line.string("reason", &fold.reason).end());
+    });
+    ron.word("read", entry.read);
+    ron.string("text_sha256", &sha256(text.as_bytes()));
+    ron.list("text", text.split('\n'), RonText::string_item);
+}
+
+fn metadata(ron: &mut RonText, text: &str, metadata: &Metadata) {
+    let mut found = |name: &str, found: &Option<Found>| {
+        if let Some(found) = found {
+            let mut line = OneLine::new().string("value", &found.value);
+            if let Some(at) = found.at.filter(|at| at.within(text)) {
+                line = line.word("at", place_without_context(text, at));
+            }
+            ron.word(name, line.end());
+        }
+    };
+    found("headline", &metadata.headline);
+    found("outlet", &metadata.outlet);
+    found("byline", &metadata.byline);
+    found("dateline", &metadata.dateline);
+    found("date", &metadata.date);
+    found("url", &metadata.url);
+    ron.string("language", &metadata.language);
+}
+
+/// The article and the passages of a mark.
+fn anchor(ron: &mut RonText, dossier: &Dossier, at: &Anchor) {
+    let text = text_of(dossier, at.article);
+    ron.string("article", &at.article.to_string());
+    ron.list("at", &at.fragments, |ron, fragment| {
+        let selector = Selector::of(text, *fragment);
+        ron.item(
+            span(selector.span)
+                .string("quote", &selector.quote)
+                .string_if_any("prefix", &selector.prefix)
+                .string_if_any("suffix", &selector.suffix)
+                .end(),
+        );
+    });
+}
+
+fn pin_place(dossier: &Dossier, place: Place) -> String {
+    OneLine::new()
+        .string("article", &place.article.to_string())
+        .word("start", place.span.start)
+        .word("end", place.span.end)
+        .string("quote", place.span.of(text_of(dossier, place.article)))
+        .end()
+}
+
+/// A place that needs no context: the text's hash guards it, and nothing rests
+/// on it but the look of the page.
+fn place_without_context(text: &str, at: Span) -> String {
+    span(at).string("quote", at.of(text)).end()
+}
+
+fn span(span: Span) -> OneLine {
+    OneLine::new().word("start", span.start).word("end", span.end)
+}
+
+fn text_of(dossier: &Dossier, article: ArticleId) -> &str {
+    dossier.article(article).map_or("", |entry| &entry.article.text)
+}
+
+/// The word of the format, which is not the word of the window.
+const fn stance_word(stance: Stance) -> &'static str {
+    match stance {
+        Stance::Asserts => "Asserts",
+        Stance::Denies => "Denies",
+        Stance::Questions => "Questions",
+        Stance::Hedges => "Hedges",
+        Stance::Reports => "Reports",
+    }
+}
+
+const fn pin_word(pin: Pin) -> &'static str {
+    match pin {
+        Pin::Linked => "Linked",
+        Pin::Apart => "Apart",
+    }
+}

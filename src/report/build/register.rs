@@ -1,0 +1,125 @@
+//! The source register (articles and voices) and the notes.
+
+use std::collections::BTreeMap;
+
+use super::claims::fragments;
+use super::{Context, paragraphs};
+use crate::article::Found;
+use crate::dossier::{SourceId, Target};
+use crate::report::tree::{ArticleRecord, NamedAt, NoteOn, NoteRecord, Saying, Voice};
+use crate::report::visible::language_tag;
+
+/// The articles in column order.
+pub(super) fn articles(context: &Context<'_>) -> Vec<ArticleRecord> {
+    let value = |found: &Option<Found>| found.as_ref().map_or("", |found| found.value.trim()).to_owned();
+    let articles = context.order.iter();
+    articles
+        .map(|(id, entry)| {
+            let origin = &entry.article.origin;
+            let metadata = &entry.metadata;
+            let all = entry.article.sentences.len();
+            let folded = (0..all).filter(|sentence| entry.is_folded(*sentence)).count();
+            ArticleRecord {
+                id: *id,
+                outlet: entry.outlet().to_owned(),
+                headline: value(&metadata.headline),
+                byline: value(&metadata.byline),
+                date: value(&metadata.date),
+                url: value(&metadata.url),
+                language: language_tag(&metadata.language).to_owned(),
+                file_name: origin.file_name.clone(),
+                sha256: origin.sha256.clone(),
+                bytes: origin.bytes,
+                encoding: origin.encoding.clone(),
+                captured: origin.captured.clone(),
+                read: entry.read,
+                sentences: all - folded,
+                folded,
+            }
+        })
+        .collect()
+}
+
+/// The voices by id.
+pub(super) fn voices(context: &Context<'_>) -> Vec<Voice> {
+    let dossier = context.dossier;
+    let mut said: BTreeMap<SourceId, Vec<Saying>> = BTreeMap::new();
+    for (id, mention) in dossier.mentions() {
+        let claim = dossier.claims().get(&mention.claim);
+        let entry = dossier.article(mention.at.article);
+        if let (Some(attribution), Some(claim), Some(entry)) = (&mention.attribution, claim, entry) {
+            said.entry(attribution.source).or_default().push(Saying {
+                mention: *id,
+                claim: mention.claim,
+                statement: claim.statement.clone(),
+                stance: mention.stance,
+                value: mention.value.trim().to_owned(),
+                article: mention.at.article,
+                paragraphs: paragraphs(entry, mention.at.cover()),
+            });
+        }
+    }
+    let mut named: BTreeMap<SourceId, Vec<NamedAt>> = BTreeMap::new();
+    for (id, naming) in dossier.namings() {
+        if let Some(entry) = dossier.article(naming.at.article) {
+            named.entry(naming.source).or_default().push(NamedAt {
+                id: *id,
+                article: naming.at.article,
+                paragraphs: paragraphs(entry, naming.at.cover()),
+                form: fragments(&entry.article.text, &naming.at.fragments).join(" […] "),
+            });
+        }
+    }
+    let sources = dossier.sources().iter();
+    sources
+        .map(|(id, source)| {
+            let mut said = said.remove(id).unwrap_or_default();
+            said.sort_by_key(|saying| (saying.claim, saying.article, saying.paragraphs, saying.mention));
+            let mut named = named.remove(id).unwrap_or_default();
+            named.sort_by_key(|naming| (naming.article, naming.paragraphs, naming.id));
+            Voice {
+                id: *id,
+                name: source.name.clone(),
+                aliases: source.aliases.clone(),
+                role: source.role.clone(),
+                reliability: source.reliability,
+                said,
+                named,
+                notes: context.notes_on(&Target::Source(*id)),
+            }
+        })
+        .collect()
+}
+
+/// The notes by id; one whose target is gone is left out.
+pub(super) fn notes(context: &Context<'_>) -> Vec<NoteRecord> {
+    let dossier = context.dossier;
+    let on = |target: &Target| match target {
+        Target::Dossier => Some(NoteOn::Dossier),
+        Target::Article(id) => Some(NoteOn::Article(*id)),
+        Target::Passage(at) => dossier.article(at.article).map(|entry| NoteOn::Passage {
+            article: at.article,
+            paragraphs: paragraphs(entry, at.cover()),
+            fragments: fragments(&entry.article.text, &at.fragments),
+        }),
+        Target::Claim(id) => Some(NoteOn::Claim(*id)),
+        Target::Mention(id) => {
+            let mention = dossier.mentions().get(id)?;
+            Some(NoteOn::Mention(*id, mention.claim, mention.at.article))
+        }
+        Target::Source(id) => {
+            let source = dossier.sources().get(id)?;
+            Some(NoteOn::Voice(*id, source.name.clone()))
+        }
+    };
+    let notes = dossier.notes().iter();
+    notes
+        .filter_map(|(id, note)| {
+            on(&note.on).map(|on| NoteRecord {
+                id: *id,
+                on,
+                text: note.text.clone(),
+            })
+        })
+        .collect()
+}

@@ -1,0 +1,14 @@
+//! A report as one self-contained HTML file: no script, nothing loaded from
+//! elsewhere, readable without the program that made it.
+
+mod claims;
+#[cfg(test)]
+mod contrast;
+mod marked;
+mod page;
+mod passages;
+mod prose;
+mod register;
+mod text;
+
+pub use page::write;

@@ -1,0 +1,194 @@
+//! The page around the sections: head, masthead, contents.
+
+use std::fmt::Write as _;
+
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+use sha2::{Digest, Sha256};
+
+use super::text::{MOST_COLUMNS, article, named, shown};
+use super::{claims, passages, prose, register};
+use crate::report::Report;
+use crate::report::visible::visible;
+use crate::report::words;
+
+/// The style sheet; its one condition that depends on the report is set by [`style`].
+const STYLE: &str = include_str!("report.css");
+
+/// That condition: the columns do not fit beside each other.
+const NARROW: &str = "screen and (max-width: 70rem)";
+
+/// The report as an HTML file.
+#[must_use]
+pub fn write(report: &Report) -> String {
+    let style = style(report.articles.len());
+    // Only this very style sheet may apply: not even a style attribute would.
+    let policy = format!(
+        "default-src 'none'; style-src 'sha256-{}'; base-uri 'none'; form-action 'none'",
+        base64(&Sha256::digest(style.as_bytes()))
+    );
+    let title = visible(words::title(report));
+    let page = html! {
+        (DOCTYPE)
+        html lang="en" {
+            head {
+                meta charset="utf-8";
+                meta http-equiv="Content-Security-Policy" content=(policy);
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                meta name="referrer" content="no-referrer";
+                meta name="color-scheme" content="light dark";
+                meta name="generator" content={ "Sejajar " (visible(&report.masthead.version)) };
+                title { (title) " – coverage report" }
+                // Not escaped: the sheet is ours and must match its hash.
+                style { (PreEscaped(&style)) }
+            }
+            body {
+                a.skip href="#content" { "Skip to the report" }
+                (masthead(report))
+                main #content {
+                    @for (anchor, title) in words::sections_of(report) {
+                        section id=(anchor) aria-labelledby={ (anchor) "-title" } {
+                            h2 id={ (anchor) "-title" } { (title) }
+                            (section(report, anchor))
+                        }
+                    }
+                }
+                (colophon(report))
+            }
+        }
+    };
+    page.into_string()
+}
+
+fn section(report: &Report, anchor: &str) -> Markup {
+    match anchor {
+        "introduction" => html! { div.prose { (prose::blocks(&report.introduction)) } },
+        "disputed" => claims::disputed(report),
+        "matrix" => claims::matrix(report),
+        "claims" => claims::cards(report),
+        "passages" => passages::aligned(report),
+        "sources" => register::sources(report),
+        "notes" => register::notes_list(report),
+        "method" => register::method(report),
+        _ => passages::texts(report),
+    }
+}
+
+/// The style sheet for so many columns: where they do not fit beside each
+/// other, the cells of a row stand under each other.
+fn style(columns: usize) -> String {
+    let rem = 5 + 13 * columns.clamp(2, MOST_COLUMNS);
+    // More columns than that fit on no sheet of paper either.
+    let print = if columns > MOST_COLUMNS { "print, " } else { "" };
+    STYLE.replace(NARROW, &format!("{print}screen and (max-width: {rem}rem)"))
+}
+
+fn masthead(report: &Report) -> Markup {
+    let masthead = &report.masthead;
+    html! {
+        header.masthead {
+            p.kicker { "Coverage report" }
+            h1 { (named(words::title(report))) }
+            ul.counts { @for count in words::counts(report) { li { (count) } } }
+            dl.facts {
+                (fact("Window of time", &html! { (words::window(&masthead.window)) }))
+                (fact("Analyst", &or_missing(&masthead.analyst, "not named")))
+                (fact("Report made", &or_missing(&masthead.generated_at, "date not given")))
+                (fact("Project", &project(report)))
+                (fact("Made with", &html! { "Sejajar " (named(&masthead.version)) }))
+            }
+            @if !report.articles.is_empty() {
+                ol.articles {
+                    @for record in &report.articles {
+                        li {
+                            (article(record.id, Some(record)))
+                            @if !record.headline.is_empty() {
+                                span.headline lang=(record.language) dir="auto" { (shown(&record.headline)) }
+                            }
+                            @if !record.date.is_empty() { span.date { (named(&record.date)) } }
+                        }
+                    }
+                }
+            }
+            nav aria-label="Contents" {
+                ul { @for (anchor, title) in words::sections_of(report) { li { a href={ "#" (anchor) } { (title) } } } }
+            }
+        }
+    }
+}
+
+fn fact(name: &str, value: &Markup) -> Markup {
+    html! { div { dt { (name) } dd { (value) } } }
+}
+
+fn or_missing(text: &str, missing: &str) -> Markup {
+    if text.trim().is_empty() {
+        html! { span.missing { (missing) } }
+    } else {
+        named(text)
+    }
+}
+
+fn project(report: &Report) -> Markup {
+    let masthead = &report.masthead;
+    html! {
+        (or_missing(&masthead.project_file, "not saved as a file"))
+        @if !masthead.project_sha256.is_empty() {
+            " " code.hash { span.spoken { "SHA-256 " } (shown(&masthead.project_sha256)) }
+        }
+    }
+}
+
+fn colophon(report: &Report) -> Markup {
+    html! {
+        footer {
+            p {
+                "Made with Sejajar " (named(&report.masthead.version))
+                ". This file loads nothing and runs nothing."
+            }
+        }
+    }
+}
+
+/// Standard Base64 (RFC 4648), for the hash in the content-security policy.
+fn base64(bytes: &[u8]) -> String {
+    const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let mut out = String::new();
+    for chunk in bytes.chunks(3) {
+        let byte = |index: usize| u32::from(chunk.get(index).copied().unwrap_or(0));
+        let bits = byte(0) << 16 | byte(1) << 8 | byte(2);
+        for place in 0..4 {
+            let digit = usize::try_from(bits >> (18 - 6 * place) & 63).unwrap_or(0);
+            let letter = if place <= chunk.len() {
+                ALPHABET.get(digit).copied().unwrap_or(b'=')
+            } else {
+                b'='
+            };
+            let _ = write!(out, "{}", char::from(letter));
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn base64_of_the_rfc() {
+        for (plain, coded) in [
+            ("", ""),
+            ("f", "Zg=="),
+            ("fo", "Zm8="),
+            ("foo", "Zm9v"),
+            ("foobar", "Zm9vYmFy"),
+        ] {
+            assert_eq!(base64(plain.as_bytes()), coded);
+        }
+    }
+
+    #[test]
+    fn the_sheet_has_its_one_condition() {
+        assert_eq!(STYLE.matches(NARROW).count(), 1);
+        assert!(!STYLE.contains("</"), "would end the style element");
+    }
+}

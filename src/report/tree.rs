@@ -1,0 +1,417 @@
+//! The report as a tree: everything a reader sees, in order, in no format.
+//!
+//! Text in the tree is exact: a writer escapes it. Things that point at each
+//! other do so by the dossier's stable ids, which a report shows (`c1`, `m3`,
+//! `s2`), so that a reader can find them in the project file.
+
+mod prose;
+mod text;
+
+use std::fmt;
+
+pub use prose::{Block, Inline};
+pub use text::{Basis, FoldRecord, Mark, MarkKind, Passage, Passages, Row, Run, TextParagraph, TextPart, TextRecord};
+
+use jiff::civil::Date;
+
+use crate::article::ArticleId;
+use crate::dossier::{ClaimId, MentionId, NamingId, NoteId, SourceId, Stance};
+
+/// A report, section by section.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Report {
+    /// What it is about, who made it, from what.
+    pub masthead: Masthead,
+    /// The analyst's introduction.
+    pub introduction: Vec<Block>,
+    /// The articles in column order.
+    pub articles: Vec<ArticleRecord>,
+    /// The disputed claims.
+    pub disputes: Vec<Dispute>,
+    /// Every claim with what each article says of it, in the order of `articles`.
+    pub claims: Vec<ClaimCard>,
+    /// The aligned passages.
+    pub passages: Passages,
+    /// The voices: persons, organisations, documents that are cited.
+    pub voices: Vec<Voice>,
+    /// The analyst's notes.
+    pub notes: Vec<NoteRecord>,
+    /// How the report was made and what it cannot say.
+    pub method: Method,
+    /// The articles' texts in full, in the order of `articles`.
+    pub texts: Vec<TextRecord>,
+}
+
+impl Report {
+    /// The record of an article.
+    #[must_use]
+    pub fn article(&self, id: ArticleId) -> Option<&ArticleRecord> {
+        self.articles.iter().find(|article| article.id == id)
+    }
+}
+
+/// What stands at the head of a report.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Masthead {
+    /// The event, in the analyst's words; may be empty.
+    pub title: String,
+    /// The analyst; may be empty.
+    pub analyst: String,
+    /// The window of time the articles are from.
+    pub window: Window,
+    /// How much there is of everything.
+    pub counts: Counts,
+    /// When the report was made; may be empty.
+    pub generated_at: String,
+    /// The program's version.
+    pub version: String,
+    /// The project file's name; empty when there is none.
+    pub project_file: String,
+    /// SHA-256 of the project file; empty when there is none.
+    pub project_sha256: String,
+}
+
+/// From when to when the articles are, by the dates they give themselves.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Window {
+    /// The earliest and the latest date that could be read.
+    pub dates: Option<(Date, Date)>,
+    /// Articles without a date, or with one that could not be read.
+    pub undated: Vec<ArticleId>,
+}
+
+/// How much there is of everything.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Articles.
+    pub articles: usize,
+    /// Articles the analyst has read.
+    pub read: usize,
+    /// Claims.
+    pub claims: usize,
+    /// Disputed claims.
+    pub disputed: usize,
+    /// Mentions.
+    pub mentions: usize,
+    /// Voices.
+    pub voices: usize,
+    /// Rows of aligned passages.
+    pub rows: usize,
+    /// Rows that more than one article tells.
+    pub shared_rows: usize,
+}
+
+/// An article in the source register.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ArticleRecord {
+    /// Its id, shown as its siglum.
+    pub id: ArticleId,
+    /// The outlet, or the file's name where none is known.
+    pub outlet: String,
+    /// The headline; may be empty, like all that follows up to `url`.
+    pub headline: String,
+    /// Who wrote it.
+    pub byline: String,
+    /// The date as the text gives it.
+    pub date: String,
+    /// The address it was published at.
+    pub url: String,
+    /// Language code, checked; empty when not known.
+    pub language: String,
+    /// The file it came from.
+    pub file_name: String,
+    /// SHA-256 of the original bytes.
+    pub sha256: String,
+    /// Length of the original in bytes.
+    pub bytes: u64,
+    /// The encoding it was read in.
+    pub encoding: String,
+    /// When it was imported; may be empty.
+    pub captured: String,
+    /// Whether the analyst has read it.
+    pub read: bool,
+    /// Sentences of its text, without furniture.
+    pub sentences: usize,
+    /// Sentences folded as page furniture.
+    pub folded: usize,
+}
+
+/// Paragraph numbers of one article, from 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Paragraphs {
+    /// The first.
+    pub first: u32,
+    /// The last; the same as the first for one paragraph.
+    pub last: u32,
+}
+
+impl fmt::Display for Paragraphs {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.first == self.last {
+            write!(f, "¶{}", self.first)
+        } else {
+            write!(f, "¶{}–{}", self.first, self.last)
+        }
+    }
+}
+
+/// A claim with what every article says of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ClaimCard {
+    /// The claim's id.
+    pub id: ClaimId,
+    /// The statement, in the analyst's words.
+    pub statement: String,
+    /// Whether one article denies what another states, or their values differ.
+    pub disputed: bool,
+    /// One cell an article, in the order of the report's articles.
+    pub cells: Vec<Cell>,
+    /// The analyst's notes on it.
+    pub notes: Vec<NoteText>,
+}
+
+impl ClaimCard {
+    /// How many articles speak of it.
+    #[must_use]
+    pub fn told_by(&self) -> usize {
+        self.cells
+            .iter()
+            .filter(|cell| matches!(cell.said, Said::Mentions(_)))
+            .count()
+    }
+}
+
+/// What one article says of one claim.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cell {
+    /// The article.
+    pub article: ArticleId,
+    /// What it says.
+    pub said: Said,
+}
+
+/// What an article says of a claim, or why nothing stands there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Said {
+    /// It speaks of it, in text order; never empty.
+    Mentions(Vec<Quoted>),
+    /// Nothing is marked.
+    Empty(Empty),
+}
+
+/// Why nothing stands in a cell. The four are never shown alike.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Empty {
+    /// The analyst has not read the article.
+    NotRead,
+    /// The analyst has read it and marked nothing.
+    Silent {
+        /// Where the machine links a passage with one marked for this claim all the same.
+        linked: Vec<Paragraphs>,
+    },
+    /// The article has no text of its own that could speak of it.
+    NotApplicable,
+    /// The analyst has not read it, and the machine links a passage with one
+    /// marked for this claim.
+    Suggested {
+        /// Where.
+        linked: Vec<Paragraphs>,
+    },
+}
+
+/// A mention, quoted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Quoted {
+    /// The mention.
+    pub id: MentionId,
+    /// The claim it bears on.
+    pub claim: ClaimId,
+    /// The article.
+    pub article: ArticleId,
+    /// What the article does with the claim.
+    pub stance: Stance,
+    /// The value it gives; may be empty.
+    pub value: String,
+    /// Who is said to have said it, if it is attributed.
+    pub voice: Option<VoiceRef>,
+    /// The words that attribute it; may be empty.
+    pub cue: String,
+    /// The exact text, fragment by fragment.
+    pub fragments: Vec<String>,
+    /// Where it stands.
+    pub paragraphs: Paragraphs,
+    /// The row of the aligned passages it stands in.
+    pub row: Option<u32>,
+    /// The analyst's notes on it.
+    pub notes: Vec<NoteText>,
+}
+
+/// A voice, named in passing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct VoiceRef {
+    /// Its id in the register.
+    pub id: SourceId,
+    /// Its name.
+    pub name: String,
+    /// Its reliability, `A` to `F`.
+    pub reliability: Option<char>,
+}
+
+/// A note's text beside what it is on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NoteText {
+    /// The note.
+    pub id: NoteId,
+    /// The text.
+    pub text: String,
+}
+
+/// A disputed claim, version by version.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Dispute {
+    /// The claim.
+    pub claim: ClaimId,
+    /// Its statement.
+    pub statement: String,
+    /// What is said instead of each other; at least two.
+    pub versions: Vec<Version>,
+    /// Articles that say nothing of it.
+    pub without: Vec<Cell>,
+}
+
+/// One of several versions of a claim.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Version {
+    /// The value given; may be empty.
+    pub value: String,
+    /// Whether the claim is denied here.
+    pub denied: bool,
+    /// Who says so.
+    pub quotes: Vec<Quoted>,
+}
+
+/// A voice in the source register.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Voice {
+    /// Its id.
+    pub id: SourceId,
+    /// The name it goes by.
+    pub name: String,
+    /// Other names and spellings.
+    pub aliases: Vec<String>,
+    /// What it is; may be empty.
+    pub role: String,
+    /// Reliability by the Admiralty code, `A` to `F`.
+    pub reliability: Option<char>,
+    /// What it is said to have said, by claim.
+    pub said: Vec<Saying>,
+    /// Where it is named.
+    pub named: Vec<NamedAt>,
+    /// The analyst's notes on it.
+    pub notes: Vec<NoteText>,
+}
+
+/// What a voice said, where.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Saying {
+    /// The mention.
+    pub mention: MentionId,
+    /// The claim.
+    pub claim: ClaimId,
+    /// The claim's statement.
+    pub statement: String,
+    /// The article's stance there.
+    pub stance: Stance,
+    /// The value; may be empty.
+    pub value: String,
+    /// The article.
+    pub article: ArticleId,
+    /// Where.
+    pub paragraphs: Paragraphs,
+}
+
+/// A place that names a voice.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NamedAt {
+    /// The naming.
+    pub id: NamingId,
+    /// The article.
+    pub article: ArticleId,
+    /// Where.
+    pub paragraphs: Paragraphs,
+    /// The name as it stands there.
+    pub form: String,
+}
+
+/// A note of the analyst's.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NoteRecord {
+    /// Its id.
+    pub id: NoteId,
+    /// What it is on.
+    pub on: NoteOn,
+    /// The note.
+    pub text: String,
+}
+
+/// What a note is on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NoteOn {
+    /// The whole dossier.
+    Dossier,
+    /// An article.
+    Article(ArticleId),
+    /// A passage.
+    Passage {
+        /// The article.
+        article: ArticleId,
+        /// Where.
+        paragraphs: Paragraphs,
+        /// What stands there, fragment by fragment.
+        fragments: Vec<String>,
+    },
+    /// A claim.
+    Claim(ClaimId),
+    /// A mention, and its claim and article.
+    Mention(MentionId, ClaimId, ArticleId),
+    /// A voice and its name.
+    Voice(SourceId, String),
+}
+
+/// How the report was made and what it cannot say.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Method {
+    /// What a reader must know.
+    pub points: Vec<Point>,
+    /// The scales and signs used.
+    pub scales: Vec<Scale>,
+}
+
+/// One thing a reader must know.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Point {
+    /// In two or three words.
+    pub title: String,
+    /// In full.
+    pub text: String,
+}
+
+/// A scale and its steps.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Scale {
+    /// Its name.
+    pub title: String,
+    /// Its steps.
+    pub steps: Vec<Step>,
+}
+
+/// One step of a scale.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// The sign or letter.
+    pub sign: String,
+    /// The word.
+    pub word: String,
+    /// What it means.
+    pub meaning: String,
+}

@@ -1,0 +1,143 @@
+//! An alignment with the rows of one arrangement of the columns.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::effect::AlignTask;
+use crate::align::rows::{Column, Row, rows};
+use crate::align::{Alignment, Link, Progress, Tier, Unit, align};
+use crate::article::ArticleId;
+use crate::dossier::Document;
+
+/// What an alignment with its rows depends on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Key {
+    /// Of the articles, folds and pins.
+    pub alignment_revision: u64,
+    /// The columns in sight.
+    pub order: Vec<ArticleId>,
+    /// The article whose order the rows follow.
+    pub pivot: Option<ArticleId>,
+}
+
+impl Key {
+    /// The key of a document as it stands.
+    #[must_use]
+    pub fn of(document: &Document) -> Self {
+        let dossier = document.dossier();
+        Self {
+            alignment_revision: document.alignment_revision(),
+            order: dossier.columns().collect(),
+            pivot: dossier.pivot(),
+        }
+    }
+}
+
+/// Links, and the table they make.
+#[derive(Debug, Default)]
+pub struct Aligned {
+    /// What it was made for.
+    pub key: Option<Key>,
+    /// The links.
+    pub alignment: Arc<Alignment>,
+    /// The rows, top to bottom.
+    pub rows: Vec<Row>,
+    row_of: BTreeMap<Unit, usize>,
+    links_of: BTreeMap<Unit, Vec<usize>>,
+}
+
+impl Aligned {
+    /// The row that holds a sentence.
+    #[must_use]
+    pub fn row_of(&self, unit: Unit) -> Option<usize> {
+        self.row_of.get(&unit).copied()
+    }
+
+    /// The links of a sentence, the best first.
+    pub fn links_of(&self, unit: Unit) -> impl Iterator<Item = &Link> + '_ {
+        self.links_of
+            .get(&unit)
+            .into_iter()
+            .flatten()
+            .filter_map(|index| self.alignment.links.get(*index))
+    }
+
+    /// The other ends of the shown links of a sentence.
+    pub fn partners(&self, unit: Unit) -> impl Iterator<Item = Unit> + '_ {
+        self.links_of(unit)
+            .filter(|link| link.tier == Tier::Shown)
+            .map(move |link| if link.a == unit { link.b } else { link.a })
+    }
+}
+
+/// Does a task here and now. `None` when `progress` said stop.
+#[must_use]
+pub fn align_now(task: AlignTask, progress: &dyn Progress) -> Option<Aligned> {
+    let AlignTask {
+        key,
+        inputs,
+        pins,
+        links,
+    } = task;
+    let alignment = match links {
+        Some(links) => links,
+        None => Arc::new(align(&inputs, &pins, progress)?),
+    };
+    let in_sight = || inputs.iter().filter(|input| key.order.contains(&input.id));
+    let paragraphs: Vec<Vec<u32>> = in_sight()
+        .map(|input| {
+            input
+                .article
+                .sentences
+                .iter()
+                .map(|sentence| sentence.paragraph)
+                .collect()
+        })
+        .collect();
+    let columns: Vec<Column<'_>> = in_sight()
+        .zip(&paragraphs)
+        .map(|(input, paragraphs)| Column {
+            article: input.id,
+            paragraphs,
+            active: &input.active,
+        })
+        .collect();
+    let rows = key
+        .pivot
+        .map_or_else(Vec::new, |pivot| rows(&alignment, &columns, &key.order, pivot));
+
+    let mut row_of = BTreeMap::new();
+    for (index, row) in rows.iter().enumerate() {
+        for (article, cell) in &row.cells {
+            for sentence in cell.passages.iter().cloned().flatten() {
+                row_of.insert(
+                    Unit {
+                        article: *article,
+                        sentence,
+                    },
+                    index,
+                );
+            }
+        }
+    }
+    let mut by_score: Vec<usize> = (0..alignment.links.len()).collect();
+    by_score.sort_by(|a, b| {
+        alignment.links[*b]
+            .score
+            .total_cmp(&alignment.links[*a].score)
+            .then(a.cmp(b))
+    });
+    let mut links_of: BTreeMap<Unit, Vec<usize>> = BTreeMap::new();
+    for index in by_score {
+        let link = &alignment.links[index];
+        links_of.entry(link.a).or_default().push(index);
+        links_of.entry(link.b).or_default().push(index);
+    }
+    Some(Aligned {
+        key: Some(key),
+        alignment,
+        rows,
+        row_of,
+        links_of,
+    })
+}

@@ -1,0 +1,120 @@
+//! What the analyst can ask of a session.
+
+use std::path::PathBuf;
+
+use super::effect::PathFor;
+use super::selection::Focus;
+use super::verb::Verb;
+use crate::article::ArticleId;
+use crate::dossier::{Action, ClaimId, MarkAs, MentionId, NamingId, SourceId, Target};
+
+/// The views that fill the middle of the window.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum View {
+    /// Nothing open: recent projects, the sample, open, paste.
+    #[default]
+    Start,
+    /// The aligned table.
+    Synopsis,
+    /// Claim × article.
+    Claims,
+    /// The register of sources.
+    Sources,
+    /// What an export will hold.
+    Report,
+}
+
+impl View {
+    /// The views of an open dossier, in the order of their tabs.
+    pub const TABS: [Self; 4] = [Self::Synopsis, Self::Claims, Self::Sources, Self::Report];
+
+    /// Its name on a tab and on the command line.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Start => "start",
+            Self::Synopsis => "synopsis",
+            Self::Claims => "claims",
+            Self::Sources => "sources",
+            Self::Report => "report",
+        }
+    }
+}
+
+/// A question the window asks; while it is open it has the keyboard.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Prompt {
+    /// Every command, by name.
+    Palette,
+    /// Every key.
+    Keys,
+    /// What was done, step by step.
+    History,
+    /// Title, analyst, introduction.
+    About,
+    /// Which claim does the selection bear on?
+    Claim,
+    /// Who says so?
+    Source,
+    /// A note, and what it is on.
+    Note(Target),
+    /// The text of a note that is there.
+    EditNote(crate::dossier::NoteId),
+    /// What an article says of itself.
+    Metadata(ArticleId),
+    /// A path, where no file dialog of the desktop can be had.
+    Path(PathFor),
+    /// Text to paste as an article.
+    Paste,
+    /// Unsaved changes: save, discard, stay.
+    Unsaved,
+}
+
+/// What the analyst asks.
+#[derive(Clone, Debug)]
+pub enum Command {
+    /// A command without arguments, as keys and palette give it.
+    Run(Verb),
+    /// An action on the dossier.
+    Do(Action),
+    /// Shows a view.
+    Show(View),
+    /// Opens a prompt.
+    Ask(Prompt),
+    /// Closes the prompt without doing anything.
+    ClosePrompt,
+    /// Puts a message away.
+    DismissMessage(usize),
+    /// Selects a passage.
+    Select(Focus),
+    /// Selects a passage and brings it into sight.
+    Reveal(Focus),
+    /// Selects a mention and brings it into sight.
+    SelectMention(MentionId),
+    /// Selects a naming's passage and brings it into sight.
+    SelectNaming(NamingId),
+    /// Selects a claim.
+    SelectClaim(ClaimId),
+    /// Selects a source.
+    SelectSource(SourceId),
+    /// Marks the selected passage.
+    MarkAs(MarkAs),
+    /// Attributes the selected mention to the source of this name.
+    Attribute(String),
+    /// Opens a project or adds articles, whichever the files are.
+    Open(Vec<PathBuf>),
+    /// A path was chosen.
+    Picked(PathFor, Vec<PathBuf>),
+    /// No file dialog can be had: ask in the window.
+    AskPathHere(PathFor),
+    /// Opens the sample dossier that comes with the app.
+    OpenSample,
+    /// Adds pasted text as an article.
+    Paste(String),
+    /// The answer to "unsaved changes": save first.
+    SaveFirst,
+    /// The answer to "unsaved changes": give them up.
+    Discard,
+    /// The window is to close.
+    Quit,
+}

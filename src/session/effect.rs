@@ -1,0 +1,185 @@
+//! What a session asks of the world outside, and what comes back.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::Settings;
+use super::aligned::{Aligned, Key};
+use crate::align::{Alignment, Input, PinnedPair, Unit};
+use crate::article::ArticleId;
+use crate::dossier::{Dossier, Pin, Place};
+use crate::import::Imported;
+
+/// What a path is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum PathFor {
+    /// A project or articles to open.
+    Open,
+    /// Articles to add.
+    Add,
+    /// Where to save the project.
+    Save,
+    /// Where to export the report.
+    Export,
+}
+
+/// What files are read for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reading {
+    /// One project.
+    Project,
+    /// Articles for the dossier that is open.
+    Articles,
+}
+
+/// Work for the world outside. All of it may take long and is done off the
+/// thread that paints.
+#[derive(Debug)]
+pub enum Effect {
+    /// Align the articles.
+    Align(AlignTask),
+    /// Read files.
+    Read(Vec<PathBuf>, Reading),
+    /// Read the sample dossier.
+    ReadSample,
+    /// Read pasted text as an article.
+    ReadText(String),
+    /// Write the project.
+    Write {
+        /// Where.
+        path: PathBuf,
+        /// What.
+        dossier: Box<Dossier>,
+        /// The document's revision at that moment.
+        revision: u64,
+    },
+    /// Write reports.
+    Export {
+        /// Where; the extension says in which format.
+        path: PathBuf,
+        /// Of what.
+        dossier: Box<Dossier>,
+        /// With which rows.
+        aligned: Option<Arc<Aligned>>,
+        /// Name of the project file, for the masthead.
+        project: String,
+    },
+    /// Make the report for reading in the window.
+    Preview {
+        /// Of what.
+        dossier: Box<Dossier>,
+        /// With which rows.
+        aligned: Arc<Aligned>,
+        /// Name of the project file, for the masthead.
+        project: String,
+        /// The document's revision at that moment.
+        revision: u64,
+    },
+    /// Ask for a path with the desktop's dialog.
+    Ask(PathFor),
+    /// Put text on the clipboard.
+    Copy(String),
+    /// Keep the settings.
+    KeepSettings(Settings),
+    /// Close the window.
+    Quit,
+}
+
+/// What came of an [`Effect`].
+#[derive(Debug)]
+pub enum Outcome {
+    /// A piece of long work went on: what, and the share done.
+    Went(String, f32),
+    /// The articles are aligned.
+    Aligned(Arc<Aligned>),
+    /// A project was read.
+    Project {
+        /// From where; the sample is in no file.
+        path: Option<PathBuf>,
+        /// The dossier and what the analyst should know of it, or what is wrong.
+        result: Result<(Box<Dossier>, Vec<String>), String>,
+    },
+    /// Articles were read, each or what was wrong with it.
+    Articles(Vec<Result<Box<Imported>, String>>),
+    /// The project was written, or not.
+    Written {
+        /// Where.
+        path: PathBuf,
+        /// The revision that was written.
+        revision: u64,
+        /// What went wrong.
+        result: Result<(), String>,
+    },
+    /// The report for reading in the window, as Markdown, and the revision it was made of.
+    Previewed(u64, Arc<str>),
+    /// A report was written: where, or what went wrong.
+    Exported(Result<PathBuf, String>),
+}
+
+/// An alignment to make.
+#[derive(Clone, Debug)]
+pub struct AlignTask {
+    /// What the answer is for.
+    pub key: Key,
+    /// The articles.
+    pub inputs: Vec<Input>,
+    /// The analyst's word.
+    pub pins: Vec<PinnedPair>,
+    /// Links that still stand: only the rows are to be made anew.
+    pub links: Option<Arc<Alignment>>,
+}
+
+impl AlignTask {
+    /// The task for a dossier as it stands. `before`: an alignment whose links still stand.
+    #[must_use]
+    pub fn of(dossier: &Dossier, key: Key, before: Option<Arc<Aligned>>) -> Self {
+        let inputs = dossier
+            .articles()
+            .iter()
+            .map(|(id, entry)| Input {
+                id: *id,
+                article: Arc::clone(&entry.article),
+                language: entry.metadata.language.clone(),
+                active: (0..entry.article.sentences.len())
+                    .map(|index| !entry.is_folded(index))
+                    .collect(),
+            })
+            .collect();
+        let pins = dossier
+            .pins()
+            .iter()
+            .filter_map(|(pair, pin)| {
+                Some(PinnedPair {
+                    a: unit_at(dossier, pair.a)?,
+                    b: unit_at(dossier, pair.b)?,
+                    linked: *pin == Pin::Linked,
+                })
+            })
+            .collect();
+        Self {
+            key,
+            inputs,
+            pins,
+            links: before.map(|aligned| Arc::clone(&aligned.alignment)),
+        }
+    }
+}
+
+/// The sentence a pin means: the one it overlaps most.
+pub(super) fn unit_at(dossier: &Dossier, place: Place) -> Option<Unit> {
+    let article = &dossier.article(place.article)?.article;
+    let sentence = article.sentences_in(place.span).max_by_key(|index| {
+        article.sentences[*index]
+            .span
+            .overlap(place.span)
+            .map_or(0, crate::text::Span::len)
+    })?;
+    Some(unit(place.article, sentence))
+}
+
+pub(super) fn unit(article: ArticleId, sentence: usize) -> Unit {
+    Unit {
+        article,
+        sentence: u32::try_from(sentence).unwrap_or(u32::MAX),
+    }
+}

@@ -1,0 +1,292 @@
+//! Opening, adding, saving, exporting, closing: what is asked of the disk, and
+//! what is made of its answers.
+
+use std::path::{Path, PathBuf};
+
+use super::effect::Reading;
+use super::{Command, Effect, Outcome, PathFor, Prompt, Session, Verb, View};
+use crate::dossier::{Action, Document, Dossier, Entry, Refusal};
+use crate::import::Imported;
+
+/// Projects kept in the list of recent ones.
+const MOST_RECENT: usize = 8;
+/// How a project's name ends.
+pub const PROJECT_EXTENSION: &str = "ron";
+
+fn is_project(path: &Path) -> bool {
+    path.extension()
+        .is_some_and(|extension| extension.eq_ignore_ascii_case(PROJECT_EXTENSION))
+}
+
+impl Session {
+    pub(super) fn run_file(&mut self, verb: Verb) -> Vec<Effect> {
+        match verb {
+            Verb::ShowStart => {
+                self.view = View::Start;
+                Vec::new()
+            }
+            Verb::NewDossier => self.unless_unsaved(Command::Run(Verb::NewDossier), |session| {
+                session.open_dossier(Dossier::default(), None);
+                Vec::new()
+            }),
+            Verb::OpenFiles => vec![Effect::Ask(PathFor::Open)],
+            Verb::AddArticles => vec![Effect::Ask(PathFor::Add)],
+            Verb::PasteArticle => {
+                self.prompt = Some(Prompt::Paste);
+                Vec::new()
+            }
+            Verb::Save => match self.path.clone() {
+                Some(path) => self.write(path),
+                None => vec![Effect::Ask(PathFor::Save)],
+            },
+            Verb::SaveAs => vec![Effect::Ask(PathFor::Save)],
+            Verb::Export => vec![Effect::Ask(PathFor::Export)],
+            Verb::Quit => self.handle_file(Command::Quit),
+            _ => Vec::new(),
+        }
+    }
+
+    pub(super) fn handle_file(&mut self, command: Command) -> Vec<Effect> {
+        match command {
+            Command::Open(paths) => self.open(paths),
+            Command::Picked(what, paths) => {
+                self.prompt = None;
+                self.picked(what, paths)
+            }
+            Command::AskPathHere(what) => {
+                self.prompt = Some(Prompt::Path(what));
+                Vec::new()
+            }
+            Command::OpenSample => self.unless_unsaved(Command::OpenSample, |_| vec![Effect::ReadSample]),
+            Command::Paste(text) => {
+                self.prompt = None;
+                vec![Effect::ReadText(text)]
+            }
+            Command::SaveFirst => {
+                self.prompt = None;
+                self.run_file(Verb::Save)
+            }
+            Command::Discard => {
+                self.prompt = None;
+                self.document = Document::new(self.dossier().clone());
+                match self.then.take() {
+                    Some(command) => self.handle(*command),
+                    None => Vec::new(),
+                }
+            }
+            Command::Quit => self.unless_unsaved(Command::Quit, |session| {
+                session.now_quit = true;
+                vec![Effect::Quit]
+            }),
+            _ => Vec::new(),
+        }
+    }
+
+    /// Does it at once, or asks about unsaved changes first and does it after.
+    fn unless_unsaved(&mut self, command: Command, go: impl FnOnce(&mut Self) -> Vec<Effect>) -> Vec<Effect> {
+        if self.document.is_saved() {
+            return go(self);
+        }
+        self.then = Some(Box::new(command));
+        self.prompt = Some(Prompt::Unsaved);
+        Vec::new()
+    }
+
+    /// A project among the files is opened; otherwise the articles are added to
+    /// what is open, or make a new dossier.
+    fn open(&mut self, paths: Vec<PathBuf>) -> Vec<Effect> {
+        if paths.is_empty() {
+            return Vec::new();
+        }
+        let Some(project) = paths.iter().find(|path| is_project(path)).cloned() else {
+            return vec![Effect::Read(paths, Reading::Articles)];
+        };
+        if paths.len() > 1 {
+            self.warn(format!(
+                "Only {} is opened: a project is opened by itself; add articles to it afterwards",
+                project.display()
+            ));
+        }
+        self.unless_unsaved(Command::Open(vec![project.clone()]), |_| {
+            vec![Effect::Read(vec![project], Reading::Project)]
+        })
+    }
+
+    fn picked(&mut self, what: PathFor, mut paths: Vec<PathBuf>) -> Vec<Effect> {
+        match what {
+            PathFor::Open => self.open(paths),
+            PathFor::Add => vec![Effect::Read(paths, Reading::Articles)],
+            PathFor::Save => match paths.pop() {
+                Some(mut path) => {
+                    if path.extension().is_none() {
+                        path.set_extension(PROJECT_EXTENSION);
+                    }
+                    self.write(path)
+                }
+                None => Vec::new(),
+            },
+            PathFor::Export => match paths.pop() {
+                Some(path) => {
+                    self.work.push(("Exporting".to_owned(), 0.0));
+                    vec![Effect::Export {
+                        path,
+                        dossier: Box::new(self.dossier().clone()),
+                        aligned: self.aligned.clone(),
+                        project: self.file_name(),
+                    }]
+                }
+                None => Vec::new(),
+            },
+        }
+    }
+
+    /// The project's file name, or a word for not having one.
+    #[must_use]
+    pub fn file_name(&self) -> String {
+        self.path
+            .as_ref()
+            .and_then(|path| path.file_name())
+            .map_or_else(|| "(not saved)".to_owned(), |name| name.to_string_lossy().into_owned())
+    }
+
+    fn write(&mut self, path: PathBuf) -> Vec<Effect> {
+        if self.saving {
+            self.inform("Still saving");
+            return Vec::new();
+        }
+        self.saving = true;
+        vec![Effect::Write {
+            path,
+            dossier: Box::new(self.dossier().clone()),
+            revision: self.document.revision(),
+        }]
+    }
+
+    fn open_dossier(&mut self, dossier: Dossier, path: Option<PathBuf>) {
+        self.document = Document::new(dossier);
+        self.path = path;
+        self.view = View::Synopsis;
+        self.selection = super::Selection::default();
+        self.aligned = None;
+        self.asked = None;
+        self.preview = None;
+        self.preview_asked = None;
+        self.last_mark = None;
+        self.link_from = None;
+        self.prompt = None;
+    }
+
+    fn keep_recent(&mut self, path: &Path) -> Effect {
+        let recent = &mut self.settings.recent;
+        recent.retain(|other| other != path);
+        recent.insert(0, path.to_owned());
+        recent.truncate(MOST_RECENT);
+        Effect::KeepSettings(self.settings.clone())
+    }
+
+    /// Takes what came of an effect.
+    pub fn finish(&mut self, outcome: Outcome) -> Vec<Effect> {
+        let mut effects = Vec::new();
+        match outcome {
+            Outcome::Went(what, share) => {
+                self.work.retain(|(other, _)| *other != what);
+                if share < 1.0 {
+                    self.work.push((what, share));
+                }
+            }
+            Outcome::Aligned(aligned) => {
+                self.work.retain(|(what, _)| what != "Aligning");
+                if aligned.key == self.asked {
+                    self.preview_asked = None;
+                    self.aligned = Some(aligned);
+                    self.selection.reveal += u64::from(self.selection.focus.is_some());
+                }
+            }
+            Outcome::Project { path, result } => match result {
+                Ok((dossier, warnings)) => {
+                    self.open_dossier(*dossier, path.clone());
+                    effects.extend(path.map(|path| self.keep_recent(&path)));
+                    for warning in warnings {
+                        self.warn(warning);
+                    }
+                }
+                Err(error) => {
+                    self.settings.recent.retain(|other| Some(other) != path.as_ref());
+                    self.warn(error);
+                }
+            },
+            Outcome::Articles(results) => self.take_articles(results),
+            Outcome::Written { path, revision, result } => {
+                self.saving = false;
+                match result {
+                    Ok(()) => {
+                        self.document.set_saved(revision);
+                        self.inform(format!("Saved {}", path.display()));
+                        effects.push(self.keep_recent(&path));
+                        self.path = Some(path);
+                        if let Some(command) = self.then.take() {
+                            effects.extend(self.handle(*command));
+                        }
+                    }
+                    Err(error) => {
+                        self.then = None;
+                        self.warn(error);
+                    }
+                }
+            }
+            Outcome::Previewed(revision, text) => self.preview = Some((revision, text)),
+            Outcome::Exported(result) => {
+                self.work.retain(|(what, _)| what != "Exporting");
+                match result {
+                    Ok(path) => self.inform(format!("Report written to {}", path.display())),
+                    Err(error) => self.warn(error),
+                }
+            }
+        }
+        effects.extend(self.refresh());
+        effects
+    }
+
+    fn take_articles(&mut self, results: Vec<Result<Box<Imported>, String>>) {
+        if self.view == View::Start && results.iter().any(Result::is_ok) {
+            self.open_dossier(Dossier::default(), None);
+        }
+        let mut entries: Vec<Entry> = Vec::new();
+        let mut notes: Vec<String> = Vec::new();
+        for result in results {
+            match result {
+                Ok(imported) => {
+                    let same = |origin: &crate::article::Origin| origin.sha256 == imported.article.origin.sha256;
+                    let there = self
+                        .dossier()
+                        .articles()
+                        .iter()
+                        .find(|(_, entry)| same(&entry.article.origin));
+                    if let Some((id, _)) = there {
+                        let file = imported.article.origin.file_name.clone();
+                        notes.push(Refusal::Duplicate { file, article: *id }.to_string());
+                    } else if entries.iter().any(|entry| same(&entry.article.origin)) {
+                        notes.push(format!(
+                            "{}: the same file was given twice; it is added once",
+                            imported.article.origin.file_name
+                        ));
+                    } else {
+                        notes.extend(imported.warnings.iter().cloned());
+                        entries.push(Entry::from_imported(*imported));
+                    }
+                }
+                Err(error) => notes.push(error),
+            }
+        }
+        let count = entries.len();
+        if count > 0 && self.act(Action::AddArticles(entries)) {
+            self.inform(match count {
+                1 => "1 article added".to_owned(),
+                many => format!("{many} articles added"),
+            });
+        }
+        for note in notes {
+            self.warn(note);
+        }
+    }
+}

@@ -1,0 +1,380 @@
+//! Marks, stances, sources, notes, pins: what the analyst does to the passage
+//! that is selected.
+
+use super::effect::unit;
+use super::{Effect, Focus, Prompt, Session, Verb};
+use crate::align::Tier;
+use crate::article::ArticleId;
+use crate::dossier::{
+    Action, Anchor, Attribution, ClaimId, MarkAs, Mention, MentionId, Pin, Place, SourceId, Stance, Target,
+};
+use crate::text::Span;
+
+/// What was marked last, to be done again elsewhere.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct LastMark {
+    claim: ClaimId,
+    stance: Stance,
+    source: Option<SourceId>,
+}
+
+impl Session {
+    pub(super) fn run_mark(&mut self, verb: Verb) -> Vec<Effect> {
+        if let Some(key) = verb.claim_key() {
+            self.mark_by_key(key);
+            return Vec::new();
+        }
+        match verb {
+            Verb::Copy => return self.copy(),
+            Verb::FindClaim => self.ask_on_focus(Prompt::Claim),
+            Verb::Asserts => self.set_stance(Stance::Asserts),
+            Verb::Denies => self.set_stance(Stance::Denies),
+            Verb::Questions => self.set_stance(Stance::Questions),
+            Verb::Hedges => self.set_stance(Stance::Hedges),
+            Verb::Reports => self.set_stance(Stance::Reports),
+            Verb::SetSource => self.ask_on_focus(Prompt::Source),
+            Verb::AddNote => self.ask_note(),
+            Verb::RepeatMark => self.repeat_mark(),
+            Verb::DeleteMark => self.delete_selected(),
+            Verb::Link => self.link(),
+            Verb::KeepApart => self.keep_apart(),
+            Verb::Unpin => self.unpin(),
+            Verb::ToggleFold => self.toggle_fold(),
+            verb => self.run_on_article(verb),
+        }
+        Vec::new()
+    }
+
+    fn ask_on_focus(&mut self, prompt: Prompt) {
+        if self.selection.focus.is_some() {
+            self.prompt = Some(prompt);
+        } else {
+            self.inform("Select a passage first: click a sentence, or press ↓");
+        }
+    }
+
+    fn anchor(&self) -> Option<Anchor> {
+        let focus = self.selection.focus?;
+        let text = &self.dossier().article(focus.article)?.article.text;
+        Some(Anchor::new(focus.article, focus.span.trimmed(text)))
+    }
+
+    /// Marks the selected passage and selects the new mark.
+    pub(super) fn mark(&mut self, what: MarkAs) {
+        let Some(at) = self.anchor() else {
+            self.inform("Select a passage first: click a sentence, or press ↓");
+            return;
+        };
+        if let MarkAs::Claim(claim, ..) = what {
+            let same = self
+                .dossier()
+                .mentions()
+                .iter()
+                .find(|(_, m)| m.claim == claim && m.at == at);
+            if let Some((id, _)) = same {
+                self.selection.mention = Some(*id);
+                self.selection.claim = Some(claim);
+                self.inform("This passage already bears on that claim");
+                return;
+            }
+        }
+        let is_claim = matches!(what, MarkAs::Claim(..) | MarkAs::NewClaim(..));
+        if !self.act(Action::Mark(at, what)) || !is_claim {
+            return;
+        }
+        if let Some((id, mention)) = self.dossier().mentions().last_key_value() {
+            let (id, claim) = (*id, mention.claim);
+            self.remember(id);
+            self.selection.mention = Some(id);
+            self.selection.claim = Some(claim);
+        }
+    }
+
+    fn remember(&mut self, id: MentionId) {
+        if let Some(mention) = self.dossier().mentions().get(&id) {
+            let source = mention.attribution.as_ref().map(|attribution| attribution.source);
+            self.last_mark = Some(LastMark {
+                claim: mention.claim,
+                stance: mention.stance,
+                source,
+            });
+        }
+    }
+
+    fn mark_by_key(&mut self, key: u8) {
+        match self.dossier().claim_by_key(key) {
+            Some(claim) => self.mark(MarkAs::Claim(claim, Stance::Asserts, None)),
+            None => self.inform(format!("No claim has the key {key} yet: c makes one")),
+        }
+    }
+
+    fn repeat_mark(&mut self) {
+        let Some(LastMark { claim, stance, source }) = self.last_mark else {
+            self.inform("Nothing was marked yet");
+            return;
+        };
+        let attribution = source
+            .filter(|id| self.dossier().sources().contains_key(id))
+            .map(|source| Attribution { source, cue: None });
+        self.mark(MarkAs::Claim(claim, stance, attribution));
+    }
+
+    /// The selected mark; or the only one on the selected passage.
+    fn mention_here(&self) -> Option<MentionId> {
+        if self.selection.mention.is_some() {
+            return self.selection.mention;
+        }
+        let focus = self.selection.focus?;
+        let mut here = self.dossier().mentions_in(focus.article, focus.span).map(|(id, _)| id);
+        here.next().filter(|_| here.next().is_none())
+    }
+
+    fn edit_mention(&mut self, id: MentionId, edit: impl FnOnce(&mut Mention)) {
+        if let Some(mention) = self.dossier().mentions().get(&id) {
+            let mut mention = mention.clone();
+            edit(&mut mention);
+            self.act(Action::EditMention(id, mention));
+            self.remember(id);
+        }
+    }
+
+    fn set_stance(&mut self, stance: Stance) {
+        match self.mention_here() {
+            Some(id) => {
+                self.edit_mention(id, |mention| mention.stance = stance);
+                self.selection.mention = Some(id);
+            }
+            None => self.inform("Select a mark first (o goes through the marks here)"),
+        }
+    }
+
+    /// Moves the edge of a mark of one fragment; others keep their shape.
+    pub(super) fn resize_mention(&mut self, id: MentionId, span: Span) {
+        let single = self
+            .dossier()
+            .mentions()
+            .get(&id)
+            .is_some_and(|mention| mention.at.fragments.len() == 1);
+        if single {
+            self.edit_mention(id, |mention| mention.at.fragments = vec![span]);
+        }
+    }
+
+    /// Attributes the mark here to a source; without a mark, the passage itself
+    /// is marked as naming the source.
+    pub(super) fn attribute(&mut self, name: &str) {
+        if let Some(id) = self.mention_here() {
+            if self.act(Action::Attribute(id, name.to_owned(), None)) {
+                self.remember(id);
+                self.selection.mention = Some(id);
+            }
+        } else {
+            self.mark(MarkAs::Source(name.to_owned()));
+        }
+    }
+
+    fn ask_note(&mut self) {
+        let target = if let Some(id) = self.selection.mention {
+            Target::Mention(id)
+        } else if let Some(id) = self.selection.source {
+            Target::Source(id)
+        } else if let Some(anchor) = self.anchor() {
+            Target::Passage(anchor)
+        } else if let Some(id) = self.selection.claim {
+            Target::Claim(id)
+        } else {
+            Target::Dossier
+        };
+        self.prompt = Some(Prompt::Note(target));
+    }
+
+    fn delete_selected(&mut self) {
+        if let Some(id) = self.mention_here() {
+            self.act(Action::DeleteMention(id));
+        } else if let Some(id) = self.selection.source {
+            self.act(Action::DeleteSource(id));
+        } else if let Some(id) = self.selection.claim {
+            self.act(Action::DeleteClaim(id));
+        } else {
+            self.inform("Nothing to delete: select a mark, a claim or a source");
+        }
+    }
+
+    fn copy(&mut self) -> Vec<Effect> {
+        let Some(focus) = self.selection.focus else {
+            self.inform("Nothing to copy: select a passage");
+            return Vec::new();
+        };
+        let text = self
+            .dossier()
+            .article(focus.article)
+            .map(|entry| focus.span.of(&entry.article.text).to_owned());
+        self.inform("Passage copied");
+        text.map(Effect::Copy).into_iter().collect()
+    }
+
+    fn focused_place(&self) -> Option<Place> {
+        let (article, sentences) = self.focused_sentences()?;
+        let span = self
+            .dossier()
+            .article(article)?
+            .article
+            .sentences
+            .get(sentences.start)?
+            .span;
+        Some(Place { article, span })
+    }
+
+    /// First press: remembers the sentence. Second press, in another article: links the two.
+    fn link(&mut self) {
+        let Some(here) = self.focused_place() else {
+            self.inform("Select a sentence first");
+            return;
+        };
+        match self.link_from.take() {
+            None => {
+                self.link_from = Some(here);
+                self.inform("Link from here: go to its partner in another article and press l again");
+            }
+            Some(from) if from == here => self.inform("Link given up"),
+            Some(from) => {
+                self.act(Action::SetPin(from, here, Some(Pin::Linked)));
+            }
+        }
+    }
+
+    /// Every other article's sentence that stands in the row because of this one.
+    fn keep_apart(&mut self) {
+        let (Some(here), Some(unit)) = (self.focused_place(), self.focused_unit()) else {
+            self.inform("Select a sentence first");
+            return;
+        };
+        let partners: Vec<Place> = self
+            .aligned
+            .iter()
+            .flat_map(|aligned| aligned.partners(unit))
+            .filter_map(|partner| self.place_of(partner.article, partner.sentence))
+            .collect();
+        if partners.is_empty() {
+            self.inform("This sentence is linked to none");
+            return;
+        }
+        for partner in partners {
+            self.act(Action::SetPin(here, partner, Some(Pin::Apart)));
+        }
+    }
+
+    /// The place of a sentence, as pins keep it.
+    #[must_use]
+    pub fn place_of(&self, article: ArticleId, sentence: u32) -> Option<Place> {
+        let span = self
+            .dossier()
+            .article(article)?
+            .article
+            .sentences
+            .get(sentence as usize)?
+            .span;
+        Some(Place { article, span })
+    }
+
+    fn unpin(&mut self) {
+        let Some(here) = self.focused_place() else { return };
+        let mine: Vec<_> = self
+            .dossier()
+            .pins()
+            .keys()
+            .filter(|pair| pair.a == here || pair.b == here)
+            .copied()
+            .collect();
+        if mine.is_empty() {
+            self.inform("No pin on this sentence");
+        }
+        for pair in mine {
+            self.act(Action::SetPin(pair.a, pair.b, None));
+        }
+    }
+
+    fn toggle_fold(&mut self) {
+        let Some(Focus { article, span }) = self.selection.focus else {
+            self.inform("Select a sentence or a fold first");
+            return;
+        };
+        let Some(entry) = self.dossier().article(article) else {
+            return;
+        };
+        let folded = entry.folds.iter().any(|fold| fold.span.overlap(span).is_some());
+        self.act(if folded {
+            Action::Unfold(article, span)
+        } else {
+            Action::Fold(article, span)
+        });
+        self.selection.focus = Some(Focus { article, span });
+    }
+
+    fn run_on_article(&mut self, verb: Verb) {
+        if verb == Verb::ShowAllColumns {
+            let hidden: Vec<ArticleId> = self.dossier().arrangement().hidden.iter().copied().collect();
+            for id in hidden {
+                self.act(Action::SetHidden(id, false));
+            }
+            return;
+        }
+        let Some(id) = self
+            .selection
+            .focus
+            .map(|focus| focus.article)
+            .or_else(|| self.dossier().pivot())
+        else {
+            self.inform("Select a sentence of the article first");
+            return;
+        };
+        let at = self
+            .dossier()
+            .arrangement()
+            .order
+            .iter()
+            .position(|other| *other == id)
+            .unwrap_or(0);
+        match verb {
+            Verb::SetPivot => {
+                self.act(Action::SetPivot(id));
+                self.selection.reveal += 1;
+            }
+            Verb::MoveLeft => {
+                self.act(Action::MoveColumn(id, at.saturating_sub(1)));
+            }
+            Verb::MoveRight => {
+                self.act(Action::MoveColumn(id, at + 1));
+            }
+            Verb::HideColumn => {
+                self.act(Action::SetHidden(id, true));
+            }
+            Verb::ToggleRead => {
+                let read = self.dossier().article(id).is_some_and(|entry| entry.read);
+                self.act(Action::SetRead(id, !read));
+            }
+            Verb::EditMetadata => self.prompt = Some(Prompt::Metadata(id)),
+            Verb::RemoveArticle => {
+                self.act(Action::RemoveArticle(id));
+            }
+            _ => {}
+        }
+    }
+
+    /// The links of the focused sentence, for the inspector: the partner, how
+    /// sure, why, and whether the analyst pinned it.
+    #[must_use]
+    pub fn links_here(&self) -> Vec<(Place, Tier, f32, bool, Vec<String>)> {
+        let (Some(here), Some(aligned)) = (self.focused_unit(), &self.aligned) else {
+            return Vec::new();
+        };
+        aligned
+            .links_of(unit(here.article, here.sentence as usize))
+            .filter_map(|link| {
+                let other = if link.a == here { link.b } else { link.a };
+                let place = self.place_of(other.article, other.sentence)?;
+                Some((place, link.tier, link.score, link.pinned, link.because.clone()))
+            })
+            .collect()
+    }
+}

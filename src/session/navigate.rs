@@ -1,0 +1,304 @@
+//! Walking through the table by sentence, by word edge, by column, by mark.
+
+use super::effect::unit;
+use super::{Edge, Focus, Session, Verb};
+use crate::align::Unit;
+use crate::article::ArticleId;
+use crate::dossier::{MentionId, NamingId};
+use crate::text::Span;
+use crate::text::words::{next_word_end, previous_word_start};
+
+impl Session {
+    pub(super) fn run_move(&mut self, verb: Verb) {
+        match verb {
+            Verb::NextSentence => self.step(1, false),
+            Verb::PreviousSentence => self.step(-1, false),
+            Verb::ExtendDown => self.step(1, true),
+            Verb::ExtendUp => self.step(-1, true),
+            Verb::NextAligned => self.step_column(1),
+            Verb::PreviousAligned => self.step_column(-1),
+            Verb::Right if self.selection.edge != Edge::None => self.move_edge(true),
+            Verb::Left if self.selection.edge != Edge::None => self.move_edge(false),
+            Verb::Right => self.step_column(1),
+            Verb::Left => self.step_column(-1),
+            Verb::PickStart => self.selection.edge = Edge::Start,
+            Verb::PickEnd => self.selection.edge = Edge::End,
+            Verb::NextMark => self.step_mark(true),
+            Verb::PreviousMark => self.step_mark(false),
+            Verb::CycleMarks => self.cycle_marks(),
+            Verb::FirstSentence => self.step_to_end(false),
+            Verb::LastSentence => self.step_to_end(true),
+            _ => {}
+        }
+    }
+
+    /// Selects a passage; a span that does not fit its article selects nothing.
+    pub(super) fn select(&mut self, focus: Focus) {
+        let fits = self
+            .dossier()
+            .article(focus.article)
+            .is_some_and(|entry| focus.span.within(&entry.article.text));
+        if fits {
+            self.selection.focus = Some(focus);
+            self.selection.edge = Edge::None;
+            self.selection.mention = None;
+            self.selection.source = None;
+        }
+    }
+
+    pub(super) fn reveal(&mut self, focus: Focus) {
+        self.select(focus);
+        self.selection.reveal += 1;
+        if self.dossier().arrangement().hidden.contains(&focus.article) {
+            self.act(crate::dossier::Action::SetHidden(focus.article, false));
+        }
+        if self.view != super::View::Synopsis {
+            self.view = super::View::Synopsis;
+        }
+    }
+
+    pub(super) fn select_mention(&mut self, id: MentionId) {
+        let Some(mention) = self.dossier().mentions().get(&id) else {
+            return;
+        };
+        let (article, span, claim) = (mention.at.article, mention.at.cover(), mention.claim);
+        self.reveal(Focus { article, span });
+        self.selection.mention = Some(id);
+        self.selection.claim = Some(claim);
+    }
+
+    pub(super) fn select_naming(&mut self, id: NamingId) {
+        let Some(naming) = self.dossier().namings().get(&id) else {
+            return;
+        };
+        let (article, span, source) = (naming.at.article, naming.at.cover(), naming.source);
+        self.reveal(Focus { article, span });
+        self.selection.source = Some(source);
+    }
+
+    /// The first and last sentence of the selected passage.
+    pub(super) fn focused_sentences(&self) -> Option<(ArticleId, std::ops::Range<usize>)> {
+        let focus = self.selection.focus?;
+        let sentences = self.dossier().article(focus.article)?.article.sentences_in(focus.span);
+        (!sentences.is_empty()).then_some((focus.article, sentences))
+    }
+
+    /// The sentence the selected passage begins in.
+    #[must_use]
+    pub fn focused_unit(&self) -> Option<Unit> {
+        let (article, sentences) = self.focused_sentences()?;
+        Some(unit(article, sentences.start))
+    }
+
+    /// The sentences of a column in the order in which they stand on the page.
+    fn column_order(&self, article: ArticleId) -> Vec<u32> {
+        let Some(aligned) = &self.aligned else {
+            return Vec::new();
+        };
+        aligned
+            .rows
+            .iter()
+            .filter_map(|row| row.cells.get(&article))
+            .flat_map(|cell| cell.passages.iter().cloned().flatten())
+            .collect()
+    }
+
+    fn sentence_span(&self, article: ArticleId, sentence: u32) -> Option<Span> {
+        let entry = self.dossier().article(article)?;
+        entry
+            .article
+            .sentences
+            .get(sentence as usize)
+            .map(|sentence| sentence.span)
+    }
+
+    fn go_to(&mut self, article: ArticleId, sentence: u32) {
+        if let Some(span) = self.sentence_span(article, sentence) {
+            self.reveal(Focus { article, span });
+        }
+    }
+
+    fn step(&mut self, by: isize, extend: bool) {
+        let Some((article, sentences)) = self.focused_sentences() else {
+            if let Some(first) = self.dossier().pivot() {
+                self.go_to_end_of(first, false);
+            }
+            return;
+        };
+        if extend {
+            self.extend(article, sentences, by > 0);
+            return;
+        }
+        let order = self.column_order(article);
+        let from = if by > 0 {
+            sentences.end.saturating_sub(1)
+        } else {
+            sentences.start
+        };
+        let here = order.iter().position(|sentence| *sentence as usize == from);
+        let next = match here {
+            Some(here) => here.checked_add_signed(by).and_then(|at| order.get(at)).copied(),
+            // A folded sentence is in no row: go on at the nearest one that is.
+            None if by > 0 => order.iter().copied().find(|sentence| *sentence as usize > from),
+            None => order.iter().copied().rev().find(|sentence| (*sentence as usize) < from),
+        };
+        if let Some(next) = next {
+            self.go_to(article, next);
+        }
+    }
+
+    /// Extends the passage by a sentence of its own article.
+    fn extend(&mut self, article: ArticleId, sentences: std::ops::Range<usize>, down: bool) {
+        let Some(focus) = self.selection.focus else { return };
+        let other = if down {
+            Some(sentences.end)
+        } else {
+            sentences.start.checked_sub(1)
+        };
+        let span = other.and_then(|index| self.sentence_span(article, u32::try_from(index).ok()?));
+        if let Some(span) = span {
+            self.reveal(Focus {
+                article,
+                span: focus.span.cover(span),
+            });
+        }
+    }
+
+    fn go_to_end_of(&mut self, article: ArticleId, last: bool) {
+        let order = self.column_order(article);
+        let sentence = if last { order.last() } else { order.first() };
+        if let Some(sentence) = sentence.copied() {
+            self.go_to(article, sentence);
+        }
+    }
+
+    fn step_to_end(&mut self, last: bool) {
+        let article = self
+            .selection
+            .focus
+            .map(|focus| focus.article)
+            .or_else(|| self.dossier().pivot());
+        if let Some(article) = article {
+            self.go_to_end_of(article, last);
+        }
+    }
+
+    /// To the passage of the same row in the next column that has one; the
+    /// active claim stays.
+    fn step_column(&mut self, by: isize) {
+        let claim = self.selection.claim;
+        let Some(unit) = self.focused_unit() else {
+            self.step(1, false);
+            return;
+        };
+        let Some(aligned) = self.aligned.clone() else { return };
+        let columns: Vec<ArticleId> = self.dossier().columns().collect();
+        let Some(at) = columns.iter().position(|id| *id == unit.article) else {
+            return;
+        };
+        let count = columns.len();
+        let row = aligned.row_of(unit).and_then(|row| aligned.rows.get(row));
+        let partners: Vec<Unit> = aligned.partners(unit).collect();
+        for distance in 1..count {
+            let index = if by > 0 {
+                (at + distance) % count
+            } else {
+                (at + count - distance) % count
+            };
+            let column = columns[index];
+            let linked = partners
+                .iter()
+                .find(|partner| partner.article == column)
+                .map(|partner| partner.sentence);
+            let beside = || row.and_then(|row| row.cells.get(&column)?.passages.first().map(|run| run.start));
+            if let Some(sentence) = linked.or_else(beside) {
+                self.go_to(column, sentence);
+                self.selection.claim = claim;
+                return;
+            }
+        }
+        self.inform("No other article in sight tells this");
+    }
+
+    fn move_edge(&mut self, right: bool) {
+        let Some(focus) = self.selection.focus else { return };
+        let Some(entry) = self.dossier().article(focus.article) else {
+            return;
+        };
+        let text = &entry.article.text;
+        let whole = Span::new(0, text.len());
+        let (start, end) = (focus.span.start, focus.span.end);
+        let moved = match (self.selection.edge, right) {
+            (Edge::Start, true) => crate::text::words::words(text, focus.span)
+                .map(|word| word.start)
+                .find(|at| *at > start)
+                .map(|at| (at, end)),
+            (Edge::Start, false) => Some((previous_word_start(text, whole, start), end)),
+            (Edge::End, true) => Some((start, next_word_end(text, whole, end))),
+            (Edge::End, false) => crate::text::words::words(text, focus.span)
+                .map(|word| word.end)
+                .take_while(|at| *at < end)
+                .last()
+                .map(|at| (start, at)),
+            (Edge::None, _) => None,
+        };
+        let Some((start, end)) = moved else { return };
+        let span = Span::new(start, end);
+        if !span.within(text) {
+            return;
+        }
+        let (edge, mention) = (self.selection.edge, self.selection.mention);
+        self.selection.focus = Some(Focus {
+            article: focus.article,
+            span,
+        });
+        self.selection.edge = edge;
+        if let Some(id) = mention {
+            self.resize_mention(id, span);
+        }
+    }
+
+    fn step_mark(&mut self, ahead: bool) {
+        let Some(focus) = self.selection.focus else { return };
+        let mut places: Vec<(Span, MentionId)> = self
+            .dossier()
+            .mentions()
+            .iter()
+            .filter(|(_, mention)| mention.at.article == focus.article)
+            .map(|(id, mention)| (mention.at.cover(), *id))
+            .collect();
+        places.sort();
+        let here = (focus.span, self.selection.mention.unwrap_or(MentionId(0)));
+        let next = if ahead {
+            places.iter().find(|place| **place > here)
+        } else {
+            places.iter().rev().find(|place| **place < here)
+        };
+        match next {
+            Some((_, id)) => self.select_mention(*id),
+            None => self.inform("No further mark in this article"),
+        }
+    }
+
+    fn cycle_marks(&mut self) {
+        let Some(focus) = self.selection.focus else { return };
+        let here: Vec<MentionId> = self
+            .dossier()
+            .mentions_in(focus.article, focus.span)
+            .map(|(id, _)| id)
+            .collect();
+        let at = self
+            .selection
+            .mention
+            .and_then(|id| here.iter().position(|other| *other == id));
+        let next = at.map_or(0, |at| (at + 1) % here.len().max(1));
+        match here.get(next).copied() {
+            Some(id) => {
+                // The passage stays, so that every mark on it is reached in turn.
+                self.selection.mention = Some(id);
+                self.selection.claim = self.dossier().mentions().get(&id).map(|mention| mention.claim);
+            }
+            None => self.inform("No mark here"),
+        }
+    }
+}

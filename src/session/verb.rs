@@ -1,0 +1,181 @@
+//! The commands that need no argument: one table gives each its words, its
+//! group and its key; menus, palette and keys sheet all read it.
+
+/// Where a command stands in the keys sheet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Group {
+    /// Files and the window.
+    File,
+    /// Moving about.
+    Move,
+    /// Marking.
+    Mark,
+    /// Articles and columns.
+    Article,
+    /// What is shown.
+    View,
+    /// Undo, palette, help.
+    Edit,
+}
+
+impl Group {
+    /// All groups, in the order of the keys sheet.
+    pub const ALL: [Self; 6] = [
+        Self::Move,
+        Self::Mark,
+        Self::Article,
+        Self::Edit,
+        Self::View,
+        Self::File,
+    ];
+
+    /// Its heading.
+    #[must_use]
+    pub const fn heading(self) -> &'static str {
+        match self {
+            Self::File => "Project",
+            Self::Move => "Reading",
+            Self::Mark => "Marking",
+            Self::Article => "Articles and columns",
+            Self::View => "View",
+            Self::Edit => "Edit",
+        }
+    }
+}
+
+macro_rules! verbs {
+    ($($name:ident => $group:ident, $label:literal, $key:literal;)*) => {
+        /// A command that needs no argument.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum Verb {
+            $(#[doc = $label] $name,)*
+        }
+
+        impl Verb {
+            /// All of them.
+            pub const ALL: &'static [Self] = &[$(Self::$name),*];
+
+            /// Where it belongs.
+            #[must_use]
+            pub const fn group(self) -> Group {
+                match self { $(Self::$name => Group::$group,)* }
+            }
+
+            /// What it does, in a few words.
+            #[must_use]
+            pub const fn label(self) -> &'static str {
+                match self { $(Self::$name => $label,)* }
+            }
+
+            /// Its keys, alternatives parted by a space ("Ctrl+S", "Shift+Down j");
+            /// empty for none.
+            #[must_use]
+            pub const fn keys(self) -> &'static str {
+                match self { $(Self::$name => $key,)* }
+            }
+        }
+    };
+}
+
+verbs! {
+    NextSentence => Move, "Next sentence", "Down";
+    PreviousSentence => Move, "Previous sentence", "Up";
+    ExtendDown => Move, "Extend to the next sentence", "Shift+Down";
+    ExtendUp => Move, "Extend to the sentence before", "Shift+Up";
+    NextAligned => Move, "Same passage in the next article", "Tab";
+    PreviousAligned => Move, "Same passage in the article before", "Shift+Tab";
+    Right => Move, "Edge: one word right; otherwise next column", "Right";
+    Left => Move, "Edge: one word left; otherwise column before", "Left";
+    PickStart => Move, "Pick the passage’s first edge", "OpenBracket";
+    PickEnd => Move, "Pick the passage’s last edge", "CloseBracket";
+    NextMark => Move, "Next mark in this article", "Shift+CloseBracket";
+    PreviousMark => Move, "Mark before in this article", "Shift+OpenBracket";
+    CycleMarks => Move, "Next of the marks that overlap here", "O";
+    FirstSentence => Move, "First sentence of the column", "Home";
+    LastSentence => Move, "Last sentence of the column", "End";
+
+    Mark1 => Mark, "Mark as claim 1", "1";
+    Mark2 => Mark, "Mark as claim 2", "2";
+    Mark3 => Mark, "Mark as claim 3", "3";
+    Mark4 => Mark, "Mark as claim 4", "4";
+    Mark5 => Mark, "Mark as claim 5", "5";
+    Mark6 => Mark, "Mark as claim 6", "6";
+    Mark7 => Mark, "Mark as claim 7", "7";
+    Mark8 => Mark, "Mark as claim 8", "8";
+    Mark9 => Mark, "Mark as claim 9", "9";
+    FindClaim => Mark, "Mark as a claim: find one or make one", "C";
+    Asserts => Mark, "Stance of the mark: asserts", "A";
+    Denies => Mark, "Stance of the mark: denies", "D";
+    Questions => Mark, "Stance of the mark: questions", "Q";
+    Hedges => Mark, "Stance of the mark: hedges", "H";
+    Reports => Mark, "Stance of the mark: reports", "R";
+    SetSource => Mark, "Who says so: source of the mark, or of the passage", "S";
+    AddNote => Mark, "Note on what is selected", "M";
+    RepeatMark => Mark, "Mark as the last time", "Period";
+    DeleteMark => Mark, "Delete what is selected", "Delete";
+    Link => Mark, "Link: this sentence, then its partner in another article", "L";
+    KeepApart => Mark, "Keep apart from the other articles in this row", "U";
+    Unpin => Mark, "Take back links and separations of this sentence", "Shift+U";
+
+    SetPivot => Article, "Rows follow this article", "P";
+    MoveLeft => Article, "Move the column left", "Alt+Left";
+    MoveRight => Article, "Move the column right", "Alt+Right";
+    HideColumn => Article, "Hide the column", "Alt+H";
+    ShowAllColumns => Article, "Show all columns", "Alt+Shift+H";
+    ToggleFold => Article, "Fold as furniture, or bring back", "F";
+    ToggleRead => Article, "Article is read / not read", "Shift+R";
+    EditMetadata => Article, "Correct outlet, headline, date …", "F2";
+    RemoveArticle => Article, "Remove the article with its marks", "";
+
+    Undo => Edit, "Undo", "Ctrl+Z";
+    Redo => Edit, "Redo", "Ctrl+Y Ctrl+Shift+Z";
+    History => Edit, "History", "Ctrl+H";
+    Copy => Edit, "Copy the passage", "Ctrl+C";
+    Palette => Edit, "All commands", "Ctrl+K";
+    Keys => Edit, "All keys", "F1";
+    Cancel => Edit, "Let go", "Escape";
+
+    ShowSynopsis => View, "Synopsis", "Ctrl+1";
+    ShowClaims => View, "Claims", "Ctrl+2";
+    ShowSources => View, "Sources", "Ctrl+3";
+    ShowReport => View, "Report", "Ctrl+4";
+    ToggleDifferences => View, "Differences word by word in the focused row", "W";
+    ToggleLenses => View, "Reading lenses: quotations, reporting verbs, hedges, numbers", "V";
+    ToggleFurniture => View, "Show what is folded", "Shift+F";
+    ToggleRegister => View, "Claims and sources at the left", "Ctrl+B";
+    ToggleInspector => View, "Inspector at the right", "Ctrl+I";
+    ZoomIn => View, "Larger text", "Ctrl+Plus Ctrl+Equals";
+    ZoomOut => View, "Smaller text", "Ctrl+Minus";
+    ZoomReset => View, "Text in its own size", "Ctrl+0";
+    SwitchTheme => View, "Light / dark", "F9";
+
+    ShowStart => File, "Start page", "";
+    NewDossier => File, "New dossier", "Ctrl+N";
+    OpenFiles => File, "Open a project or articles", "Ctrl+O";
+    AddArticles => File, "Add articles", "Ctrl+Shift+O";
+    PasteArticle => File, "Paste an article", "Ctrl+Shift+V";
+    EditAbout => File, "Title, analyst, introduction", "Ctrl+D";
+    Save => File, "Save", "Ctrl+S";
+    SaveAs => File, "Save as", "Ctrl+Shift+S";
+    Export => File, "Export the report", "Ctrl+E";
+    Quit => File, "Quit", "Ctrl+Q";
+}
+
+impl Verb {
+    /// The number key's claim (1–9) that this marks.
+    #[must_use]
+    pub const fn claim_key(self) -> Option<u8> {
+        match self {
+            Self::Mark1 => Some(1),
+            Self::Mark2 => Some(2),
+            Self::Mark3 => Some(3),
+            Self::Mark4 => Some(4),
+            Self::Mark5 => Some(5),
+            Self::Mark6 => Some(6),
+            Self::Mark7 => Some(7),
+            Self::Mark8 => Some(8),
+            Self::Mark9 => Some(9),
+            _ => None,
+        }
+    }
+}

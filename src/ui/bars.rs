@@ -1,0 +1,224 @@
+//! The bars above and below, messages, and the hint while files hover.
+
+use egui::{
+    Align, Align2, Area, Context, Frame, Id, Layout, Margin, Order, RichText, Role, Stroke, Ui, WidgetInfo, vec2,
+};
+
+use super::theme::Look;
+use super::{Scene, keys, parts, theme};
+use crate::session::{Command, Severity, Verb, View};
+
+/// Name, views, commands.
+pub fn top(ui: &mut Ui, scene: &mut Scene<'_>) {
+    let look = scene.look;
+    ui.horizontal(|ui| {
+        ui.set_min_height(30.0);
+        let name = RichText::new("Sejajar")
+            .font(egui::FontId::new(look.sizes.heading, theme::serif_semibold()))
+            .color(look.colours.accent);
+        let home = ui.add(egui::Button::new(name).frame_when_inactive(false));
+        home.widget_info(|| WidgetInfo::labeled(Role::Button, true, "Start page"));
+        if home.on_hover_text("Start page").clicked() {
+            scene.send(Command::Show(View::Start));
+        }
+        let title = parts::one_line(&scene.session.name(), 60);
+        let about = ui.add(egui::Button::new(RichText::new(&title).color(look.colours.ink)).frame_when_inactive(false));
+        if about.on_hover_text(keys::hint(Verb::EditAbout)).clicked() {
+            scene.send(Command::Run(Verb::EditAbout));
+        }
+        ui.add_space(12.0);
+        for (view, verb) in View::TABS.into_iter().zip([
+            Verb::ShowSynopsis,
+            Verb::ShowClaims,
+            Verb::ShowSources,
+            Verb::ShowReport,
+        ]) {
+            tab(ui, scene, view, verb);
+        }
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let dark = scene.session.settings().dark;
+            let document = scene.session.document();
+            let (can_undo, can_redo) = (document.can_undo(), document.can_redo());
+            for (icon, verb, enabled) in [
+                (if dark { "☀" } else { "☾" }, Verb::SwitchTheme, true),
+                ("↷", Verb::Redo, can_redo),
+                ("↶", Verb::Undo, can_undo),
+            ] {
+                let response = ui
+                    .add_enabled_ui(enabled, |ui| {
+                        parts::icon_button(ui, icon, verb.label(), &keys::hint(verb))
+                    })
+                    .inner;
+                if response.clicked() {
+                    scene.send(Command::Run(verb));
+                }
+            }
+            ui.add_space(4.0);
+            for (label, verb) in [
+                ("Commands", Verb::Palette),
+                ("Export…", Verb::Export),
+                ("Save", Verb::Save),
+                ("Add…", Verb::AddArticles),
+            ] {
+                if parts::verb_button(ui, label, verb).clicked() {
+                    scene.send(Command::Run(verb));
+                }
+            }
+        });
+    });
+}
+
+fn tab(ui: &mut Ui, scene: &mut Scene<'_>, view: View, verb: Verb) {
+    let look = scene.look;
+    let selected = scene.session.view() == view;
+    let colour = if selected {
+        look.colours.accent
+    } else {
+        look.colours.muted
+    };
+    let font = if selected {
+        look.strong(look.sizes.body)
+    } else {
+        look.font(look.sizes.body)
+    };
+    let button = egui::Button::new(RichText::new(verb.label()).font(font).color(colour)).frame_when_inactive(false);
+    let response = ui.add(button);
+    response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, selected, verb.label()));
+    if selected {
+        let line = response.rect.bottom() + 4.0;
+        ui.painter()
+            .hline(response.rect.x_range(), line, Stroke::new(2.0, look.colours.accent));
+    }
+    if response.on_hover_text(keys::hint(verb)).clicked() {
+        scene.send(Command::Show(view));
+    }
+}
+
+/// What is selected, what is going on, whether it is saved.
+pub fn status(ui: &mut Ui, scene: &mut Scene<'_>) {
+    let look = scene.look;
+    let session = scene.session;
+    let small = |text: String| RichText::new(text).size(look.sizes.small).color(look.colours.muted);
+    ui.horizontal(|ui| {
+        ui.set_min_height(20.0);
+        ui.label(small(whereabouts(scene)));
+        if session.link_from().is_some() {
+            ui.label(
+                RichText::new("linking: go to the partner, press l; Esc gives up")
+                    .size(look.sizes.small)
+                    .color(look.colours.warning),
+            );
+        }
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let saved = if session.document().is_saved() {
+                "saved"
+            } else {
+                "• not saved"
+            };
+            ui.label(small(format!("{} · {saved}", session.file_name())));
+            for (what, share) in session.work() {
+                ui.add(egui::ProgressBar::new(*share).desired_width(90.0).desired_height(6.0));
+                ui.label(small(what.clone()));
+            }
+            ui.label(small("F1 keys   Ctrl K commands".to_owned()));
+        });
+    });
+}
+
+fn whereabouts(scene: &Scene<'_>) -> String {
+    let session = scene.session;
+    let dossier = session.dossier();
+    let counts = format!(
+        "{} articles · {} claims · {} marks · {} sources",
+        dossier.articles().len(),
+        dossier.claims().len(),
+        dossier.mentions().len(),
+        dossier.sources().len()
+    );
+    let Some(unit) = session.focused_unit() else {
+        return counts;
+    };
+    let Some(entry) = dossier.article(unit.article) else {
+        return counts;
+    };
+    let index = unit.sentence as usize;
+    let paragraph = entry
+        .article
+        .sentences
+        .get(index)
+        .map_or(0, |sentence| sentence.paragraph);
+    format!(
+        "{} ¶{paragraph} · sentence {} of {} · {counts}",
+        unit.article,
+        index + 1,
+        entry.article.sentences.len()
+    )
+}
+
+/// Messages at the lower left, above the status bar.
+pub fn messages(ctx: &Context, scene: &mut Scene<'_>) {
+    let look = scene.look;
+    let messages: Vec<_> = scene.session.messages().to_vec();
+    if messages.is_empty() {
+        return;
+    }
+    Area::new(Id::unique("messages"))
+        .order(Order::Foreground)
+        .anchor(Align2::LEFT_BOTTOM, vec2(14.0, -38.0))
+        .show(ctx, |ui| {
+            ui.set_max_width(520.0);
+            for (index, message) in messages.iter().enumerate() {
+                let (fill, ink) = match message.severity {
+                    Severity::Info => (look.colours.raised, look.colours.ink),
+                    Severity::Warning => (look.colours.warning_soft, look.colours.warning),
+                };
+                let frame = Frame::new()
+                    .fill(fill)
+                    .stroke(Stroke::new(1.0, look.colours.strong_line))
+                    .corner_radius(8)
+                    .inner_margin(Margin::symmetric(12, 7))
+                    .shadow(ui.visuals().popup_shadow);
+                frame.show(ui, |ui| {
+                    ui.horizontal(|ui| {
+                        let text = match message.severity {
+                            Severity::Info => message.text.clone(),
+                            Severity::Warning => format!("⚠ {}", message.text),
+                        };
+                        ui.add(egui::Label::new(RichText::new(parts::displayed(&text)).color(ink)).wrap());
+                        if parts::icon_button(ui, "×", "Dismiss message", "Put away   Esc").clicked() {
+                            scene.send(Command::DismissMessage(index));
+                        }
+                    });
+                });
+            }
+        });
+}
+
+/// While files hover over the window.
+pub fn drop_hint(ctx: &Context, look: Look) {
+    let hovering = ctx.input(|input| input.raw.hovered_files.len());
+    if hovering == 0 {
+        return;
+    }
+    let painter = ctx.layer_painter(egui::LayerId::new(Order::Foreground, Id::unique("drop hint")));
+    let screen = ctx.content_rect();
+    painter.rect_filled(screen, 0.0, look.colours.paper.gamma_multiply(0.9));
+    painter.rect_stroke(
+        screen.shrink(16.0),
+        12.0,
+        Stroke::new(2.0, look.colours.accent),
+        egui::StrokeKind::Inside,
+    );
+    let text = if hovering == 1 {
+        "Drop to open".to_owned()
+    } else {
+        format!("Drop to open {hovering} files")
+    };
+    painter.text(
+        screen.center(),
+        Align2::CENTER_CENTER,
+        text,
+        look.strong(look.sizes.title),
+        look.colours.accent,
+    );
+}

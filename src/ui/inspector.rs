@@ -1,0 +1,550 @@
+//! What is selected, in full, to be read and changed.
+
+use egui::{RichText, Role, ScrollArea, TextEdit, Ui, WidgetInfo};
+
+use super::{Scene, keys, parts, theme};
+use crate::align::Tier;
+use crate::dossier::{Action, Claim, ClaimId, Mention, MentionId, NoteId, Pin, PinPair, Source, SourceId, Target};
+use crate::session::{Command, Focus, Prompt, Verb};
+
+/// Text being typed, so that the dossier need not hold half a word's change.
+#[derive(Debug, Default)]
+pub struct Drafts {
+    of: String,
+    lines: Vec<String>,
+}
+
+impl Drafts {
+    /// The draft number `index` of the thing `of`, at first `value`. When the
+    /// value changes from outside (undo), so does the draft.
+    fn line(&mut self, of: &str, index: usize, value: &str, has_focus: bool) -> &mut String {
+        if self.of != of {
+            of.clone_into(&mut self.of);
+            self.lines.clear();
+        }
+        if self.lines.len() <= index {
+            self.lines.resize(index + 1, String::new());
+            value.clone_into(&mut self.lines[index]);
+        }
+        if !has_focus && self.lines[index] != value {
+            value.clone_into(&mut self.lines[index]);
+        }
+        &mut self.lines[index]
+    }
+}
+
+/// A field of one thing; the new text when it changed.
+fn field(
+    ui: &mut Ui,
+    drafts: &mut Drafts,
+    of: &str,
+    index: usize,
+    label: &str,
+    value: &str,
+    rows: usize,
+) -> Option<String> {
+    let id = egui::Id::unique(("inspector", of, index));
+    let has_focus = ui.memory(|memory| memory.has_focus(id));
+    let draft = drafts.line(of, index, value, has_focus);
+    ui.label(RichText::new(label).small().color(ui.visuals().weak_text_color()));
+    let edit = if rows > 1 {
+        TextEdit::multiline(draft).desired_rows(rows)
+    } else {
+        TextEdit::singleline(draft)
+    };
+    let response = ui.add(edit.id(id).desired_width(f32::INFINITY));
+    let text = draft.clone();
+    response.widget_info(|| {
+        let mut info = WidgetInfo::text_edit(true, value, &text, label);
+        info.label = Some(label.to_owned());
+        info
+    });
+    (response.changed() && text != value).then_some(text)
+}
+
+/// Links listed at least, candidates included.
+const MOST_LINKS: usize = 6;
+
+/// The inspector.
+pub fn show(ui: &mut Ui, scene: &mut Scene<'_>, drafts: &mut Drafts) {
+    ScrollArea::vertical().id_salt("inspector").auto_shrink(false).show(ui, |ui| {
+        let selection = scene.session.selection().clone();
+        if let Some(id) = selection.mention {
+            mention(ui, scene, drafts, id);
+        } else if let Some(id) = selection.source {
+            source(ui, scene, drafts, id);
+        } else if let Some(focus) = selection.focus {
+            passage(ui, scene, focus);
+            if let Some(id) = selection.claim {
+                ui.add_space(10.0);
+                ui.separator();
+                claim(ui, scene, drafts, id);
+            }
+        } else if let Some(id) = selection.claim {
+            claim(ui, scene, drafts, id);
+        } else {
+            let look = scene.look;
+            parts::section(ui, &look, "INSPECTOR");
+            parts::empty_hint(ui, &look, "Click a sentence, or press ↓. Then: 1–9 or c marks it as a claim, s says who says so, Tab goes to the same passage in the next article.");
+        }
+        ui.add_space(12.0);
+    });
+}
+
+fn quote(ui: &mut Ui, scene: &Scene<'_>, text: &str) {
+    let look = scene.look;
+    let font = egui::FontId::new(look.sizes.body, theme::serif());
+    ui.label(
+        RichText::new(parts::one_line(text, 360))
+            .font(font)
+            .color(look.colours.ink),
+    );
+}
+
+fn passage(ui: &mut Ui, scene: &mut Scene<'_>, focus: Focus) {
+    let look = scene.look;
+    let Some(entry) = scene.session.dossier().article(focus.article) else {
+        return;
+    };
+    let sentence = entry.article.sentence_at(focus.span.start);
+    let paragraph = sentence
+        .and_then(|index| entry.article.sentences.get(index))
+        .map_or(0, |s| s.paragraph);
+    parts::section(ui, &look, &format!("PASSAGE  {} ¶{paragraph}", focus.article));
+    quote(ui, scene, focus.span.of(&entry.article.text));
+    if let Some(fold) = entry.folds.iter().find(|fold| fold.span.overlap(focus.span).is_some()) {
+        ui.label(
+            RichText::new(format!("Folded as furniture: {}", fold.reason))
+                .small()
+                .color(look.colours.warning),
+        );
+    }
+    ui.add_space(4.0);
+    ui.horizontal_wrapped(|ui| {
+        for (label, verb) in [
+            ("Mark as claim", Verb::FindClaim),
+            ("Names a source", Verb::SetSource),
+            ("Note", Verb::AddNote),
+            ("Fold", Verb::ToggleFold),
+        ] {
+            if parts::verb_button(ui, label, verb).clicked() {
+                scene.send(Command::Run(verb));
+            }
+        }
+    });
+    let here: Vec<MentionId> = scene
+        .session
+        .dossier()
+        .mentions_in(focus.article, focus.span)
+        .map(|(id, _)| id)
+        .collect();
+    if !here.is_empty() {
+        ui.add_space(8.0);
+        parts::section(ui, &look, "MARKS HERE");
+        for id in here {
+            mention_line(ui, scene, id);
+        }
+    }
+    notes(ui, scene, |target| match target {
+        Target::Passage(anchor) => anchor.article == focus.article && anchor.cover().overlap(focus.span).is_some(),
+        _ => false,
+    });
+    links(ui, scene);
+}
+
+/// Which sentences tell the same, how sure that is, and why; and the analyst's word on it.
+fn links(ui: &mut Ui, scene: &mut Scene<'_>) {
+    let look = scene.look;
+    let links = scene.session.links_here();
+    ui.add_space(8.0);
+    parts::section(ui, &look, "TELLS THE SAME");
+    let Some(here) = scene
+        .session
+        .focused_unit()
+        .and_then(|unit| scene.session.place_of(unit.article, unit.sentence))
+    else {
+        return;
+    };
+    if links.is_empty() {
+        parts::empty_hint(
+            ui,
+            &look,
+            "No other article tells this, as far as the app can see. l links by hand.",
+        );
+    }
+    let shown = links.iter().filter(|(_, tier, ..)| *tier == Tier::Shown).count();
+    for (place, tier, score, pinned, because) in links.into_iter().take(shown.max(MOST_LINKS)) {
+        let Some(entry) = scene.session.dossier().article(place.article) else {
+            continue;
+        };
+        let pin = scene.session.dossier().pins().get(&PinPair::new(here, place)).copied();
+        ui.add_space(2.0);
+        ui.horizontal(|ui| {
+            let word = match (tier, pinned) {
+                (_, true) => "linked by you".to_owned(),
+                (Tier::Shown, false) => format!("{:.0} %", score * 100.0),
+                (Tier::Offered, false) => format!("perhaps · {:.0} %", score * 100.0),
+            };
+            ui.label(RichText::new(format!("{}  {word}", place.article)).small().strong());
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                if pin.is_none() || pin == Some(Pin::Linked) {
+                    let apart = ui
+                        .small_button("Apart")
+                        .on_hover_text("These do not tell the same thing");
+                    if apart.clicked() {
+                        scene.send(Command::Do(Action::SetPin(here, place, Some(Pin::Apart))));
+                    }
+                }
+                if pin.is_none()
+                    && ui
+                        .small_button("Link")
+                        .on_hover_text("These tell the same thing")
+                        .clicked()
+                {
+                    scene.send(Command::Do(Action::SetPin(here, place, Some(Pin::Linked))));
+                }
+            });
+        });
+        let text = parts::one_line(place.span.of(&entry.article.text), 150);
+        let font = egui::FontId::new(look.sizes.small + 0.5, theme::serif());
+        let response = ui.add(egui::Label::new(RichText::new(text).font(font)).sense(egui::Sense::click()));
+        response.widget_info(|| WidgetInfo::labeled(Role::Link, true, format!("Go to {}", place.article)));
+        if response.on_hover_cursor(egui::CursorIcon::PointingHand).clicked() {
+            scene.send(Command::Reveal(Focus {
+                article: place.article,
+                span: place.span,
+            }));
+        }
+        if !because.is_empty() {
+            ui.label(
+                RichText::new(parts::one_line(&because.join("; "), 200))
+                    .size(look.sizes.small - 0.5)
+                    .color(look.colours.faint),
+            );
+        }
+    }
+    let apart: Vec<PinPair> = scene
+        .session
+        .dossier()
+        .pins()
+        .iter()
+        .filter(|(pair, pin)| **pin == Pin::Apart && (pair.a == here || pair.b == here))
+        .map(|(pair, _)| *pair)
+        .collect();
+    for pair in apart {
+        let other = if pair.a == here { pair.b } else { pair.a };
+        ui.horizontal(|ui| {
+            ui.label(
+                RichText::new(format!("kept apart from {}", other.article))
+                    .small()
+                    .color(look.colours.muted),
+            );
+            if ui.small_button("Take back").clicked() {
+                scene.send(Command::Do(Action::SetPin(pair.a, pair.b, None)));
+            }
+        });
+    }
+}
+
+fn mention_line(ui: &mut Ui, scene: &mut Scene<'_>, id: MentionId) {
+    let look = scene.look;
+    let dossier = scene.session.dossier();
+    let Some(mention) = dossier.mentions().get(&id) else {
+        return;
+    };
+    let statement = dossier
+        .claims()
+        .get(&mention.claim)
+        .map_or("", |claim| claim.statement.as_str());
+    ui.horizontal(|ui| {
+        parts::stance_pill(ui, &look, mention.stance);
+        let line = format!("{} {}", mention.at.article, parts::one_line(statement, 42));
+        if ui.link(RichText::new(line).small()).clicked() {
+            scene.send(Command::SelectMention(id));
+        }
+    });
+}
+
+fn mention(ui: &mut Ui, scene: &mut Scene<'_>, drafts: &mut Drafts, id: MentionId) {
+    let look = scene.look;
+    let dossier = scene.session.dossier();
+    let Some(mention) = dossier.mentions().get(&id).cloned() else {
+        return;
+    };
+    let Some(entry) = dossier.article(mention.at.article) else {
+        return;
+    };
+    parts::section(ui, &look, &format!("MARK  {id} in {}", mention.at.article));
+    quote(ui, scene, &mention.at.quote(&entry.article.text));
+    ui.add_space(6.0);
+    ui.label(RichText::new("The article").small().color(look.colours.muted));
+    if let Some(stance) = parts::stance_picker(ui, &look, mention.stance) {
+        scene.send(Command::Do(Action::EditMention(
+            id,
+            Mention {
+                stance,
+                ..mention.clone()
+            },
+        )));
+    }
+    let of = format!("mention {id}");
+    if let Some(value) = field(
+        ui,
+        drafts,
+        &of,
+        0,
+        "Value it gives (number, date, name …)",
+        &mention.value,
+        1,
+    ) {
+        scene.send(Command::Do(Action::EditMention(
+            id,
+            Mention {
+                value,
+                ..mention.clone()
+            },
+        )));
+    }
+    ui.horizontal(|ui| {
+        let source = mention
+            .attribution
+            .as_ref()
+            .and_then(|a| dossier.sources().get(&a.source).map(|s| (a.source, s)));
+        match source {
+            Some((source_id, source)) => {
+                ui.label(RichText::new("said by").small().color(look.colours.muted));
+                if ui.link(parts::one_line(&source.name, 40)).clicked() {
+                    scene.send(Command::SelectSource(source_id));
+                }
+                if parts::icon_button(ui, "×", "Take the source away", "Take the source away").clicked() {
+                    scene.send(Command::Do(Action::EditMention(
+                        id,
+                        Mention {
+                            attribution: None,
+                            ..mention.clone()
+                        },
+                    )));
+                }
+            }
+            None => {
+                ui.label(
+                    RichText::new("in the article’s own voice")
+                        .small()
+                        .color(look.colours.muted),
+                );
+            }
+        }
+        if ui
+            .small_button("Who says so?")
+            .on_hover_text(keys::hint(Verb::SetSource))
+            .clicked()
+        {
+            scene.send(Command::Run(Verb::SetSource));
+        }
+    });
+    ui.horizontal(|ui| {
+        if parts::verb_button(ui, "Note", Verb::AddNote).clicked() {
+            scene.send(Command::Run(Verb::AddNote));
+        }
+        if parts::verb_button(ui, "Delete mark", Verb::DeleteMark).clicked() {
+            scene.send(Command::Run(Verb::DeleteMark));
+        }
+    });
+    notes(ui, scene, |target| *target == Target::Mention(id));
+    ui.add_space(8.0);
+    ui.separator();
+    claim(ui, scene, drafts, mention.claim);
+}
+
+fn claim(ui: &mut Ui, scene: &mut Scene<'_>, drafts: &mut Drafts, id: ClaimId) {
+    let look = scene.look;
+    let Some(claim) = scene.session.dossier().claims().get(&id).cloned() else {
+        return;
+    };
+    parts::section(ui, &look, &format!("CLAIM  {id}"));
+    let of = format!("claim {id} {:?}", scene.session.selection().mention);
+    if let Some(statement) = field(ui, drafts, &of, 3, "Statement, in your words", &claim.statement, 3)
+        && !statement.trim().is_empty()
+    {
+        scene.send(Command::Do(Action::EditClaim(
+            id,
+            Claim {
+                statement,
+                ..claim.clone()
+            },
+        )));
+    }
+    ui.horizontal(|ui| {
+        ui.label(RichText::new("Key").small().color(look.colours.muted));
+        for key in 1..=9_u8 {
+            let selected = claim.key == Some(key);
+            if ui
+                .selectable_label(selected, RichText::new(key.to_string()).small())
+                .clicked()
+            {
+                let key = (!selected).then_some(key);
+                scene.send(Command::Do(Action::EditClaim(id, Claim { key, ..claim.clone() })));
+            }
+        }
+    });
+    let mentions: Vec<MentionId> = scene
+        .session
+        .dossier()
+        .mentions_of(id)
+        .into_iter()
+        .map(|(id, _)| id)
+        .collect();
+    ui.label(
+        RichText::new(format!("{} mentions", mentions.len()))
+            .small()
+            .color(look.colours.muted),
+    );
+    for mention in mentions {
+        mention_line(ui, scene, mention);
+    }
+    if ui.small_button("Delete claim and its mentions").clicked() {
+        scene.send(Command::Do(Action::DeleteClaim(id)));
+    }
+    notes(ui, scene, |target| *target == Target::Claim(id));
+}
+
+fn source(ui: &mut Ui, scene: &mut Scene<'_>, drafts: &mut Drafts, id: SourceId) {
+    let look = scene.look;
+    let Some(source) = scene.session.dossier().sources().get(&id).cloned() else {
+        return;
+    };
+    parts::section(ui, &look, &format!("SOURCE  {id}"));
+    let of = format!("source {id}");
+    if let Some(name) = field(ui, drafts, &of, 0, "Name", &source.name, 1)
+        && !name.trim().is_empty()
+    {
+        scene.send(Command::Do(Action::EditSource(id, Source { name, ..source.clone() })));
+    }
+    if let Some(role) = field(ui, drafts, &of, 1, "Role or kind", &source.role, 1) {
+        scene.send(Command::Do(Action::EditSource(id, Source { role, ..source.clone() })));
+    }
+    let aliases = source.aliases.join("; ");
+    if let Some(text) = field(
+        ui,
+        drafts,
+        &of,
+        2,
+        "Other names and spellings, parted by ;",
+        &aliases,
+        1,
+    ) {
+        let aliases: Vec<String> = text
+            .split(';')
+            .map(str::trim)
+            .filter(|alias| !alias.is_empty())
+            .map(str::to_owned)
+            .collect();
+        scene.send(Command::Do(Action::EditSource(
+            id,
+            Source {
+                aliases,
+                ..source.clone()
+            },
+        )));
+    }
+    ui.label(
+        RichText::new("Reliability, Admiralty code")
+            .small()
+            .color(look.colours.muted),
+    );
+    ui.horizontal(|ui| {
+        for (letter, meaning) in crate::dossier::RELIABILITY {
+            let selected = source.reliability == Some(letter);
+            let response = ui.selectable_label(selected, letter.to_string()).on_hover_text(meaning);
+            if response.clicked() {
+                let reliability = (!selected).then_some(letter);
+                scene.send(Command::Do(Action::EditSource(
+                    id,
+                    Source {
+                        reliability,
+                        ..source.clone()
+                    },
+                )));
+            }
+        }
+    });
+    let said: Vec<MentionId> = scene.session.dossier().mentions_by(id).map(|(id, _)| id).collect();
+    if !said.is_empty() {
+        parts::section(ui, &look, "SAYS");
+        for mention in said {
+            mention_line(ui, scene, mention);
+        }
+    }
+    let named: Vec<_> = scene
+        .session
+        .dossier()
+        .namings_of(id)
+        .map(|(id, naming)| (id, naming.clone()))
+        .collect();
+    if !named.is_empty() {
+        parts::section(ui, &look, "NAMED IN");
+        for (naming_id, naming) in named {
+            ui.horizontal(|ui| {
+                let text = scene
+                    .session
+                    .dossier()
+                    .article(naming.at.article)
+                    .map(|entry| naming.at.quote(&entry.article.text));
+                let line = format!(
+                    "{} “{}”",
+                    naming.at.article,
+                    parts::one_line(&text.unwrap_or_default(), 40)
+                );
+                if ui.link(RichText::new(line).small()).clicked() {
+                    scene.send(Command::SelectNaming(naming_id));
+                }
+                if parts::icon_button(ui, "×", "Delete this naming", "Delete this naming").clicked() {
+                    scene.send(Command::Do(Action::DeleteNaming(naming_id)));
+                }
+            });
+        }
+    }
+    ui.horizontal(|ui| {
+        if parts::verb_button(ui, "Note", Verb::AddNote).clicked() {
+            scene.send(Command::Run(Verb::AddNote));
+        }
+        if ui.button("Delete source").clicked() {
+            scene.send(Command::Do(Action::DeleteSource(id)));
+        }
+    });
+    notes(ui, scene, |target| *target == Target::Source(id));
+}
+
+/// The notes on what is selected, with the way to change them.
+fn notes(ui: &mut Ui, scene: &mut Scene<'_>, is_here: impl Fn(&Target) -> bool) {
+    let look = scene.look;
+    let here: Vec<(NoteId, String)> = scene
+        .session
+        .dossier()
+        .notes()
+        .iter()
+        .filter(|(_, note)| is_here(&note.on))
+        .map(|(id, note)| (*id, note.text.clone()))
+        .collect();
+    if here.is_empty() {
+        return;
+    }
+    ui.add_space(6.0);
+    parts::section(ui, &look, "NOTES");
+    for (id, text) in here {
+        ui.horizontal_top(|ui| {
+            if parts::icon_button(ui, "×", "Delete note", "Delete note").clicked() {
+                scene.send(Command::Do(Action::EditNote(id, String::new())));
+            }
+            let label = ui.add(
+                egui::Label::new(parts::displayed(&text))
+                    .wrap()
+                    .sense(egui::Sense::click()),
+            );
+            label.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("Note: {text}")));
+            if label.on_hover_text("Click to change").clicked() {
+                scene.send(Command::Ask(Prompt::EditNote(id)));
+            }
+        });
+    }
+}

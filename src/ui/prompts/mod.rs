@@ -1,0 +1,314 @@
+//! The questions the window asks: palette, claim, source, note, path, details.
+
+mod choose;
+mod details;
+mod lists;
+
+use std::path::PathBuf;
+
+use egui::{Context, Id, Key, Modal, Modifiers, RichText, Role, TextEdit, Ui, WidgetInfo};
+
+use super::{Scene, parts};
+use crate::dossier::{Action, MarkAs, Target};
+use crate::session::{Command, PathFor, Prompt, Verb};
+
+/// What is being typed in the prompt that is open.
+#[derive(Debug, Default)]
+pub struct Drafts {
+    open: Option<Prompt>,
+    text: String,
+    lines: Vec<String>,
+    picked: usize,
+    /// Lines that could be picked in the frame before.
+    offered: usize,
+    fresh: bool,
+}
+
+/// Shows the prompt that is open, if any.
+pub fn show(ctx: &Context, scene: &mut Scene<'_>, drafts: &mut Drafts) {
+    let Some(prompt) = scene.session.prompt().cloned() else {
+        drafts.open = None;
+        return;
+    };
+    if drafts.open.as_ref() != Some(&prompt) {
+        *drafts = Drafts {
+            open: Some(prompt.clone()),
+            fresh: true,
+            ..Drafts::default()
+        };
+        drafts.text = first_draft(scene, &prompt);
+        drafts.lines = details::lines(scene, &prompt);
+    }
+    let width: f32 = match prompt {
+        Prompt::Keys => 820.0,
+        Prompt::Paste | Prompt::About => 640.0,
+        Prompt::Unsaved => 420.0,
+        _ => 560.0,
+    };
+    let frame = egui::Frame::popup(&ctx.global_style())
+        .inner_margin(20)
+        .corner_radius(12)
+        .fill(scene.look.colours.raised);
+    let response = Modal::new(Id::unique("prompt")).frame(frame).show(ctx, |ui| {
+        ui.set_width(width.min(ctx.content_rect().width() - 48.0));
+        match &prompt {
+            Prompt::Palette => lists::palette(ui, scene, drafts),
+            Prompt::Keys => lists::keys_sheet(ui, scene),
+            Prompt::History => lists::history(ui, scene),
+            Prompt::Claim => choose::claim(ui, scene, drafts),
+            Prompt::Source => choose::source(ui, scene, drafts),
+            Prompt::Note(target) => note(ui, scene, drafts, target),
+            Prompt::EditNote(id) => edit_note(ui, scene, drafts, *id),
+            Prompt::About => details::about(ui, scene, drafts),
+            Prompt::Metadata(id) => details::metadata(ui, scene, drafts, *id),
+            Prompt::Path(what) => path(ui, scene, drafts, *what),
+            Prompt::Paste => paste(ui, scene, drafts),
+            Prompt::Unsaved => unsaved(ui, scene),
+        }
+    });
+    drafts.fresh = false;
+    let escape = ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
+    if (escape || response.backdrop_response.clicked()) && scene.out.is_empty() {
+        scene.send(Command::ClosePrompt);
+    }
+}
+
+fn first_draft(scene: &Scene<'_>, prompt: &Prompt) -> String {
+    let session = scene.session;
+    match prompt {
+        // The passage is the first draft of the statement.
+        Prompt::Claim => session
+            .selection()
+            .focus
+            .and_then(|focus| {
+                session
+                    .dossier()
+                    .article(focus.article)
+                    .map(|entry| focus.span.of(&entry.article.text))
+            })
+            .map(|text| parts::one_line(text, 400))
+            .unwrap_or_default(),
+        Prompt::EditNote(id) => session
+            .dossier()
+            .notes()
+            .get(id)
+            .map(|note| note.text.clone())
+            .unwrap_or_default(),
+        Prompt::Path(PathFor::Save) => session
+            .path()
+            .map_or_else(|| "dossier.ron".to_owned(), |path| path.display().to_string()),
+        Prompt::Path(PathFor::Export) => session.path().map_or_else(
+            || "report.html".to_owned(),
+            |path| path.with_extension("html").display().to_string(),
+        ),
+        _ => String::new(),
+    }
+}
+
+fn title(ui: &mut Ui, text: &str) {
+    ui.label(RichText::new(text).heading());
+    ui.add_space(6.0);
+}
+
+/// A field of this height holds one statement: Enter ends it.
+const STATEMENT_ROWS: usize = 3;
+
+/// A named text field that takes the keyboard when the prompt opens.
+fn field(ui: &mut Ui, text: &mut String, name: &str, hint: &str, rows: usize, take_focus: bool) -> egui::Response {
+    let edit = if rows > 1 {
+        TextEdit::multiline(text).desired_rows(rows)
+    } else {
+        TextEdit::singleline(text)
+    };
+    let edit = if rows == STATEMENT_ROWS {
+        edit.return_key(None)
+    } else {
+        edit
+    };
+    let output = edit.desired_width(f32::INFINITY).hint_text(hint).show(ui);
+    let response = output.response.response;
+    if take_focus {
+        response.request_focus();
+        let mut state = output.state;
+        let all = egui::text::CCursorRange::two(egui::text::CCursor::default(), egui::text::CCursor::end_of_str(text));
+        state.cursor.set_char_range(Some(all));
+        state.store(ui.ctx(), response.id);
+    }
+    let now = text.clone();
+    response.widget_info(|| {
+        let mut info = WidgetInfo::text_edit(true, "", &now, hint);
+        info.label = Some(name.to_owned());
+        info
+    });
+    response
+}
+
+/// The buttons at a prompt's end. Whether it is to be done.
+fn buttons(ui: &mut Ui, scene: &mut Scene<'_>, go: &str, enabled: bool) -> bool {
+    ui.add_space(8.0);
+    let mut done = false;
+    ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+        let look = scene.look;
+        let text = RichText::new(go).color(look.colours.on_accent);
+        done = ui
+            .add_enabled(enabled, egui::Button::new(text).fill(look.colours.accent))
+            .clicked();
+        if ui.button("Cancel").clicked() {
+            scene.send(Command::ClosePrompt);
+        }
+    });
+    done
+}
+
+fn entered(ui: &Ui) -> bool {
+    ui.input(|input| input.key_pressed(Key::Enter) && !input.modifiers.shift)
+}
+
+fn control_entered(ui: &Ui) -> bool {
+    ui.input(|input| input.key_pressed(Key::Enter) && input.modifiers.command)
+}
+
+fn note(ui: &mut Ui, scene: &mut Scene<'_>, drafts: &mut Drafts, target: &Target) {
+    title(
+        ui,
+        &match target {
+            Target::Dossier => "Note on the dossier".to_owned(),
+            Target::Article(id) => format!("Note on article {id}"),
+            Target::Passage(anchor) => format!("Note on the passage in {}", anchor.article),
+            Target::Claim(id) => format!("Note on claim {id}"),
+            Target::Mention(id) => format!("Note on mark {id}"),
+            Target::Source(id) => format!("Note on source {id}"),
+        },
+    );
+    field(
+        ui,
+        &mut drafts.text,
+        "Note",
+        "What should the reader of this dossier know?",
+        4,
+        drafts.fresh,
+    );
+    let done = buttons(ui, scene, "Add note   Ctrl ⏎", !drafts.text.trim().is_empty()) || control_entered(ui);
+    if done && !drafts.text.trim().is_empty() {
+        match target {
+            Target::Passage(_) => scene.send(Command::MarkAs(MarkAs::Note(drafts.text.trim().to_owned()))),
+            target => {
+                scene.send(Command::Do(Action::AddNote(
+                    target.clone(),
+                    drafts.text.trim().to_owned(),
+                )));
+                scene.send(Command::ClosePrompt);
+            }
+        }
+    }
+}
+
+fn edit_note(ui: &mut Ui, scene: &mut Scene<'_>, drafts: &mut Drafts, id: crate::dossier::NoteId) {
+    title(ui, "Change the note");
+    field(ui, &mut drafts.text, "Note", "Empty: the note goes", 4, drafts.fresh);
+    if buttons(ui, scene, "Change   Ctrl ⏎", true) || control_entered(ui) {
+        scene.send(Command::Do(Action::EditNote(id, drafts.text.trim().to_owned())));
+        scene.send(Command::ClosePrompt);
+    }
+}
+
+fn path(ui: &mut Ui, scene: &mut Scene<'_>, drafts: &mut Drafts, what: PathFor) {
+    let (heading, hint, go) = match what {
+        PathFor::Open => (
+            "Open",
+            "Path of a project (.ron) or of articles (.txt), several parted by |",
+            "Open",
+        ),
+        PathFor::Add => ("Add articles", "Paths of text files, parted by |", "Add"),
+        PathFor::Save => ("Save the project as", "Path of the project file (.ron)", "Save"),
+        PathFor::Export => ("Export the report", "Path; .html or .md says the format", "Export"),
+    };
+    title(ui, heading);
+    ui.label(
+        RichText::new("The desktop offers no file dialog here, so type the path.")
+            .small()
+            .color(scene.look.colours.muted),
+    );
+    field(ui, &mut drafts.text, "Path", hint, 1, drafts.fresh);
+    if what == PathFor::Open {
+        for recent in scene.session.settings().recent.clone() {
+            if ui.link(recent.display().to_string()).clicked() {
+                scene.send(Command::Picked(what, vec![recent]));
+            }
+        }
+    }
+    let done = buttons(ui, scene, go, !drafts.text.trim().is_empty()) || entered(ui);
+    if done && !drafts.text.trim().is_empty() {
+        let paths: Vec<PathBuf> = match what {
+            PathFor::Open | PathFor::Add => drafts.text.split('|').map(|path| PathBuf::from(path.trim())).collect(),
+            PathFor::Save | PathFor::Export => vec![PathBuf::from(drafts.text.trim())],
+        };
+        scene.send(Command::Picked(what, paths));
+    }
+}
+
+fn paste(ui: &mut Ui, scene: &mut Scene<'_>, drafts: &mut Drafts) {
+    title(ui, "Paste an article");
+    egui::ScrollArea::vertical().max_height(360.0).show(ui, |ui| {
+        field(
+            ui,
+            &mut drafts.text,
+            "Article text",
+            "Headline, dateline, text; leave the page’s furniture in, it is folded",
+            16,
+            drafts.fresh,
+        );
+    });
+    let done = buttons(ui, scene, "Add article   Ctrl ⏎", !drafts.text.trim().is_empty()) || control_entered(ui);
+    if done && !drafts.text.trim().is_empty() {
+        scene.send(Command::Paste(std::mem::take(&mut drafts.text)));
+    }
+}
+
+fn unsaved(ui: &mut Ui, scene: &mut Scene<'_>) {
+    title(ui, "Save the changes first?");
+    ui.label(format!(
+        "“{}” has changes that are on no disk yet.",
+        parts::one_line(&scene.session.name(), 60)
+    ));
+    ui.add_space(10.0);
+    ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+        let look = scene.look;
+        let save = egui::Button::new(RichText::new("Save   ⏎").color(look.colours.on_accent)).fill(look.colours.accent);
+        let save = ui.add(save);
+        save.widget_info(|| WidgetInfo::labeled(Role::Button, true, "Save first"));
+        if save.clicked() || entered(ui) {
+            scene.send(Command::SaveFirst);
+        }
+        if ui.button("Stay").clicked() {
+            scene.send(Command::ClosePrompt);
+        }
+        if ui.button("Discard changes").clicked() {
+            scene.send(Command::Discard);
+        }
+    });
+}
+
+/// A verb's line in a list.
+fn verb_line(ui: &mut Ui, scene: &Scene<'_>, verb: Verb, selected: bool) -> bool {
+    let look = scene.look;
+    let (rect, response) = parts::list_row(ui, &look, 28.0, selected, verb.label());
+    let left = rect.left_center() + egui::vec2(10.0, 0.0);
+    ui.painter().text(
+        left,
+        egui::Align2::LEFT_CENTER,
+        verb.label(),
+        look.font(look.sizes.body),
+        look.colours.ink,
+    );
+    let right = rect.right_center() - egui::vec2(10.0, 0.0);
+    let key = super::keys::key_text(verb);
+    ui.painter().text(
+        right,
+        egui::Align2::RIGHT_CENTER,
+        key,
+        look.font(look.sizes.small),
+        look.colours.muted,
+    );
+    response.clicked()
+}

@@ -1,0 +1,172 @@
+//! Claims and sources at the side: what there is, and the way to its places.
+
+use egui::{Align2, CornerRadius, Rect, ScrollArea, Ui, pos2, vec2};
+
+use super::{Scene, keys, parts};
+use crate::dossier::{ClaimId, SourceId, Stance};
+use crate::session::{Command, Verb};
+
+/// Both lists.
+pub fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
+    ScrollArea::vertical()
+        .id_salt("register")
+        .auto_shrink(false)
+        .show(ui, |ui| {
+            claims(ui, scene);
+            ui.add_space(12.0);
+            sources(ui, scene);
+        });
+}
+
+fn heading(ui: &mut Ui, scene: &mut Scene<'_>, title: &str, add: Verb) {
+    ui.horizontal(|ui| {
+        parts::section(ui, &scene.look, title);
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            if parts::icon_button(ui, "+", add.label(), &keys::hint(add)).clicked() {
+                scene.send(Command::Run(add));
+            }
+        });
+    });
+}
+
+fn claims(ui: &mut Ui, scene: &mut Scene<'_>) {
+    let look = scene.look;
+    let claims = scene.session.dossier().claims();
+    heading(ui, scene, &format!("CLAIMS  {}", claims.len()), Verb::FindClaim);
+    if claims.is_empty() {
+        parts::empty_hint(ui, &look, "Select a sentence and press c to make the first claim.");
+    }
+    for id in claims.keys().copied().collect::<Vec<_>>() {
+        claim_row(ui, scene, id);
+    }
+}
+
+/// Key, statement, and a sign an article: who asserts, who denies, who is silent.
+fn claim_row(ui: &mut Ui, scene: &mut Scene<'_>, id: ClaimId) {
+    let look = scene.look;
+    let colours = look.colours;
+    let dossier = scene.session.dossier();
+    let Some(claim) = dossier.claims().get(&id) else { return };
+    let selected = scene.session.selection().claim == Some(id);
+    let width = ui.available_width();
+    let text_width = width - 34.0;
+    let mut job = egui::epaint::text::LayoutJob::simple(
+        parts::one_line(&claim.statement, 160),
+        look.font(look.sizes.body),
+        colours.ink,
+        text_width,
+    );
+    job.wrap.max_rows = 2;
+    let galley = ui.painter().layout_job(job);
+    let height = galley.rect.height() + 28.0;
+    let key = claim.key.map_or_else(|| id.to_string(), |key| key.to_string());
+    let disputed = dossier.is_disputed(id);
+    let name = format!(
+        "Claim {key}: {}{}",
+        claim.statement,
+        if disputed { ", disputed" } else { "" }
+    );
+    let (rect, response) = parts::list_row(ui, &look, height, selected, &name);
+    let badge = Rect::from_min_size(rect.min + vec2(5.0, 6.0), vec2(20.0, 18.0));
+    parts::siglum(ui, &look, badge, &key, false);
+    ui.painter().galley(rect.min + vec2(31.0, 6.0), galley, colours.ink);
+    let mut x = rect.left() + 31.0;
+    let y = rect.bottom() - 17.0;
+    for article in dossier.arrangement().order.iter().copied() {
+        let stances: Vec<Stance> = dossier
+            .mentions()
+            .values()
+            .filter(|mention| mention.claim == id && mention.at.article == article)
+            .map(|mention| mention.stance)
+            .collect();
+        let (text, pair) = match stances.first() {
+            Some(stance) => (format!("{article}{}", stance.glyph()), colours.stance(*stance)),
+            None => (article.to_string(), colours.silent),
+        };
+        let pill = Rect::from_min_size(pos2(x, y), vec2(26.0, 14.0));
+        if pill.right() > rect.right() - 58.0 {
+            break;
+        }
+        if !stances.is_empty() {
+            ui.painter().rect_filled(pill, CornerRadius::same(4), pair.tint);
+        }
+        ui.painter()
+            .text(pill.center(), Align2::CENTER_CENTER, text, look.font(10.0), pair.text);
+        x += 29.0;
+    }
+    if disputed {
+        let denies = colours.stance(Stance::Denies);
+        ui.painter().text(
+            pos2(rect.right() - 6.0, y + 7.0),
+            Align2::RIGHT_CENTER,
+            "disputed",
+            look.strong(10.5),
+            denies.text,
+        );
+    }
+    if response.clicked() {
+        scene.send(Command::SelectClaim(id));
+    }
+    if response.double_clicked()
+        && let Some((first, _)) = dossier.mentions_of(id).first()
+    {
+        scene.send(Command::SelectMention(*first));
+    }
+    response.on_hover_text("Click: details. Double-click: first mention.");
+}
+
+fn sources(ui: &mut Ui, scene: &mut Scene<'_>) {
+    let look = scene.look;
+    let sources = scene.session.dossier().sources();
+    heading(ui, scene, &format!("SOURCES  {}", sources.len()), Verb::SetSource);
+    if sources.is_empty() {
+        parts::empty_hint(
+            ui,
+            &look,
+            "Select a mark and press s to say who says so; on plain text s marks the words as naming a source.",
+        );
+    }
+    for id in sources.keys().copied().collect::<Vec<_>>() {
+        source_row(ui, scene, id);
+    }
+}
+
+fn source_row(ui: &mut Ui, scene: &mut Scene<'_>, id: SourceId) {
+    let look = scene.look;
+    let colours = look.colours;
+    let dossier = scene.session.dossier();
+    let Some(source) = dossier.sources().get(&id) else {
+        return;
+    };
+    let said = dossier.mentions_by(id).count();
+    let named = dossier.namings_of(id).count();
+    let selected = scene.session.selection().source == Some(id);
+    let name = format!("Source {}, {said} statements, named {named} times", source.name);
+    let (rect, response) = parts::list_row(ui, &look, 28.0, selected, &name);
+    let rating = source
+        .reliability
+        .map_or_else(|| "–".to_owned(), |letter| letter.to_string());
+    let badge = Rect::from_center_size(rect.left_center() + vec2(15.0, 0.0), vec2(20.0, 18.0));
+    parts::siglum(ui, &look, badge, &rating, false);
+    let clip = ui
+        .painter()
+        .with_clip_rect(rect.with_max_x(rect.right() - 84.0).intersect(ui.clip_rect()));
+    clip.text(
+        rect.left_center() + vec2(31.0, 0.0),
+        Align2::LEFT_CENTER,
+        parts::one_line(&source.name, 60),
+        look.font(look.sizes.body),
+        colours.ink,
+    );
+    let count = format!("{said} said · {named} named");
+    ui.painter().text(
+        rect.right_center() - vec2(6.0, 0.0),
+        Align2::RIGHT_CENTER,
+        count,
+        look.font(10.5),
+        colours.faint,
+    );
+    if response.clicked() {
+        scene.send(Command::SelectSource(id));
+    }
+}

@@ -1,0 +1,184 @@
+//! How high each row is: measured when it is laid out, estimated until then.
+
+use std::sync::Arc;
+
+use egui::{Ui, Vec2, vec2};
+
+use super::cell::{FoldPlaces, RowCells};
+use super::columns::Columns;
+use super::lens::Lens;
+use crate::session::Aligned;
+use crate::ui::Scene;
+
+/// Cells laid out a frame in advance of being seen: at about 0.15 ms each, far
+/// below the 8 ms a frame may take.
+const CELLS_AHEAD: usize = 12;
+
+/// Heights of all rows.
+#[derive(Debug, Default)]
+pub struct Heights {
+    aligned: Option<Arc<Aligned>>,
+    columns: Columns,
+    flags: (u32, bool, bool),
+    heights: Vec<f32>,
+    measured: Vec<bool>,
+    /// `tops[i]` is valid for `i <= valid`.
+    tops: Vec<f32>,
+    valid: usize,
+    next: usize,
+}
+
+impl Heights {
+    /// Starts anew when rows, widths or sizes have changed.
+    pub fn prepare(&mut self, aligned: &Arc<Aligned>, columns: &Columns, scene: &Scene<'_>, folds: &FoldPlaces) {
+        let panels = scene.session.panels();
+        let flags = (scene.look.zoom.to_bits(), panels.furniture, panels.lenses);
+        let same_rows = self.aligned.as_ref().is_some_and(|before| Arc::ptr_eq(before, aligned));
+        if same_rows && self.columns == *columns && self.flags == flags {
+            return;
+        }
+        self.aligned = Some(Arc::clone(aligned));
+        self.columns = columns.clone();
+        self.flags = flags;
+        self.heights = aligned
+            .rows
+            .iter()
+            .map(|row| estimate(row, columns, scene, folds))
+            .collect();
+        self.measured = vec![false; self.heights.len()];
+        self.tops = vec![0.0; self.heights.len() + 1];
+        self.valid = 0;
+        self.next = 0;
+    }
+
+    /// Height of a row, in points.
+    pub fn height(&self, row: usize) -> f32 {
+        self.heights.get(row).copied().unwrap_or(0.0)
+    }
+
+    /// Sets a measured height.
+    pub fn set(&mut self, row: usize, height: f32) {
+        if let Some(old) = self.heights.get_mut(row) {
+            if (*old - height).abs() > f32::EPSILON {
+                *old = height;
+                self.valid = self.valid.min(row);
+            }
+            self.measured[row] = true;
+        }
+    }
+
+    /// Where a row begins.
+    pub fn top(&mut self, row: usize) -> f32 {
+        let row = row.min(self.heights.len());
+        while self.valid < row {
+            self.tops[self.valid + 1] = self.tops[self.valid] + self.heights[self.valid];
+            self.valid += 1;
+        }
+        self.tops.get(row).copied().unwrap_or(0.0)
+    }
+
+    /// Height of all rows together.
+    pub fn total(&mut self) -> f32 {
+        self.top(self.heights.len())
+    }
+
+    /// The row at a distance from the top.
+    pub fn row_at(&mut self, y: f32) -> usize {
+        self.total();
+        self.tops
+            .partition_point(|top| *top <= y)
+            .saturating_sub(1)
+            .min(self.heights.len().saturating_sub(1))
+    }
+
+    /// Measures a few rows that have not been seen yet. Keeps what is in sight
+    /// where it is. Whether there is more to do.
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "one caller; a struct of these would only be this call"
+    )]
+    pub fn measure_some(
+        &mut self,
+        ui: &Ui,
+        scene: &Scene<'_>,
+        aligned: &Aligned,
+        columns: &Columns,
+        offset: f32,
+        folds: &FoldPlaces,
+        lens: &mut Lens,
+        jump: &mut Option<Vec2>,
+        offset_x: f32,
+    ) -> bool {
+        let mut cells = 0;
+        let mut shift = 0.0;
+        while self.next < self.heights.len() && cells < CELLS_AHEAD {
+            let row = self.next;
+            self.next += 1;
+            if self.measured[row] {
+                continue;
+            }
+            let was = self.height(row);
+            let above = self.top(row) < offset;
+            let painted = RowCells::lay_out(ui, scene, aligned, row, columns, folds, lens, false);
+            cells += aligned.rows.get(row).map_or(1, |row| row.cells.len().max(1));
+            self.set(row, painted.height);
+            if above {
+                shift += painted.height - was;
+            }
+        }
+        if shift.abs() > 0.5 && jump.is_none() {
+            *jump = Some(vec2(offset_x, (offset + shift).max(0.0)));
+        }
+        self.next < self.heights.len()
+    }
+
+    /// Measures the rows around `row`, so that a jump lands where it should.
+    pub fn measure_around(
+        &mut self,
+        ui: &Ui,
+        scene: &Scene<'_>,
+        aligned: &Aligned,
+        columns: &Columns,
+        row: usize,
+        folds: &FoldPlaces,
+        lens: &mut Lens,
+    ) {
+        for near in row..(row + 2).min(self.heights.len()) {
+            if !self.measured[near] {
+                let painted = RowCells::lay_out(ui, scene, aligned, near, columns, folds, lens, false);
+                self.set(near, painted.height);
+            }
+        }
+    }
+}
+
+/// A guess from the number of letters.
+fn estimate(row: &crate::align::rows::Row, columns: &Columns, scene: &Scene<'_>, folds: &FoldPlaces) -> f32 {
+    let look = &scene.look;
+    let letter = look.sizes.reading * look.zoom * 0.47;
+    let mut highest: f32 = 0.0;
+    for column in &columns.all {
+        let (Some(cell), Some(entry)) = (row.cells.get(&column.id), scene.session.dossier().article(column.id)) else {
+            continue;
+        };
+        let width = (column.width - look.spacing.gutter - look.spacing.cell).max(40.0);
+        let mut lines = 0.0;
+        for run in &cell.passages {
+            let sentences = entry
+                .article
+                .sentences
+                .get(run.start as usize..run.end as usize)
+                .unwrap_or_default();
+            let bytes: usize = sentences.iter().map(|sentence| sentence.span.len() + 1).sum();
+            #[expect(clippy::cast_precision_loss, reason = "an estimate")]
+            let length = bytes as f32 * letter;
+            lines += (length / width).ceil().max(1.0);
+            lines += run
+                .clone()
+                .map(|s| folds.at(column.id, s).count())
+                .fold(0.0, |all, n| if n > 0 { all + 1.4 } else { all });
+        }
+        highest = highest.max(lines * look.reading_line() + if cell.references.is_empty() { 0.0 } else { 26.0 });
+    }
+    highest + 2.0 * look.spacing.cell
+}

@@ -1,0 +1,158 @@
+//! Which marks touch a stretch of text, and how they are drawn: underlines in
+//! lanes, filled only when selected.
+
+use std::collections::BTreeMap;
+
+use egui::epaint::text::Galley;
+use egui::text::CharIndex;
+use egui::{Painter, Pos2, Rect, Stroke, pos2};
+
+use crate::article::ArticleId;
+use crate::dossier::MentionId;
+use crate::session::Session;
+use crate::text::Span;
+
+/// Lanes of underlines that fit between two lines of text.
+const MOST_LANES: usize = 3;
+
+/// One fragment of a mark.
+#[derive(Clone, Copy, Debug)]
+pub struct Fragment {
+    /// Where.
+    pub span: Span,
+    /// Of which mention.
+    pub id: MentionId,
+    /// Whether the mention begins here.
+    pub first: bool,
+}
+
+/// All fragments by place, so that a frame looks only at those in sight.
+#[derive(Debug, Default)]
+pub struct Index {
+    revision: Option<u64>,
+    by_article: BTreeMap<ArticleId, Vec<Fragment>>,
+    longest: usize,
+    counts: BTreeMap<ArticleId, usize>,
+}
+
+impl Index {
+    /// Builds the index anew when the dossier has changed.
+    pub fn refresh(&mut self, session: &Session) {
+        let revision = session.document().revision();
+        if self.revision == Some(revision) {
+            return;
+        }
+        self.revision = Some(revision);
+        self.by_article.clear();
+        self.longest = 0;
+        self.counts.clear();
+        for (id, mention) in session.dossier().mentions() {
+            *self.counts.entry(mention.at.article).or_default() += 1;
+            for (at, span) in mention.at.fragments.iter().enumerate() {
+                self.longest = self.longest.max(span.len());
+                let fragments = self.by_article.entry(mention.at.article).or_default();
+                fragments.push(Fragment {
+                    span: *span,
+                    id: *id,
+                    first: at == 0,
+                });
+            }
+        }
+        for fragments in self.by_article.values_mut() {
+            fragments.sort_by_key(|fragment| (fragment.span, fragment.id));
+        }
+    }
+
+    /// How many mentions an article has.
+    #[must_use]
+    pub fn count(&self, article: ArticleId) -> usize {
+        self.counts.get(&article).copied().unwrap_or(0)
+    }
+
+    /// The fragments that touch `span`, in text order.
+    pub fn touching(&self, article: ArticleId, span: Span) -> impl Iterator<Item = &Fragment> + '_ {
+        let fragments = self.by_article.get(&article).map_or(&[][..], Vec::as_slice);
+        let from = span.start.saturating_sub(self.longest);
+        let first = fragments.partition_point(|fragment| fragment.span.start < from);
+        fragments[first..]
+            .iter()
+            .take_while(move |fragment| fragment.span.start < span.end)
+            .filter(move |fragment| fragment.span.overlap(span).is_some())
+    }
+}
+
+/// Gives each of some fragments in text order a lane in which it meets no other.
+#[must_use]
+pub fn lanes(fragments: &[Fragment]) -> Vec<usize> {
+    let mut ends: Vec<usize> = Vec::new();
+    fragments
+        .iter()
+        .map(|fragment| {
+            let lane = ends
+                .iter()
+                .position(|end| *end <= fragment.span.start)
+                .unwrap_or(ends.len())
+                .min(MOST_LANES - 1);
+            if lane == ends.len() {
+                ends.push(0);
+            }
+            ends[lane] = ends[lane].max(fragment.span.end);
+            lane
+        })
+        .collect()
+}
+
+/// Characters of `text` before byte `offset`.
+#[must_use]
+pub fn chars_before(text: &str, offset: usize) -> usize {
+    text.get(..offset).map_or(0, |head| head.chars().count())
+}
+
+/// Where the characters `from..to` of a galley stand, a rectangle a line,
+/// relative to the galley.
+#[must_use]
+pub fn boxes(galley: &Galley, from: usize, to: usize) -> Vec<Rect> {
+    let mut out = Vec::new();
+    let mut at = 0;
+    for row in &galley.rows {
+        let count = row.row.char_count_excluding_newline().0;
+        let (start, end) = (from.max(at), to.min(at + count));
+        if start < end {
+            let rect = row.rect();
+            let left = rect.left() + row.row.x_offset(CharIndex(start - at));
+            let right = rect.left() + row.row.x_offset(CharIndex(end - at));
+            out.push(Rect::from_min_max(pos2(left, rect.top()), pos2(right, rect.bottom())));
+        }
+        at += count + usize::from(row.ends_with_newline);
+    }
+    out
+}
+
+/// Draws one fragment's underline in its lane.
+pub fn underline(painter: &Painter, origin: Pos2, boxes: &[Rect], lane: usize, stroke: Stroke) {
+    #[expect(clippy::cast_precision_loss, reason = "lanes are three")]
+    let drop = 1.5 + lane as f32 * 3.0;
+    for line in boxes {
+        let y = origin.y + line.bottom() - 4.5 + drop;
+        painter.hline(origin.x + line.left()..=origin.x + line.right(), y, stroke);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn fragment(start: usize, end: usize) -> Fragment {
+        Fragment {
+            span: Span::new(start, end),
+            id: MentionId(1),
+            first: true,
+        }
+    }
+
+    #[test]
+    fn overlapping_marks_take_different_lanes() {
+        let fragments = [fragment(0, 10), fragment(2, 5), fragment(5, 9), fragment(11, 12)];
+        assert_eq!(lanes(&fragments), [0, 1, 1, 0]);
+    }
+}

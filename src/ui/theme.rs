@@ -1,0 +1,329 @@
+//! Design tokens from `assets/theme.ron`, and egui's style made of them. The
+//! only place that knows a colour.
+
+use std::sync::LazyLock;
+
+use egui::{Color32, CornerRadius, FontFamily, FontId, Margin, Shadow, Stroke, TextStyle, Vec2};
+use serde::{Deserialize, Deserializer};
+
+use crate::dossier::Stance;
+
+/// All tokens.
+#[derive(Debug, Deserialize)]
+pub struct Theme {
+    /// Sizes of type, in points.
+    pub type_sizes: TypeSizes,
+    /// Distances, in points.
+    pub spacing: Spacing,
+    light: Palette,
+    dark: Palette,
+}
+
+/// Sizes of type, in points.
+#[derive(Clone, Copy, Debug, Deserialize)]
+pub struct TypeSizes {
+    /// Articles.
+    pub reading: f32,
+    /// Line height of articles, as a factor of their size.
+    pub reading_line: f32,
+    /// Controls and lists.
+    pub body: f32,
+    /// Side notes.
+    pub small: f32,
+    /// Headings.
+    pub heading: f32,
+    /// The start page's title.
+    pub title: f32,
+}
+
+/// Distances, in points.
+#[derive(Clone, Copy, Debug, Deserialize)]
+pub struct Spacing {
+    /// The grid.
+    pub unit: f32,
+    /// White space around a cell's text.
+    pub cell: f32,
+    /// Left of a cell's text: paragraph numbers and marks.
+    pub gutter: f32,
+    /// The narrowest a column gets by itself.
+    pub column_least: f32,
+    /// The widest a column gets by itself.
+    pub column_most: f32,
+    /// The side panel.
+    pub panel: f32,
+    /// The overview strip.
+    pub strip: f32,
+}
+
+/// Text on tint.
+#[derive(Clone, Copy, Debug, Deserialize)]
+pub struct Pair {
+    /// Text and lines.
+    #[serde(deserialize_with = "colour")]
+    pub text: Color32,
+    /// Ground.
+    #[serde(deserialize_with = "colour")]
+    pub tint: Color32,
+}
+
+macro_rules! palette {
+    ($($name:ident: $what:literal,)*) => {
+        /// The colours of one theme.
+        #[derive(Clone, Debug, Deserialize)]
+        pub struct Palette {
+            $(#[doc = $what] #[serde(deserialize_with = "colour")] pub $name: Color32,)*
+            asserts: Pair,
+            denies: Pair,
+            questions: Pair,
+            hedges: Pair,
+            reports: Pair,
+            /// Empty matrix cells.
+            pub silent: Pair,
+        }
+    };
+}
+
+palette! {
+    paper: "Ground of articles.",
+    chrome: "Ground of bars and panels.",
+    raised: "Ground of buttons and dialogs.",
+    hover: "Ground under the pointer.",
+    ink: "Text.",
+    muted: "Text of lesser weight.",
+    faint: "Numbers and hints.",
+    line: "Hairlines.",
+    strong_line: "Lines that part.",
+    accent: "What is selected or leads on.",
+    on_accent: "Text on accent.",
+    accent_soft: "Ground of the selected passage.",
+    row_focus: "Ground of the focused row.",
+    row_line: "Edge of the focused row.",
+    warning: "Text of warnings.",
+    warning_soft: "Ground of warnings.",
+    same: "Words that both passages have.",
+    differs: "Words that only one passage has.",
+    lens_quote: "Ground of quotations.",
+    lens_cue: "Reporting verbs.",
+    lens_hedge: "Words of reserve.",
+    lens_number: "Numbers and dates.",
+}
+
+impl Palette {
+    /// The colours of a stance.
+    #[must_use]
+    pub const fn stance(&self, stance: Stance) -> Pair {
+        match stance {
+            Stance::Asserts => self.asserts,
+            Stance::Denies => self.denies,
+            Stance::Questions => self.questions,
+            Stance::Hedges => self.hedges,
+            Stance::Reports => self.reports,
+        }
+    }
+}
+
+fn colour<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Color32, D::Error> {
+    let text = String::deserialize(deserializer)?;
+    Color32::from_hex(&text).map_err(|_| serde::de::Error::custom(format!("{text:?} is not a colour (#rrggbb)")))
+}
+
+static THEME: LazyLock<Theme> = LazyLock::new(|| {
+    ron::from_str(include_str!("../../assets/theme.ron"))
+        .unwrap_or_else(|error| unreachable!("assets/theme.ron: {error}"))
+});
+
+/// The tokens as they hold now: one palette, one zoom.
+#[derive(Clone, Copy, Debug)]
+pub struct Look {
+    /// Colours.
+    pub colours: &'static Palette,
+    /// Sizes of type.
+    pub sizes: TypeSizes,
+    /// Distances.
+    pub spacing: Spacing,
+    /// Size of the reading text, 1 = the theme's.
+    pub zoom: f32,
+}
+
+impl Look {
+    /// The look of a theme at a zoom.
+    #[must_use]
+    pub fn new(dark: bool, zoom: f32) -> Self {
+        let theme = &*THEME;
+        Self {
+            colours: if dark { &theme.dark } else { &theme.light },
+            sizes: theme.type_sizes,
+            spacing: theme.spacing,
+            zoom,
+        }
+    }
+
+    /// The face articles are set in.
+    #[must_use]
+    pub fn reading_font(&self) -> FontId {
+        FontId::new(self.sizes.reading * self.zoom, serif())
+    }
+
+    /// Distance from line to line of an article, in points.
+    #[must_use]
+    pub fn reading_line(&self) -> f32 {
+        (self.sizes.reading * self.zoom * self.sizes.reading_line).round()
+    }
+
+    /// The face of controls.
+    #[must_use]
+    pub fn font(&self, size: f32) -> FontId {
+        FontId::new(size, FontFamily::Proportional)
+    }
+
+    /// The stronger face of controls.
+    #[must_use]
+    pub fn strong(&self, size: f32) -> FontId {
+        FontId::new(size, semibold())
+    }
+}
+
+/// The family articles are set in.
+#[must_use]
+pub fn serif() -> FontFamily {
+    FontFamily::Name("serif".into())
+}
+
+/// The serif family's headlines.
+#[must_use]
+pub fn serif_semibold() -> FontFamily {
+    FontFamily::Name("serif-semibold".into())
+}
+
+/// The stronger sans family.
+#[must_use]
+pub fn semibold() -> FontFamily {
+    FontFamily::Name("semibold".into())
+}
+
+/// Makes egui look like the tokens say.
+pub fn apply(ctx: &egui::Context, dark: bool) {
+    let look = Look::new(dark, 1.0);
+    let colours = look.colours;
+    ctx.set_theme(if dark { egui::Theme::Dark } else { egui::Theme::Light });
+    ctx.all_styles_mut(|style| {
+        style.text_styles = [
+            (TextStyle::Small, look.font(look.sizes.small)),
+            (TextStyle::Body, look.font(look.sizes.body)),
+            (TextStyle::Button, look.font(look.sizes.body)),
+            (TextStyle::Heading, look.strong(look.sizes.heading)),
+            (TextStyle::Monospace, FontId::monospace(look.sizes.small)),
+        ]
+        .into();
+        style.spacing.item_spacing = Vec2::new(8.0, 6.0);
+        style.spacing.button_padding = Vec2::new(10.0, 5.0);
+        style.spacing.interact_size.y = 28.0;
+        style.spacing.window_margin = Margin::same(16);
+        style.spacing.scroll = egui::style::ScrollStyle::thin();
+        style.interaction.selectable_labels = false;
+        style.interaction.tooltip_delay = 0.4;
+        let visuals = &mut style.visuals;
+        *visuals = if dark {
+            egui::Visuals::dark()
+        } else {
+            egui::Visuals::light()
+        };
+        visuals.override_text_color = None;
+        visuals.panel_fill = colours.chrome;
+        visuals.window_fill = colours.raised;
+        visuals.extreme_bg_color = colours.raised;
+        visuals.faint_bg_color = colours.hover;
+        visuals.code_bg_color = colours.hover;
+        visuals.window_stroke = Stroke::new(1.0, colours.strong_line);
+        visuals.window_corner_radius = CornerRadius::same(10);
+        visuals.menu_corner_radius = CornerRadius::same(8);
+        visuals.window_shadow = Shadow {
+            offset: [0, 8],
+            blur: 28,
+            spread: 0,
+            color: Color32::from_black_alpha(if dark { 120 } else { 40 }),
+        };
+        visuals.popup_shadow = visuals.window_shadow;
+        visuals.selection.bg_fill = colours.accent_soft;
+        visuals.selection.stroke = Stroke::new(1.0, colours.accent);
+        visuals.hyperlink_color = colours.accent;
+        visuals.warn_fg_color = colours.warning;
+        visuals.error_fg_color = colours.warning;
+        visuals.weak_text_color = Some(colours.muted);
+        visuals.striped = false;
+        visuals.button_frame = true;
+        let widgets = &mut visuals.widgets;
+        for (widget, fill, line, text) in [
+            (&mut widgets.noninteractive, colours.chrome, colours.line, colours.ink),
+            (&mut widgets.inactive, colours.raised, colours.strong_line, colours.ink),
+            (&mut widgets.hovered, colours.hover, colours.strong_line, colours.ink),
+            (&mut widgets.active, colours.accent_soft, colours.accent, colours.ink),
+            (&mut widgets.open, colours.hover, colours.strong_line, colours.ink),
+        ] {
+            widget.bg_fill = fill;
+            widget.weak_bg_fill = fill;
+            widget.bg_stroke = Stroke::new(1.0, line);
+            widget.fg_stroke = Stroke::new(1.0, text);
+            widget.corner_radius = CornerRadius::same(6);
+            widget.expansion = 0.0;
+        }
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Relative luminance, WCAG 2.2.
+    fn luminance(colour: Color32) -> f64 {
+        let part = |value: u8| {
+            let value = f64::from(value) / 255.0;
+            if value <= 0.03928 {
+                value / 12.92
+            } else {
+                ((value + 0.055) / 1.055).powf(2.4)
+            }
+        };
+        0.2126 * part(colour.r()) + 0.7152 * part(colour.g()) + 0.0722 * part(colour.b())
+    }
+
+    fn contrast(a: Color32, b: Color32) -> f64 {
+        let (a, b) = (luminance(a), luminance(b));
+        (a.max(b) + 0.05) / (a.min(b) + 0.05)
+    }
+
+    #[test]
+    fn text_meets_wcag_aa_on_every_ground_it_stands_on() {
+        for dark in [false, true] {
+            let look = Look::new(dark, 1.0);
+            let c = look.colours;
+            let mut pairs = vec![
+                ("on accent", c.on_accent, c.accent),
+                ("warning", c.warning, c.warning_soft),
+                ("silent", c.silent.text, c.silent.tint),
+                ("cue", c.lens_cue, c.paper),
+                ("hedge", c.lens_hedge, c.paper),
+                ("number", c.lens_number, c.paper),
+                ("ink on quotation", c.ink, c.lens_quote),
+                ("differs", c.differs, c.row_focus),
+            ];
+            for ground in [c.paper, c.chrome, c.raised, c.hover, c.row_focus, c.accent_soft] {
+                pairs.push(("ink", c.ink, ground));
+                pairs.push(("muted", c.muted, ground));
+            }
+            for ground in [c.paper, c.chrome, c.raised, c.row_focus] {
+                pairs.push(("accent", c.accent, ground));
+                pairs.push(("faint", c.faint, ground));
+            }
+            for stance in Stance::ALL {
+                let pair = c.stance(stance);
+                pairs.push((stance.word(), pair.text, pair.tint));
+                pairs.push((stance.word(), pair.text, c.paper));
+            }
+            for (what, text, ground) in pairs {
+                let ratio = contrast(text, ground);
+                assert!(ratio >= 4.5, "{what} {text:?} on {ground:?} (dark: {dark}): {ratio:.2}");
+            }
+        }
+    }
+}

@@ -1,0 +1,198 @@
+//! Everything the pure layers may not do: files and the clock. The window does
+//! it on threads, the command line at once, both through [`perform`].
+#![allow(
+    clippy::disallowed_methods,
+    reason = "this is the edge where files and the clock are read"
+)]
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use sha2::{Digest, Sha256};
+
+use crate::align::Progress;
+use crate::dossier::Dossier;
+use crate::import::{self, Imported};
+use crate::project;
+use crate::report::{self, AlignedRow, Facts, Format};
+use crate::session::{Aligned, Effect, Outcome, align_now};
+
+/// The name of text that came from no file.
+const PASTED: &str = "pasted text";
+
+/// The sample dossier that comes with the app.
+const SAMPLE: &str = include_str!("../seeds/sample.sejajar.ron");
+
+/// Now, RFC 3339, UTC, in whole seconds.
+#[must_use]
+pub fn now() -> String {
+    let now = jiff::Timestamp::now();
+    now.round(jiff::Unit::Second).unwrap_or(now).to_string()
+}
+
+/// Reads one article.
+///
+/// # Errors
+/// In words: which file, what is wrong, what to do.
+pub fn read_article(path: &Path) -> Result<Imported, String> {
+    let name = path.file_name().map_or_else(
+        || path.display().to_string(),
+        |name| name.to_string_lossy().into_owned(),
+    );
+    let told = |error: std::io::Error| {
+        format!(
+            "{}: could not read it ({error}). Look whether the name is right",
+            path.display()
+        )
+    };
+    let about = std::fs::metadata(path).map_err(told)?;
+    if about.is_dir() {
+        return Err(format!("{}: this is a folder. Give the files in it", path.display()));
+    }
+    if !about.is_file() {
+        return Err(format!(
+            "{}: this is not a regular file. Give a text file",
+            path.display()
+        ));
+    }
+    import::check_size(about.len(), &name).map_err(|error| error.to_string())?;
+    let bytes = std::fs::read(path).map_err(told)?;
+    import::import(&bytes, &name, &now()).map_err(|error| error.to_string())
+}
+
+/// Reads a project, with what the analyst should know of it.
+///
+/// # Errors
+/// In words: which file, where in it, what was expected, what to do.
+pub fn read_project(path: &Path) -> Result<(Dossier, Vec<String>), String> {
+    let text = project::save::read(path).map_err(|error| error.to_string())?;
+    project_from(&text, &path.display().to_string())
+}
+
+fn project_from(text: &str, name: &str) -> Result<(Dossier, Vec<String>), String> {
+    let (dossier, odd) = project::from_ron(text).map_err(|error| format!("{name}: {error}"))?;
+    Ok((
+        dossier,
+        odd.iter().map(|finding| format!("{name}: {finding}")).collect(),
+    ))
+}
+
+/// Writes a report in the format that the path's extension says.
+///
+/// # Errors
+/// In words.
+pub fn export(path: &Path, dossier: &Dossier, aligned: &Aligned, project: &str) -> Result<(), String> {
+    let extension = path
+        .extension()
+        .map(|extension| extension.to_string_lossy().into_owned())
+        .unwrap_or_default();
+    let format = Format::from_extension(&extension).map_err(|error| format!("{}: {error}", path.display()))?;
+    let text = report::write(format, &report_of(dossier, aligned, project, &now()));
+    project::save::save(path, &text).map_err(|error| error.to_string())
+}
+
+/// The report on a dossier as it stands.
+#[must_use]
+pub fn report_of(dossier: &Dossier, aligned: &Aligned, project: &str, generated_at: &str) -> report::Report {
+    let rows: Vec<AlignedRow> = aligned
+        .rows
+        .iter()
+        .map(|row| AlignedRow {
+            cells: row
+                .cells
+                .iter()
+                .map(|(id, cell)| (*id, cell.passages.clone()))
+                .collect(),
+        })
+        .collect();
+    let facts = Facts {
+        generated_at: generated_at.to_owned(),
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+        project_file: project.to_owned(),
+        project_sha256: hex(&Sha256::digest(project::to_ron(dossier))),
+    };
+    report::build(dossier, &aligned.alignment, &rows, &facts)
+}
+
+fn hex(bytes: &[u8]) -> String {
+    use std::fmt::Write as _;
+    bytes.iter().fold(String::new(), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}
+
+/// Does what a session asked for, here and now. `None`: `progress` said stop, or
+/// the effect is the window's own (dialogs, clipboard, closing).
+pub fn perform(effect: Effect, progress: &dyn Progress) -> Option<Outcome> {
+    match effect {
+        Effect::Align(task) => align_now(task, progress).map(|aligned| Outcome::Aligned(Arc::new(aligned))),
+        Effect::Read(paths, reading) => Some(read(&paths, reading, progress)),
+        Effect::ReadSample => Some(Outcome::Project {
+            path: None,
+            result: project_from(SAMPLE, "the sample dossier").map(boxed),
+        }),
+        Effect::ReadText(text) => {
+            let result = import::import(text.as_bytes(), PASTED, &now());
+            Some(Outcome::Articles(vec![
+                result.map(Box::new).map_err(|error| error.to_string()),
+            ]))
+        }
+        Effect::Write {
+            path,
+            dossier,
+            revision,
+        } => {
+            let result = project::save::save(&path, &project::to_ron(&dossier)).map_err(|error| error.to_string());
+            Some(Outcome::Written { path, revision, result })
+        }
+        Effect::Export {
+            path,
+            dossier,
+            aligned,
+            project,
+        } => {
+            let aligned = aligned.unwrap_or_default();
+            let result = export(&path, &dossier, &aligned, &project);
+            Some(Outcome::Exported(result.map(|()| path)))
+        }
+        Effect::Preview {
+            dossier,
+            aligned,
+            project,
+            revision,
+        } => {
+            let report = report_of(&dossier, &aligned, &project, &now());
+            Some(Outcome::Previewed(
+                revision,
+                report::write(Format::Markdown, &report).into(),
+            ))
+        }
+        Effect::Ask(_) | Effect::Copy(_) | Effect::KeepSettings(_) | Effect::Quit => None,
+    }
+}
+
+fn boxed((dossier, warnings): (Dossier, Vec<String>)) -> (Box<Dossier>, Vec<String>) {
+    (Box::new(dossier), warnings)
+}
+
+fn read(paths: &[PathBuf], reading: crate::session::Reading, progress: &dyn Progress) -> Outcome {
+    use crate::session::Reading;
+    match (reading, paths) {
+        (Reading::Project, [path]) => Outcome::Project {
+            path: Some(path.clone()),
+            result: read_project(path).map(boxed),
+        },
+        _ => {
+            let mut results = Vec::new();
+            for (done, path) in paths.iter().enumerate() {
+                #[expect(clippy::cast_precision_loss, reason = "a share for a progress bar")]
+                if !progress.went(done as f32 / paths.len() as f32) {
+                    break;
+                }
+                results.push(read_article(path).map(Box::new));
+            }
+            Outcome::Articles(results)
+        }
+    }
+}

@@ -1,0 +1,269 @@
+//! Random dossiers with hostile texts, made the way the analyst makes them:
+//! through `Document::perform`.
+
+use std::sync::Arc;
+
+use proptest::collection::vec;
+use proptest::prelude::*;
+use sejajar::article::{Article, Fold, Found, Metadata, Origin};
+use sejajar::dossier::{
+    About, Action, Anchor, Attribution, Claim, Document, Dossier, Entry, MarkAs, Mention, Pin, Place, Source, Stance,
+    Target,
+};
+use sejajar::text::Span;
+use sejajar::text::span::floor_boundary;
+
+/// Text that breaks what is careless: quotes, escapes, comments, brackets, all
+/// line ends, controls, bidi, four-byte characters, marks of merge conflicts.
+pub(crate) fn hostile() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        4 => proptest::sample::select(vec![
+            "\"", "\\", "'", "\\\"", "\\u{41}", "]]", "),", "(", "//", "/*", "*/", "r#\"", "\"#", "{", ":", "<<<<<<< a\n",
+            "=======\n", "id: \"m1\"", "\r", "\r\n", "\n", "\n\n", "\t", "\0", "\u{1b}[31m", "\u{85}", "\u{a0}",
+            "\u{202e}", "\u{2066}", "\u{200b}", "\u{200d}", "\u{2028}", "\u{feff}", "\u{ffff}", "e\u{301}", "é", "한국",
+            "중", "ไทย", "👍🏽", "🧑\u{200d}🚀", "\u{10ffff}", "\u{e0041}", " ", "Kabar itu benar. ", "Kim bilang tidak.",
+        ]).prop_map(str::to_owned),
+        1 => any::<char>().prop_map(String::from),
+        1 => "[a-z ]{1,12}",
+    ];
+    vec(piece, 0..8).prop_map(|pieces| pieces.concat())
+}
+
+/// A random action, made definite against the dossier it meets.
+#[derive(Clone, Debug)]
+pub(crate) struct Step {
+    kind: u8,
+    one: usize,
+    two: usize,
+    from: usize,
+    to: usize,
+    text: String,
+    other: String,
+    flag: bool,
+}
+
+pub(crate) fn steps(most: usize) -> impl Strategy<Value = Vec<Step>> {
+    let step = (
+        any::<u8>(),
+        0usize..8,
+        0usize..8,
+        0usize..120,
+        0usize..120,
+        hostile(),
+        hostile(),
+        any::<bool>(),
+    );
+    let step = step.prop_map(|(kind, one, two, from, to, text, other, flag)| Step {
+        kind,
+        one,
+        two,
+        from,
+        to,
+        text,
+        other,
+        flag,
+    });
+    vec(step, 1..most)
+}
+
+/// The document that `steps` make; what is refused is passed over.
+pub(crate) fn document(steps: &[Step]) -> Document {
+    let mut document = Document::default();
+    for step in steps {
+        step.perform(&mut document);
+    }
+    document
+}
+
+/// The `index`th of `items`, counted round.
+fn pick<T: Copy>(items: impl Iterator<Item = T>, index: usize) -> Option<T> {
+    let items: Vec<T> = items.collect();
+    items.get(index.checked_rem(items.len())?).copied()
+}
+
+fn span_in(text: &str, from: usize, to: usize) -> Option<Span> {
+    let span = Span::new(floor_boundary(text, from), floor_boundary(text, to));
+    span.within(text).then_some(span)
+}
+
+impl Step {
+    /// Does the step; the label of what was done, empty if nothing was.
+    pub(crate) fn perform(&self, document: &mut Document) -> String {
+        self.action(document.dossier())
+            .and_then(|action| document.perform(action).ok().map(str::to_owned))
+            .unwrap_or_default()
+    }
+
+    fn entry(&self) -> Entry {
+        let mut text = self.text.clone();
+        if self.flag {
+            text.push_str("\nKabar kedua, lebih panjang.\r\n\tDan penutup.");
+        }
+        let origin = Origin {
+            file_name: self.other.clone(),
+            sha256: format!("{:0>64x}", self.from * 1000 + self.to),
+            bytes: self.from as u64,
+            encoding: if self.flag { "windows-1252" } else { "UTF-8" }.to_owned(),
+            captured: self.other.clone(),
+        };
+        let metadata = self.metadata(&text, "id");
+        let folds = span_in(&text, self.to, text.len()).map(|span| Fold {
+            span,
+            reason: self.other.clone(),
+        });
+        Entry {
+            article: Arc::new(Article::new(text, origin, "id")),
+            metadata,
+            folds: folds.into_iter().collect(),
+            read: self.flag,
+        }
+    }
+
+    fn metadata(&self, text: &str, language: &str) -> Metadata {
+        Metadata {
+            headline: span_in(text, self.from, self.to).map(|at| Found::at(text, at)),
+            outlet: (self.one > 3).then(|| Found::typed(self.other.clone())),
+            url: self.flag.then(|| Found {
+                value: self.text.clone(),
+                at: span_in(text, 0, self.from),
+            }),
+            language: language.to_owned(),
+            ..Metadata::default()
+        }
+    }
+
+    fn anchor(&self, dossier: &Dossier, index: usize) -> Option<Anchor> {
+        let article = pick(dossier.articles().keys().copied(), index)?;
+        let text = &dossier.article(article)?.article.text;
+        let mut fragments = vec![span_in(text, self.from, self.to)?];
+        let end = fragments.first()?.end;
+        if self.flag {
+            fragments.extend(span_in(text, end + 1, end + 7));
+        }
+        Some(Anchor { article, fragments })
+    }
+
+    fn stance(&self) -> Stance {
+        Stance::ALL.into_iter().cycle().nth(self.two).unwrap_or_default()
+    }
+
+    fn attribution(&self, dossier: &Dossier, at: &Anchor) -> Option<Attribution> {
+        Some(Attribution {
+            source: pick(dossier.sources().keys().copied(), self.two)?,
+            cue: self.flag.then_some(at.fragments.first().copied()).flatten(),
+        })
+    }
+
+    fn action(&self, dossier: &Dossier) -> Option<Action> {
+        let article = pick(dossier.articles().keys().copied(), self.one);
+        let claim = pick(dossier.claims().keys().copied(), self.one);
+        let mention = pick(dossier.mentions().keys().copied(), self.one);
+        let source = pick(dossier.sources().keys().copied(), self.one);
+        let text = self.text.clone();
+        let other = self.other.clone();
+        Some(match self.kind % 40 {
+            0..=4 => Action::AddArticles(vec![self.entry()]),
+            5 => Action::RemoveArticle(article?),
+            6 => {
+                let entry = dossier.article(article?)?;
+                let metadata = self.metadata(&entry.article.text, &entry.metadata.language);
+                Action::SetMetadata(article?, metadata)
+            }
+            7 => Action::SetRead(article?, self.flag),
+            8 => {
+                let fold = dossier.article(article?)?.folds.first()?;
+                Action::Unfold(article?, fold.span)
+            }
+            9 => Action::Fold(
+                article?,
+                span_in(&dossier.article(article?)?.article.text, self.from, self.to)?,
+            ),
+            10 => Action::SetAbout(About {
+                title: text,
+                analyst: other,
+                introduction: self.text.clone(),
+            }),
+            11 => Action::SetPivot(article?),
+            12 => Action::MoveColumn(article?, self.two),
+            13 => Action::SetHidden(article?, self.flag),
+            14..=17 => {
+                let at = self.anchor(dossier, self.one)?;
+                let attribution = self.attribution(dossier, &at);
+                Action::Mark(at, MarkAs::Claim(claim?, self.stance(), attribution))
+            }
+            18 | 19 => Action::Mark(
+                self.anchor(dossier, self.one)?,
+                MarkAs::NewClaim(text, self.stance(), None),
+            ),
+            20 | 21 => Action::Mark(self.anchor(dossier, self.one)?, MarkAs::Source(text)),
+            22 => Action::Mark(self.anchor(dossier, self.one)?, MarkAs::Note(text)),
+            23 => {
+                let old = dossier.mentions().get(&mention?)?;
+                let at = self.anchor(dossier, self.two)?;
+                Action::EditMention(
+                    mention?,
+                    Mention {
+                        value: text,
+                        attribution: self.attribution(dossier, &at),
+                        at,
+                        ..old.clone()
+                    },
+                )
+            }
+            24 => Action::DeleteMention(mention?),
+            25 => Action::AddClaim(Claim {
+                statement: text,
+                key: u8::try_from(self.two).ok(),
+            }),
+            26 => Action::EditClaim(
+                claim?,
+                Claim {
+                    statement: text,
+                    key: u8::try_from(self.two).ok(),
+                },
+            ),
+            27 => Action::DeleteClaim(claim?),
+            28 | 29 => Action::AddSource(Source {
+                name: text,
+                aliases: vec![other.clone(), other.clone()],
+                role: other,
+                reliability: self.text.chars().next(),
+            }),
+            30 => Action::EditSource(
+                source?,
+                Source {
+                    name: text,
+                    role: other,
+                    ..Source::default()
+                },
+            ),
+            31 => Action::DeleteSource(source?),
+            32 => Action::DeleteNaming(pick(dossier.namings().keys().copied(), self.one)?),
+            33 => Action::Attribute(mention?, text, None),
+            34 | 35 => {
+                let target = match self.two {
+                    0 => Target::Article(article?),
+                    1 => Target::Claim(claim?),
+                    2 => Target::Mention(mention?),
+                    3 => Target::Source(source?),
+                    4 => Target::Dossier,
+                    _ => Target::Passage(self.anchor(dossier, self.one)?),
+                };
+                Action::AddNote(target, text)
+            }
+            36 => Action::EditNote(pick(dossier.notes().keys().copied(), self.one)?, text),
+            _ => {
+                let place = |anchor: Anchor| {
+                    Some(Place {
+                        article: anchor.article,
+                        span: *anchor.fragments.first()?,
+                    })
+                };
+                let a = place(self.anchor(dossier, self.one)?)?;
+                let b = place(self.anchor(dossier, self.two)?)?;
+                let pin = [Some(Pin::Linked), Some(Pin::Apart), None];
+                Action::SetPin(a, b, *pin.get(self.kind as usize % 3)?)
+            }
+        })
+    }
+}
