@@ -342,7 +342,6 @@ fn share(part: u64, whole: u64) -> f64 {
 }
 
 /// A count as a real number; exact below 2⁵³.
-#[allow(clippy::cast_precision_loss)]
 fn real(count: u64) -> f64 {
     count as f64
 }

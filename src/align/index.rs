@@ -269,7 +269,6 @@ pub fn count_of(length: usize) -> u32 {
 
 /// A count as a real number; exact below 2²⁴, near enough above.
 #[must_use]
-#[allow(clippy::cast_precision_loss)]
 pub fn real(count: u32) -> f32 {
     count as f32
 }

@@ -1,6 +1,7 @@
 //! What may go to a terminal, and progress on it.
 
 use std::cell::Cell;
+use std::fmt::Write as _;
 use std::io::IsTerminal as _;
 use std::time::{Duration, Instant};
 
@@ -15,7 +16,8 @@ pub(super) fn printable(text: &str) -> String {
         if plain {
             out.push(c);
         } else {
-            out.push_str(&format!("⟨U+{:04X}⟩", u32::from(c)));
+            // Writing to a string cannot fail.
+            let _ = write!(out, "⟨U+{:04X}⟩", u32::from(c));
         }
     }
     out

@@ -2,7 +2,7 @@
 
 /// A kind of file that is not plain text, and what to do with it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Foreign {
+pub(super) struct Foreign {
     /// What it is, with its article: "a PDF document".
     pub kind: &'static str,
     /// What the analyst can do.

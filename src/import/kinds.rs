@@ -38,7 +38,7 @@ pub(super) enum Kind {
 
 impl Kind {
     /// Why such a unit is folded, in words.
-    pub fn reason(self) -> &'static str {
+    pub(super) fn reason(self) -> &'static str {
         match self {
             Self::Separator => "a separator without words",
             Self::Address => "an address by itself",

@@ -60,7 +60,7 @@ impl Phrases {
     }
 
     /// How many words the longest phrase has that begins with `tokens`.
-    pub fn begins(&self, tokens: &[Token]) -> Option<usize> {
+    pub(super) fn begins(&self, tokens: &[Token]) -> Option<usize> {
         let phrases = self.0.get(&tokens.first()?.folded)?;
         let fits = |phrase: &&Phrase| {
             let words = phrase.words.iter().map(Some);
@@ -72,17 +72,17 @@ impl Phrases {
     }
 
     /// The place and length in words of the first phrase in `tokens`.
-    pub fn find(&self, tokens: &[Token]) -> Option<(usize, usize)> {
+    pub(super) fn find(&self, tokens: &[Token]) -> Option<(usize, usize)> {
         (0..tokens.len()).find_map(|at| Some((at, self.begins(tokens.get(at..)?)?)))
     }
 
     /// Whether `tokens` are one of the phrases and nothing else.
-    pub fn is(&self, tokens: &[Token]) -> bool {
+    pub(super) fn is(&self, tokens: &[Token]) -> bool {
         self.begins(tokens) == Some(tokens.len())
     }
 
     /// The length in words of a phrase that ends with `tokens`.
-    pub fn ends(&self, tokens: &[Token]) -> Option<usize> {
+    pub(super) fn ends(&self, tokens: &[Token]) -> Option<usize> {
         (0..tokens.len()).rev().take(4).find_map(|at| {
             let tail = tokens.get(at..)?;
             self.is(tail).then_some(tail.len())
@@ -117,7 +117,7 @@ pub(super) struct Lexicon {
 impl Lexicon {
     /// The lexicon of an ISO 639-1 code. English comes with every language: it is
     /// what the buttons of pages in other languages are written in.
-    pub fn of(code: &str) -> &'static Self {
+    pub(super) fn of(code: &str) -> &'static Self {
         static ALL: LazyLock<BTreeMap<&'static str, Lexicon>> = LazyLock::new(|| {
             let codes = language::codes().chain([""]);
             codes.map(|code| (code, Lexicon::read(code))).collect()

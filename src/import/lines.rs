@@ -31,7 +31,7 @@ pub(super) struct Token {
 impl Token {
     /// The first words of `text`: runs of letters and digits, with apostrophes inside,
     /// and the sign ©.
-    pub fn all(text: &str) -> Vec<Self> {
+    pub(super) fn all(text: &str) -> Vec<Self> {
         let part = |c: char| c.is_alphanumeric() || matches!(c, '\'' | '’' | '©' | '°');
         let mut out = Vec::new();
         let mut rest = text;
@@ -70,7 +70,7 @@ pub(super) struct Unit<'t> {
 }
 
 impl<'t> Unit<'t> {
-    pub fn new(text: &'t str, span: Span) -> Self {
+    pub(super) fn new(text: &'t str, span: Span) -> Self {
         let inside = span.of(text);
         let tokens = Token::all(inside);
         let chars = inside.chars().take(8 * MOST_TOKENS).count();
@@ -84,7 +84,7 @@ impl<'t> Unit<'t> {
     }
 
     /// Whether it stands wholly in brackets.
-    pub fn in_brackets(&self) -> bool {
+    pub(super) fn in_brackets(&self) -> bool {
         self.text.starts_with(['(', '[']) && self.text.ends_with([')', ']'])
     }
 

@@ -20,7 +20,7 @@ pub(super) struct Page<'t> {
 }
 
 impl<'t> Page<'t> {
-    pub fn new(article: &'t Article, language: &str) -> Self {
+    pub(super) fn new(article: &'t Article, language: &str) -> Self {
         let lexicon = Lexicon::of(language);
         let lines = lines(article);
         let count = lines.len();
@@ -50,19 +50,19 @@ impl<'t> Page<'t> {
     }
 
     /// Whether any line reads as prose.
-    pub fn has_prose(&self) -> bool {
+    pub(super) fn has_prose(&self) -> bool {
         !self.body.is_empty()
     }
 
     /// Whether every unit of line `at` is known to be no part of the article.
-    pub fn is_known(&self, at: usize) -> bool {
+    pub(super) fn is_known(&self, at: usize) -> bool {
         self.known
             .get(at)
             .is_some_and(|kinds| kinds.iter().all(Option::is_some))
     }
 
     /// Whether line `at` is one sentence and the line after it a date or a byline.
-    pub fn is_dated_under(&self, at: usize) -> bool {
+    pub(super) fn is_dated_under(&self, at: usize) -> bool {
         let single = self.lines.get(at).is_some_and(|line| line.units.len() == 1);
         let next = self.known.get(at + 1).and_then(|kinds| kinds.first());
         single && matches!(next, Some(Some(Kind::Date | Kind::Author)))

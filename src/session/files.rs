@@ -11,7 +11,7 @@ use crate::import::Imported;
 /// Projects kept in the list of recent ones.
 const MOST_RECENT: usize = 8;
 /// How a project's name ends.
-pub const PROJECT_EXTENSION: &str = "ron";
+pub(super) const PROJECT_EXTENSION: &str = "ron";
 
 fn is_project(path: &Path) -> bool {
     path.extension()

@@ -50,6 +50,7 @@ impl Default for Settings {
 
 /// What the window shows beside the dossier; not undoable, not saved.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a switch of its own")]
 pub struct Panels {
     /// Claims and sources, at the left.
     pub register: bool,

@@ -65,7 +65,7 @@ pub fn sentences(text: &str, language: &str) -> Vec<Sentence> {
             .filter(|_| heads.len() < HEAD_LINES)
         {
             let long_enough = head.split_whitespace().nth(3).is_some();
-            if long_enough && head.len() <= LONGEST_HEAD && !splits::is_terminated(head) {
+            if long_enough && head.len() <= LONGEST_HEAD && !is_terminated(head) {
                 heads.push(head);
             }
         }

@@ -84,7 +84,11 @@ impl Stage {
     /// The picture of the last frame, opaque; `size_points * pixels_per_point` rounded to whole pixels.
     #[must_use]
     pub fn picture(&self) -> RgbaImage {
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "the size of a picture"
+        )]
         let px = |points: f32| (points * self.pixels_per_point).round() as u32;
         let size_px = [px(self.size_points.x), px(self.size_points.y)];
         let [red, green, blue, _] = self.ctx.global_style().visuals.panel_fill.to_array();

@@ -35,6 +35,10 @@ pub struct Rasteriser {
 impl Rasteriser {
     /// Takes over the texture changes of one frame, leaving `delta` empty.
     /// Call it for every frame, painted or not: changes build on each other.
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "changes are sorted at once; the order of removals is not seen"
+    )]
     pub fn update(&mut self, delta: &mut TexturesDelta) {
         for id in self.freed.drain(..) {
             self.textures.remove(&id);
@@ -112,7 +116,7 @@ impl Rasteriser {
 /// The pixels a clip rectangle (in points) lets through, as `egui_glow` sets its scissor.
 fn clip_from_rect(rect: Rect, pixels_per_point: f32, size_px: [u32; 2]) -> Clip {
     // Float to integer saturates, and an infinite rectangle is common.
-    #[expect(clippy::cast_possible_truncation)]
+    #[expect(clippy::cast_possible_truncation, reason = "clamped to the picture at once")]
     let px = |points: f32, from: i64, to: u32| ((points * pixels_per_point).round() as i64).clamp(from, i64::from(to));
     let [width, height] = size_px;
     let [left, top] = [px(rect.min.x, 0, width), px(rect.min.y, 0, height)];

@@ -1,4 +1,13 @@
 //! Fills triangles, and pairs of triangles that make an upright box.
+#![allow(
+    clippy::cast_possible_truncation,
+    clippy::cast_possible_wrap,
+    clippy::cast_precision_loss,
+    clippy::cast_sign_loss,
+    clippy::float_cmp,
+    clippy::many_single_char_names,
+    reason = "pixel arithmetic: ranges are clamped before they are cast, equal means bit for bit, and a, b, c are corners"
+)]
 
 use egui::Color32;
 use egui::epaint::Vertex;
@@ -34,7 +43,6 @@ impl Corner {
     pub(super) fn from_vertex(vertex: &Vertex, pixels_per_point: f32) -> Option<Self> {
         let snap = |points: f32| {
             let px = points * pixels_per_point;
-            #[expect(clippy::cast_possible_truncation, clippy::cast_precision_loss)]
             px.is_finite()
                 .then(|| (px.clamp(-FARTHEST_PX, FARTHEST_PX) * STEPS as f32).round() as i64)
         };
@@ -70,7 +78,6 @@ impl Canvas {
     }
 
     /// The pixels `left..right` of a row. The caller has cut them to the clip, which is inside the canvas.
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
     fn row(&mut self, y: i64, left: i64, right: i64) -> &mut [Rgba] {
         let start = y as usize * self.width;
         self.pixels
@@ -202,7 +209,6 @@ struct Plane {
 }
 
 impl Plane {
-    #[expect(clippy::cast_precision_loss)]
     fn new([a, b, c]: &[Corner; 3], area: i64, values: [f64; 3]) -> Self {
         let [from_b, from_c] = [values[1] - values[0], values[2] - values[0]];
         let area = area as f64 / STEPS as f64;
@@ -219,7 +225,6 @@ impl Plane {
     }
 
     /// The value at the centre of a pixel.
-    #[expect(clippy::cast_precision_loss)]
     fn at(&self, x: i64, y: i64) -> f64 {
         (self.at_origin + self.per_x * x as f64 + self.per_y * y as f64)
             .max(self.least)
@@ -244,7 +249,6 @@ impl<'a> Shade<'a> {
         let [a, b, c] = corners;
         let uv: [Plane; 2] =
             std::array::from_fn(|axis| Plane::new(corners, area, corners.map(|corner| f64::from(corner.uv[axis]))));
-        #[expect(clippy::cast_precision_loss)]
         let [width, height] = texture.size().map(|side| side as f64);
         let across = |u: f64, v: f64| (u * width).hypot(v * height);
         let filter = texture.filter(across(uv[0].per_x, uv[1].per_x).max(across(uv[0].per_y, uv[1].per_y)));
@@ -349,20 +353,17 @@ impl BoxArea {
 }
 
 /// The texture coordinate at the centre of a pixel, between the ends of a box.
-#[expect(clippy::cast_precision_loss)]
 fn between(ends: [i64; 2], values: [f32; 2], pixel: i64) -> f64 {
     let share = (pixel * STEPS + STEPS / 2 - ends[0]) as f64 / (ends[1] - ends[0]) as f64;
     f64::from(values[0]) + share * (f64::from(values[1]) - f64::from(values[0]))
 }
 
 /// How many texels one pixel spans along a side of a box.
-#[expect(clippy::cast_precision_loss)]
 fn texels_across(values: [f32; 2], ends: [i64; 2], texels: usize) -> f64 {
     let pixels = (ends[1] - ends[0]) as f64 / STEPS as f64;
     (f64::from(values[1]) - f64::from(values[0])).abs() * texels as f64 / pixels
 }
 
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
 fn byte(value: f64) -> u8 {
     (value + 0.5) as u8
 }

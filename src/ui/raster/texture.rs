@@ -1,4 +1,13 @@
 //! A texture in memory, sampled in fixed point.
+#![allow(
+    clippy::cast_possible_truncation,
+    clippy::cast_possible_wrap,
+    clippy::cast_precision_loss,
+    clippy::cast_sign_loss,
+    clippy::float_cmp,
+    clippy::many_single_char_names,
+    reason = "pixel arithmetic: ranges are clamped before they are cast, equal means bit for bit, and a, b, c are corners"
+)]
 
 use egui::epaint::{ImageData, ImageDelta};
 use egui::{TextureFilter, TextureOptions, TextureWrapMode};
@@ -67,11 +76,6 @@ impl Texture {
     }
 
     /// Where `coordinate` (0 to 1 across the texture) falls on an axis (0 is x, 1 is y).
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_possible_wrap,
-        clippy::cast_precision_loss
-    )]
     pub(super) fn tap(&self, axis: usize, coordinate: f64, filter: TextureFilter) -> Tap {
         let size = self.size[axis];
         let position = (coordinate * size as f64).clamp(-1e9, 1e9);
@@ -97,7 +101,6 @@ impl Texture {
         }
     }
 
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
     fn wrap(&self, texel: i64, size: i64) -> usize {
         let inside = match self.options.wrap_mode {
             TextureWrapMode::ClampToEdge => texel.clamp(0, (size - 1).max(0)),
