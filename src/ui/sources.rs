@@ -10,7 +10,7 @@ use crate::session::Command;
 const WHO_WIDTH: f32 = 280.0;
 
 /// The register.
-pub fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
+pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
     let look = scene.look;
     let ids: Vec<SourceId> = scene.session.dossier().sources().keys().copied().collect();
     if ids.is_empty() {

@@ -4,6 +4,7 @@
 
 mod cell;
 mod columns;
+mod folds;
 mod head;
 mod heights;
 mod lens;
@@ -24,12 +25,12 @@ const ROW_GUTTER: f32 = 30.0;
 
 /// What the table keeps from frame to frame.
 #[derive(Debug, Default)]
-pub struct SynopsisState {
+pub(super) struct SynopsisState {
     columns: columns::Widths,
     heights: heights::Heights,
     marks: marks::Index,
     lens: lens::Lens,
-    folds: cell::FoldPlaces,
+    folds: folds::FoldPlaces,
     drag: Option<cell::Drag>,
     seen_reveal: u64,
     offset: Vec2,
@@ -39,12 +40,12 @@ pub struct SynopsisState {
 
 /// The id under which the table holds the keyboard.
 #[must_use]
-pub fn table_id() -> Id {
+pub(super) fn table_id() -> Id {
     Id::unique("synopsis table")
 }
 
 /// Shows the table, or says why there is none.
-pub fn show(ui: &mut Ui, scene: &mut Scene<'_>, state: &mut SynopsisState) {
+pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, state: &mut SynopsisState) {
     let dossier = scene.session.dossier();
     if dossier.articles().is_empty() {
         no_articles(ui, scene);
