@@ -20,7 +20,9 @@ const LEVELS: &[&[&str]] = &[
     &["dossier"],
     &["project", "report"],
     &["session"],
-    &["ui", "cli"],
+    &["world"],
+    &["ui"],
+    &["cli"],
     &["app"],
 ];
 

@@ -64,6 +64,8 @@ pub enum Prompt {
     Metadata(ArticleId),
     /// A path, where no file dialog of the desktop can be had.
     Path(PathFor),
+    /// A file is there already: may it be replaced?
+    Replace(PathFor, PathBuf),
     /// Text to paste as an article.
     Paste,
     /// Unsaved changes: save, discard, stay.
@@ -109,6 +111,8 @@ pub enum Command {
     Open(Vec<PathBuf>),
     /// A path was chosen.
     Picked(PathFor, Vec<PathBuf>),
+    /// A path was typed: nobody has asked yet whether a file there may be replaced.
+    Typed(PathFor, Vec<PathBuf>),
     /// No file dialog can be had: ask in the window.
     AskPathHere(PathFor),
     /// Opens the sample dossier that comes with the app.

@@ -14,6 +14,9 @@ use crate::session::{Command, Focus, Prompt, Verb};
 pub(super) struct Drafts {
     of: String,
     lines: Vec<String>,
+    /// The keyboard is to go to the first field.
+    take_keyboard: bool,
+    seen: u64,
 }
 
 impl Drafts {
@@ -56,6 +59,9 @@ fn field(
     };
     let response = ui.add(edit.id(id).desired_width(f32::INFINITY));
     let text = draft.clone();
+    if std::mem::take(&mut drafts.take_keyboard) {
+        response.request_focus();
+    }
     response.widget_info(|| {
         let mut info = WidgetInfo::text_edit(true, value, &text, label);
         info.label = Some(label.to_owned());
@@ -66,6 +72,8 @@ fn field(
 
 /// The inspector.
 pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, drafts: &mut Drafts) {
+    drafts.take_keyboard = drafts.seen != scene.session.to_inspector();
+    drafts.seen = scene.session.to_inspector();
     ScrollArea::vertical().id_salt("inspector").auto_shrink(false).show(ui, |ui| {
         let selection = scene.session.selection().clone();
         if let Some(id) = selection.mention {
@@ -84,6 +92,7 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, drafts: &mut Drafts) {
         } else {
             let look = scene.look;
             parts::section(ui, &look, "INSPECTOR");
+            notes(ui, scene, |target| *target == Target::Dossier);
             parts::empty_hint(ui, &look, "Click a sentence, or press ↓. Then: 1–9 or c marks it as a claim, s says who says so, Tab goes to the same passage in the next article.");
         }
         ui.add_space(12.0);
@@ -146,6 +155,7 @@ fn passage(ui: &mut Ui, scene: &mut Scene<'_>, focus: Focus) {
     }
     notes(ui, scene, |target| match target {
         Target::Passage(anchor) => anchor.article == focus.article && anchor.cover().overlap(focus.span).is_some(),
+        Target::Article(id) => *id == focus.article,
         _ => false,
     });
     links::links(ui, scene);

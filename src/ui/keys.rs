@@ -2,7 +2,7 @@
 
 use egui::{Context, Event, Key, KeyboardShortcut, Modifiers};
 
-use crate::session::{Session, Verb};
+use crate::session::{Group, Session, Verb, View};
 
 /// The shortcuts of a verb; the first one is shown.
 #[must_use]
@@ -83,6 +83,8 @@ pub fn pressed(ctx: &Context, session: &Session) -> Vec<Verb> {
         let mut table: Vec<(KeyboardShortcut, Verb)> = Verb::ALL
             .iter()
             .flat_map(|verb| shortcuts(*verb).into_iter().map(|shortcut| (shortcut, *verb)))
+            // Walking through the text is for the view that shows it.
+            .filter(|(_, verb)| verb.group() != Group::Move || session.view() == View::Synopsis)
             .filter(|(shortcut, verb)| {
                 let with_control = shortcut.modifiers.command || is_function_key(shortcut.logical_key);
                 !typing || (with_control && session.prompt().is_none() && !edits_text(*verb))
@@ -105,7 +107,7 @@ const fn edits_text(verb: Verb) -> bool {
 }
 
 const fn is_function_key(key: Key) -> bool {
-    matches!(key, Key::F1 | Key::F2 | Key::F9)
+    matches!(key, Key::F1 | Key::F2 | Key::F6 | Key::F9)
 }
 
 fn weight(modifiers: Modifiers) -> u8 {

@@ -11,10 +11,10 @@ use crate::article::ArticleId;
 use crate::dossier::Target;
 use crate::session::{Command, Edge};
 use crate::text::Span;
+use crate::ui::Scene;
 use crate::ui::synopsis::columns::Column;
 use crate::ui::synopsis::{SynopsisState, marks};
 use crate::ui::theme::Look;
-use crate::ui::Scene;
 
 pub(super) fn show_block(
     ui: &mut Ui,
