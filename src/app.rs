@@ -71,7 +71,7 @@ impl App {
             Effect::Ask(what) => {
                 if dialogs::available() {
                     let start = self.session.path().cloned();
-                    self.spawn(ctx, move |_| dialogs::ask(what, start).map(Answer::Command));
+                    self.spawn(ctx, move |_| dialogs::ask(what, start.as_deref()).map(Answer::Command));
                 } else {
                     self.handle(ctx, Command::AskPathHere(what));
                 }

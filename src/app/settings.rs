@@ -31,7 +31,7 @@ fn path() -> Option<PathBuf> {
 }
 
 /// The settings kept last, or the defaults.
-pub fn read() -> Settings {
+pub(super) fn read() -> Settings {
     let Some(text) = path().and_then(|path| std::fs::read_to_string(path).ok()) else {
         return Settings::default();
     };
@@ -44,7 +44,7 @@ pub fn read() -> Settings {
 }
 
 /// Keeps the settings.
-pub fn write(settings: &Settings) {
+pub(super) fn write(settings: &Settings) {
     let Some(path) = path() else { return };
     let Settings { dark, zoom, recent } = settings.clone();
     let kept = ron::ser::to_string_pretty(&SettingsFile { dark, zoom, recent }, ron::ser::PrettyConfig::default())

@@ -9,7 +9,7 @@ use super::{Scene, keys, parts, theme};
 use crate::session::{Command, Severity, Verb, View};
 
 /// Name, views, commands.
-pub fn top(ui: &mut Ui, scene: &mut Scene<'_>) {
+pub(super) fn top(ui: &mut Ui, scene: &mut Scene<'_>) {
     let look = scene.look;
     ui.horizontal(|ui| {
         ui.set_min_height(30.0);
@@ -95,7 +95,7 @@ fn tab(ui: &mut Ui, scene: &mut Scene<'_>, view: View, verb: Verb) {
 }
 
 /// What is selected, what is going on, whether it is saved.
-pub fn status(ui: &mut Ui, scene: &mut Scene<'_>) {
+pub(super) fn status(ui: &mut Ui, scene: &mut Scene<'_>) {
     let look = scene.look;
     let session = scene.session;
     let small = |text: String| RichText::new(text).size(look.sizes.small).color(look.colours.muted);
@@ -156,7 +156,7 @@ fn whereabouts(scene: &Scene<'_>) -> String {
 }
 
 /// Messages at the lower left, above the status bar.
-pub fn messages(ctx: &Context, scene: &mut Scene<'_>) {
+pub(super) fn messages(ctx: &Context, scene: &mut Scene<'_>) {
     let look = scene.look;
     let messages: Vec<_> = scene.session.messages().to_vec();
     if messages.is_empty() {
@@ -195,7 +195,7 @@ pub fn messages(ctx: &Context, scene: &mut Scene<'_>) {
 }
 
 /// While files hover over the window.
-pub fn drop_hint(ctx: &Context, look: Look) {
+pub(super) fn drop_hint(ctx: &Context, look: Look) {
     let hovering = ctx.input(|input| input.raw.hovered_files.len());
     if hovering == 0 {
         return;

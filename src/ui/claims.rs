@@ -22,7 +22,7 @@ fn mention_height(mention: &Mention) -> f32 {
 }
 
 /// The matrix.
-pub fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
+pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
     let look = scene.look;
     let dossier = scene.session.dossier();
     let articles: Vec<ArticleId> = dossier.columns().collect();

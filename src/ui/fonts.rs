@@ -8,7 +8,7 @@ use super::theme;
 
 /// Installs the bundled faces: a serif for articles, a sans for the app, and
 /// symbols, with egui's own faces behind them.
-pub fn install(ctx: &egui::Context) {
+pub(super) fn install(ctx: &egui::Context) {
     let mut fonts = FontDefinitions::default();
     let faces: [(&str, &'static [u8]); 6] = [
         ("serif", include_bytes!("../../assets/fonts/SourceSerif4-Regular.ttf")),

@@ -9,7 +9,7 @@ use crate::session::{Command, Focus, Prompt, Verb};
 
 /// Text being typed, so that the dossier need not hold half a word's change.
 #[derive(Debug, Default)]
-pub struct Drafts {
+pub(super) struct Drafts {
     of: String,
     lines: Vec<String>,
 }
@@ -66,7 +66,7 @@ fn field(
 const MOST_LINKS: usize = 6;
 
 /// The inspector.
-pub fn show(ui: &mut Ui, scene: &mut Scene<'_>, drafts: &mut Drafts) {
+pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, drafts: &mut Drafts) {
     ScrollArea::vertical().id_salt("inspector").auto_shrink(false).show(ui, |ui| {
         let selection = scene.session.selection().clone();
         if let Some(id) = selection.mention {

@@ -12,7 +12,7 @@ use crate::session::Verb;
 /// Characters that say nothing by themselves but change what is read: bidi
 /// controls, zero-width characters, control codes.
 #[must_use]
-pub fn is_invisible(c: char) -> bool {
+pub(super) fn is_invisible(c: char) -> bool {
     matches!(c,
         '\u{0}'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{7f}'..='\u{9f}'
         | '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
@@ -23,7 +23,7 @@ pub fn is_invisible(c: char) -> bool {
 /// are visible marks, **each of the same length in bytes**, so that offsets into
 /// the one are offsets into the other.
 #[must_use]
-pub fn displayed(text: &str) -> String {
+pub(super) fn displayed(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match (c, c.len_utf8()) {
@@ -40,7 +40,7 @@ pub fn displayed(text: &str) -> String {
 
 /// Short text on one line, without invisible characters.
 #[must_use]
-pub fn one_line(text: &str, most: usize) -> String {
+pub(super) fn one_line(text: &str, most: usize) -> String {
     let shown = displayed(text.trim());
     if shown.chars().count() <= most {
         return shown;
@@ -50,14 +50,14 @@ pub fn one_line(text: &str, most: usize) -> String {
 }
 
 /// A button of a verb, with its words and key as tooltip.
-pub fn verb_button(ui: &mut Ui, label: &str, verb: Verb) -> Response {
+pub(super) fn verb_button(ui: &mut Ui, label: &str, verb: Verb) -> Response {
     let response = ui.button(label).on_hover_text(keys::hint(verb));
     response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), verb.label()));
     response
 }
 
 /// A button with a sign only.
-pub fn icon_button(ui: &mut Ui, icon: &str, name: &str, hover: &str) -> Response {
+pub(super) fn icon_button(ui: &mut Ui, icon: &str, name: &str, hover: &str) -> Response {
     let button = egui::Button::new(icon)
         .frame_when_inactive(false)
         .min_size(vec2(28.0, 26.0));
@@ -67,7 +67,7 @@ pub fn icon_button(ui: &mut Ui, icon: &str, name: &str, hover: &str) -> Response
 }
 
 /// A small rounded label.
-pub fn pill(ui: &mut Ui, text: &str, font: FontId, pair: Pair, sense: Sense) -> Response {
+pub(super) fn pill(ui: &mut Ui, text: &str, font: FontId, pair: Pair, sense: Sense) -> Response {
     let galley = ui.painter().layout_no_wrap(text.to_owned(), font, pair.text);
     let (rect, response) = ui.allocate_exact_size(galley.size() + vec2(12.0, 4.0), sense);
     ui.painter().rect_filled(rect, CornerRadius::same(9), pair.tint);
@@ -77,7 +77,7 @@ pub fn pill(ui: &mut Ui, text: &str, font: FontId, pair: Pair, sense: Sense) -> 
 }
 
 /// A stance: sign and word on its tint.
-pub fn stance_pill(ui: &mut Ui, look: &Look, stance: Stance) -> Response {
+pub(super) fn stance_pill(ui: &mut Ui, look: &Look, stance: Stance) -> Response {
     let text = format!("{} {}", stance.glyph(), stance.word());
     pill(
         ui,
@@ -89,7 +89,7 @@ pub fn stance_pill(ui: &mut Ui, look: &Look, stance: Stance) -> Response {
 }
 
 /// Five buttons, one a stance; the one clicked.
-pub fn stance_picker(ui: &mut Ui, look: &Look, now: Stance) -> Option<Stance> {
+pub(super) fn stance_picker(ui: &mut Ui, look: &Look, now: Stance) -> Option<Stance> {
     let mut picked = None;
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(4.0, 4.0);
@@ -114,14 +114,14 @@ pub fn stance_picker(ui: &mut Ui, look: &Look, now: Stance) -> Option<Stance> {
 }
 
 /// One line, ended by … where it does not fit.
-pub fn elided(ui: &Ui, text: &str, font: FontId, colour: Color32, width: f32) -> std::sync::Arc<egui::Galley> {
+pub(super) fn elided(ui: &Ui, text: &str, font: FontId, colour: Color32, width: f32) -> std::sync::Arc<egui::Galley> {
     let mut job = egui::epaint::text::LayoutJob::simple_singleline(text.to_owned(), font, colour);
     job.wrap = egui::epaint::text::TextWrapping::truncate_at_width(width.max(8.0));
     ui.painter().layout_job(job)
 }
 
 /// A heading of a section in a panel.
-pub fn section(ui: &mut Ui, look: &Look, title: &str) {
+pub(super) fn section(ui: &mut Ui, look: &Look, title: &str) {
     ui.label(
         egui::RichText::new(title)
             .font(look.strong(look.sizes.small))
@@ -130,7 +130,7 @@ pub fn section(ui: &mut Ui, look: &Look, title: &str) {
 }
 
 /// What stands where there is nothing yet.
-pub fn empty_hint(ui: &mut Ui, look: &Look, text: &str) {
+pub(super) fn empty_hint(ui: &mut Ui, look: &Look, text: &str) {
     ui.label(
         egui::RichText::new(text)
             .size(look.sizes.small)
@@ -139,7 +139,7 @@ pub fn empty_hint(ui: &mut Ui, look: &Look, text: &str) {
 }
 
 /// A letter in a small square: an article's siglum.
-pub fn siglum(ui: &Ui, look: &Look, rect: Rect, text: &str, strong: bool) {
+pub(super) fn siglum(ui: &Ui, look: &Look, rect: Rect, text: &str, strong: bool) {
     let (fill, ink) = if strong {
         (look.colours.accent, look.colours.on_accent)
     } else {
@@ -156,7 +156,7 @@ pub fn siglum(ui: &Ui, look: &Look, rect: Rect, text: &str, strong: bool) {
 }
 
 /// A dashed outline: something proposed, not confirmed.
-pub fn dashed(ui: &Ui, rect: Rect, colour: Color32) {
+pub(super) fn dashed(ui: &Ui, rect: Rect, colour: Color32) {
     let corners = [
         rect.left_top(),
         rect.right_top(),
@@ -173,7 +173,7 @@ pub fn dashed(ui: &Ui, rect: Rect, colour: Color32) {
 }
 
 /// A ring around what has the keyboard.
-pub fn focus_ring(ui: &Ui, response: &Response, look: &Look) {
+pub(super) fn focus_ring(ui: &Ui, response: &Response, look: &Look) {
     if response.has_focus() {
         let stroke = egui::Stroke::new(2.0, look.colours.accent);
         ui.painter().rect_stroke(
@@ -186,7 +186,7 @@ pub fn focus_ring(ui: &Ui, response: &Response, look: &Look) {
 }
 
 /// A list row over the whole width: painted by the caller, clicked here.
-pub fn list_row(ui: &mut Ui, look: &Look, height: f32, selected: bool, name: &str) -> (Rect, Response) {
+pub(super) fn list_row(ui: &mut Ui, look: &Look, height: f32, selected: bool, name: &str) -> (Rect, Response) {
     let (rect, response) = ui.allocate_exact_size(Vec2::new(ui.available_width(), height), Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, selected, name));
     let fill = if selected {

@@ -7,7 +7,7 @@ use crate::dossier::{ClaimId, SourceId, Stance};
 use crate::session::{Command, Verb};
 
 /// Both lists.
-pub fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
+pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
     ScrollArea::vertical()
         .id_salt("register")
         .auto_shrink(false)

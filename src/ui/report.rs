@@ -12,7 +12,7 @@ const MEASURE: f32 = 1_000.0;
 
 /// What the preview keeps from frame to frame.
 #[derive(Default)]
-pub struct Preview {
+pub(super) struct Preview {
     cache: CommonMarkCache,
 }
 
@@ -23,7 +23,7 @@ impl std::fmt::Debug for Preview {
 }
 
 /// The preview.
-pub fn show(ui: &mut Ui, scene: &mut Scene<'_>, preview: &mut Preview) {
+pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, preview: &mut Preview) {
     let look = scene.look;
     Frame::new().inner_margin(Margin::symmetric(20, 10)).show(ui, |ui| {
         ui.horizontal(|ui| {

@@ -7,7 +7,7 @@ use crate::dossier::{RELIABILITY, SourceId};
 use crate::session::Command;
 
 /// The register.
-pub fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
+pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
     let look = scene.look;
     let ids: Vec<SourceId> = scene.session.dossier().sources().keys().copied().collect();
     if ids.is_empty() {

@@ -6,7 +6,7 @@ use super::{Scene, keys, parts, theme};
 use crate::session::{Command, Verb};
 
 /// The start page.
-pub fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
+pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
     let look = scene.look;
     let colours = look.colours;
     let width: f32 = 620.0;

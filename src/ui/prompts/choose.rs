@@ -31,7 +31,7 @@ fn likeness(a: &str, b: &str) -> f32 {
 }
 
 /// Near-duplicates first: a claim is easier to find than to find twice.
-pub fn claim(ui: &mut Ui, scene: &mut Scene<'_>, drafts: &mut Drafts) {
+pub(super) fn claim(ui: &mut Ui, scene: &mut Scene<'_>, drafts: &mut Drafts) {
     title(ui, "Which claim does this bear on?");
     step(ui, drafts);
     let response = field(
@@ -119,7 +119,7 @@ fn line(ui: &mut Ui, scene: &Scene<'_>, selected: bool, key: &str, text: &str, h
 }
 
 /// Who says so: the names in the passage first, then the register.
-pub fn source(ui: &mut Ui, scene: &mut Scene<'_>, drafts: &mut Drafts) {
+pub(super) fn source(ui: &mut Ui, scene: &mut Scene<'_>, drafts: &mut Drafts) {
     title(ui, "Who says so?");
     step(ui, drafts);
     let response = field(
@@ -196,7 +196,7 @@ fn names_nearby(session: &Session) -> Vec<String> {
                     .get(last.end..word.start)
                     .is_some_and(|gap| gap == " " || gap == "-") =>
             {
-                last.end = word.end
+                last.end = word.end;
             }
             _ => names.push(word),
         }

@@ -19,7 +19,7 @@ const METADATA: [(&str, &str); 7] = [
 ];
 
 /// The texts that a form starts with.
-pub fn lines(scene: &Scene<'_>, prompt: &Prompt) -> Vec<String> {
+pub(super) fn lines(scene: &Scene<'_>, prompt: &Prompt) -> Vec<String> {
     let dossier = scene.session.dossier();
     match prompt {
         Prompt::About => {
@@ -47,7 +47,7 @@ pub fn lines(scene: &Scene<'_>, prompt: &Prompt) -> Vec<String> {
 }
 
 /// Title, analyst, introduction.
-pub fn about(ui: &mut Ui, scene: &mut Scene<'_>, drafts: &mut Drafts) {
+pub(super) fn about(ui: &mut Ui, scene: &mut Scene<'_>, drafts: &mut Drafts) {
     title(ui, "This dossier");
     let fresh = drafts.fresh;
     let [name, analyst, introduction] = drafts.lines.as_mut_slice() else {
@@ -79,7 +79,7 @@ pub fn about(ui: &mut Ui, scene: &mut Scene<'_>, drafts: &mut Drafts) {
 }
 
 /// Outlet, headline, date …, corrected by hand.
-pub fn metadata(ui: &mut Ui, scene: &mut Scene<'_>, drafts: &mut Drafts, id: ArticleId) {
+pub(super) fn metadata(ui: &mut Ui, scene: &mut Scene<'_>, drafts: &mut Drafts, id: ArticleId) {
     title(ui, &format!("What article {id} says of itself"));
     let Some(entry) = scene.session.dossier().article(id) else {
         return;

@@ -8,7 +8,7 @@ use crate::text::fold::folded;
 use crate::ui::{Scene, keys};
 
 /// All commands, the ones that match first.
-pub fn palette(ui: &mut Ui, scene: &mut Scene<'_>, drafts: &mut Drafts) {
+pub(super) fn palette(ui: &mut Ui, scene: &mut Scene<'_>, drafts: &mut Drafts) {
     step(ui, drafts);
     let response = field(ui, &mut drafts.text, "Command", "Type a command", 1, drafts.fresh);
     if response.changed() {
@@ -50,7 +50,7 @@ pub fn palette(ui: &mut Ui, scene: &mut Scene<'_>, drafts: &mut Drafts) {
 }
 
 /// Up and down in a list; taken before the field above it takes them.
-pub fn step(ui: &Ui, drafts: &mut Drafts) {
+pub(super) fn step(ui: &Ui, drafts: &mut Drafts) {
     ui.input_mut(|input| {
         if input.consume_key(Modifiers::NONE, Key::ArrowDown) {
             drafts.picked += 1;
@@ -71,7 +71,7 @@ impl Drafts {
 }
 
 /// All keys, by group, in two columns.
-pub fn keys_sheet(ui: &mut Ui, scene: &mut Scene<'_>) {
+pub(super) fn keys_sheet(ui: &mut Ui, scene: &mut Scene<'_>) {
     title(ui, "Keys");
     let look = scene.look;
     ScrollArea::vertical().max_height(560.0).show(ui, |ui| {
@@ -107,7 +107,7 @@ pub fn keys_sheet(ui: &mut Ui, scene: &mut Scene<'_>) {
 }
 
 /// Steps done, the last first; undone ones pale.
-pub fn history(ui: &mut Ui, scene: &mut Scene<'_>) {
+pub(super) fn history(ui: &mut Ui, scene: &mut Scene<'_>) {
     title(ui, "History");
     let colours = scene.look.colours;
     let steps: Vec<(String, bool)> = scene

@@ -14,7 +14,7 @@ use crate::session::{Command, PathFor, Prompt, Verb};
 
 /// What is being typed in the prompt that is open.
 #[derive(Debug, Default)]
-pub struct Drafts {
+pub(super) struct Drafts {
     open: Option<Prompt>,
     text: String,
     lines: Vec<String>,
@@ -25,7 +25,7 @@ pub struct Drafts {
 }
 
 /// Shows the prompt that is open, if any.
-pub fn show(ctx: &Context, scene: &mut Scene<'_>, drafts: &mut Drafts) {
+pub(super) fn show(ctx: &Context, scene: &mut Scene<'_>, drafts: &mut Drafts) {
     let Some(prompt) = scene.session.prompt().cloned() else {
         drafts.open = None;
         return;

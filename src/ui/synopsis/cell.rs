@@ -30,7 +30,7 @@ const BETWEEN: f32 = 8.0;
 /// Where the folds of each article stand: after which sentence that is in a row
 /// (or before the first).
 #[derive(Debug, Default)]
-pub struct FoldPlaces {
+pub(super) struct FoldPlaces {
     revision: Option<u64>,
     after: BTreeMap<ArticleId, BTreeMap<u32, Vec<usize>>>,
     right_to_left: BTreeSet<ArticleId>,
@@ -38,7 +38,7 @@ pub struct FoldPlaces {
 
 impl FoldPlaces {
     /// Looks anew when articles or folds have changed.
-    pub fn refresh(&mut self, session: &Session) {
+    pub(super) fn refresh(&mut self, session: &Session) {
         let revision = session.document().alignment_revision();
         if self.revision == Some(revision) {
             return;
@@ -63,7 +63,7 @@ impl FoldPlaces {
     }
 
     /// The folds shown with a sentence, by their index in the article.
-    pub fn at(&self, article: ArticleId, sentence: u32) -> impl Iterator<Item = usize> + '_ {
+    pub(super) fn at(&self, article: ArticleId, sentence: u32) -> impl Iterator<Item = usize> + '_ {
         self.after
             .get(&article)
             .and_then(|places| places.get(&sentence))
@@ -74,12 +74,12 @@ impl FoldPlaces {
 
     /// Whether an article has text in a script that egui cannot lay out.
     #[must_use]
-    pub fn is_unshaped(&self, article: ArticleId) -> bool {
+    pub(super) fn is_unshaped(&self, article: ArticleId) -> bool {
         self.right_to_left.contains(&article)
     }
 
     /// The sentence with which a folded one is shown.
-    pub fn anchor_of(&self, unit: Unit) -> Option<Unit> {
+    pub(super) fn anchor_of(&self, unit: Unit) -> Option<Unit> {
         let places = self.after.get(&unit.article)?;
         let before = places
             .range(..=unit.sentence)
@@ -94,14 +94,14 @@ impl FoldPlaces {
 
 /// A drag through the text of one article.
 #[derive(Clone, Copy, Debug)]
-pub struct Drag {
+pub(super) struct Drag {
     article: ArticleId,
     from: usize,
     moved: bool,
 }
 
 /// Ends a drag when the button is up.
-pub fn end_drag(ui: &Ui, state: &mut SynopsisState) {
+pub(super) fn end_drag(ui: &Ui, state: &mut SynopsisState) {
     if state.drag.is_some() && !ui.input(|input| input.pointer.primary_down()) {
         state.drag = None;
     }
@@ -142,7 +142,7 @@ struct LaidOut {
 }
 
 /// All cells of one row, laid out.
-pub struct RowCells {
+pub(super) struct RowCells {
     index: usize,
     cells: Vec<LaidOut>,
     /// Height of the row, in points.
@@ -152,7 +152,7 @@ pub struct RowCells {
 impl RowCells {
     /// Lays out a row. What does not change its height (selection, marks) is left to painting.
     #[expect(clippy::too_many_arguments, reason = "the table's parts, borrowed apart")]
-    pub fn lay_out(
+    pub(super) fn lay_out(
         ui: &Ui,
         scene: &Scene<'_>,
         aligned: &Aligned,
@@ -183,7 +183,7 @@ impl RowCells {
     }
 
     /// Paints the row at `origin` and answers the pointer.
-    pub fn show(&self, ui: &mut Ui, scene: &mut Scene<'_>, state: &mut SynopsisState, origin: Pos2) {
+    pub(super) fn show(&self, ui: &mut Ui, scene: &mut Scene<'_>, state: &mut SynopsisState, origin: Pos2) {
         for cell in &self.cells {
             let column_origin = origin + vec2(ROW_GUTTER + cell.column.x, scene.look.spacing.cell);
             for block in &cell.blocks {
@@ -286,7 +286,7 @@ fn lay_out_cell(
             y += CHIP_LINE;
         }
         out.extras.push(Extra::Chip {
-            reference: reference.clone(),
+            reference: *reference,
             x,
             y: y + 2.0,
         });
@@ -462,7 +462,7 @@ fn format(look: &Look, is_headline: bool) -> TextFormat {
 
 /// How a stretch of text is set apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Style {
+pub(super) enum Style {
     /// A word the other passage does not have.
     Differs,
     /// A quotation.

@@ -7,13 +7,13 @@ use crate::ui::theme::Look;
 
 /// The widths the analyst dragged, in points.
 #[derive(Debug, Default)]
-pub struct Widths {
+pub(super) struct Widths {
     chosen: BTreeMap<ArticleId, f32>,
 }
 
 /// One column.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Column {
+pub(super) struct Column {
     /// The article.
     pub id: ArticleId,
     /// Its left edge, from the first column's.
@@ -24,7 +24,7 @@ pub struct Column {
 
 /// All columns in sight, left to right.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Columns {
+pub(super) struct Columns {
     /// The columns.
     pub all: Vec<Column>,
     /// Their widths together.
@@ -33,20 +33,20 @@ pub struct Columns {
 
 impl Columns {
     /// The right edges.
-    pub fn edges(&self) -> impl Iterator<Item = f32> + '_ {
+    pub(super) fn edges(&self) -> impl Iterator<Item = f32> + '_ {
         self.all.iter().map(|column| column.x + column.width)
     }
 
     /// The column of an article.
     #[must_use]
-    pub fn of(&self, id: ArticleId) -> Option<&Column> {
+    pub(super) fn of(&self, id: ArticleId) -> Option<&Column> {
         self.all.iter().find(|column| column.id == id)
     }
 }
 
 impl Widths {
     /// Shares `available` points among the columns that have no width of their own.
-    pub fn fit(&mut self, order: &[ArticleId], available: f32, look: &Look) -> Columns {
+    pub(super) fn fit(&mut self, order: &[ArticleId], available: f32, look: &Look) -> Columns {
         self.chosen.retain(|id, _| order.contains(id));
         let taken: f32 = self.chosen.values().sum();
         let free = order.len() - self.chosen.len();
@@ -68,12 +68,12 @@ impl Widths {
     }
 
     /// The analyst drags a column's edge.
-    pub fn drag(&mut self, column: Column, by: f32) {
+    pub(super) fn drag(&mut self, column: Column, by: f32) {
         self.chosen.insert(column.id, (column.width + by).clamp(120.0, 1_200.0));
     }
 
     /// The column shares the space again.
-    pub fn reset(&mut self, id: ArticleId) {
+    pub(super) fn reset(&mut self, id: ArticleId) {
         self.chosen.remove(&id);
     }
 }

@@ -11,12 +11,12 @@ use crate::ui::{Scene, parts};
 
 /// Height of the heads, in points.
 #[must_use]
-pub fn height(look: &Look) -> f32 {
+pub(super) fn height(look: &Look) -> f32 {
     62.0 + 2.0 * (look.sizes.reading * 1.25).round()
 }
 
 /// Draws the heads over the columns, scrolled sideways with them.
-pub fn show(ui: &mut Ui, scene: &mut Scene<'_>, state: &mut SynopsisState, columns: &Columns, rect: Rect) {
+pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, state: &mut SynopsisState, columns: &Columns, rect: Rect) {
     let colours = scene.look.colours;
     ui.painter().rect_filled(rect, 0.0, colours.chrome);
     ui.painter().hline(

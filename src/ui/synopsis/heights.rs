@@ -16,7 +16,7 @@ const CELLS_AHEAD: usize = 12;
 
 /// Heights of all rows.
 #[derive(Debug, Default)]
-pub struct Heights {
+pub(super) struct Heights {
     aligned: Option<Arc<Aligned>>,
     columns: Columns,
     flags: (u32, bool, bool),
@@ -30,7 +30,7 @@ pub struct Heights {
 
 impl Heights {
     /// Starts anew when rows, widths or sizes have changed.
-    pub fn prepare(&mut self, aligned: &Arc<Aligned>, columns: &Columns, scene: &Scene<'_>, folds: &FoldPlaces) {
+    pub(super) fn prepare(&mut self, aligned: &Arc<Aligned>, columns: &Columns, scene: &Scene<'_>, folds: &FoldPlaces) {
         let panels = scene.session.panels();
         let flags = (scene.look.zoom.to_bits(), panels.furniture, panels.lenses);
         let same_rows = self.aligned.as_ref().is_some_and(|before| Arc::ptr_eq(before, aligned));
@@ -52,12 +52,12 @@ impl Heights {
     }
 
     /// Height of a row, in points.
-    pub fn height(&self, row: usize) -> f32 {
+    pub(super) fn height(&self, row: usize) -> f32 {
         self.heights.get(row).copied().unwrap_or(0.0)
     }
 
     /// Sets a measured height.
-    pub fn set(&mut self, row: usize, height: f32) {
+    pub(super) fn set(&mut self, row: usize, height: f32) {
         if let Some(old) = self.heights.get_mut(row) {
             if (*old - height).abs() > f32::EPSILON {
                 *old = height;
@@ -68,7 +68,7 @@ impl Heights {
     }
 
     /// Where a row begins.
-    pub fn top(&mut self, row: usize) -> f32 {
+    pub(super) fn top(&mut self, row: usize) -> f32 {
         let row = row.min(self.heights.len());
         while self.valid < row {
             self.tops[self.valid + 1] = self.tops[self.valid] + self.heights[self.valid];
@@ -78,12 +78,12 @@ impl Heights {
     }
 
     /// Height of all rows together.
-    pub fn total(&mut self) -> f32 {
+    pub(super) fn total(&mut self) -> f32 {
         self.top(self.heights.len())
     }
 
     /// The row at a distance from the top.
-    pub fn row_at(&mut self, y: f32) -> usize {
+    pub(super) fn row_at(&mut self, y: f32) -> usize {
         self.total();
         self.tops
             .partition_point(|top| *top <= y)
@@ -97,7 +97,7 @@ impl Heights {
         clippy::too_many_arguments,
         reason = "one caller; a struct of these would only be this call"
     )]
-    pub fn measure_some(
+    pub(super) fn measure_some(
         &mut self,
         ui: &Ui,
         scene: &Scene<'_>,
@@ -133,7 +133,11 @@ impl Heights {
     }
 
     /// Measures the rows around `row`, so that a jump lands where it should.
-    pub fn measure_around(
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "one caller; a struct of these would only be this call"
+    )]
+    pub(super) fn measure_around(
         &mut self,
         ui: &Ui,
         scene: &Scene<'_>,

@@ -39,14 +39,14 @@ fn syntax(language: &str) -> Option<&'static SyntaxReference> {
 
 /// What was found in passages already seen.
 #[derive(Debug, Default)]
-pub struct Lens {
+pub(super) struct Lens {
     cache: BTreeMap<(ArticleId, Span, u64), Vec<(Span, Style)>>,
 }
 
 impl Lens {
     /// The stretches of `shown` (which stands at `span`) that a lens sets apart.
     /// A language without a grammar has none.
-    pub fn spans(&mut self, language: &str, article: ArticleId, span: Span, shown: &str) -> Vec<(Span, Style)> {
+    pub(super) fn spans(&mut self, language: &str, article: ArticleId, span: Span, shown: &str) -> Vec<(Span, Style)> {
         if self.cache.len() > MOST_CACHED {
             self.cache.clear();
         }

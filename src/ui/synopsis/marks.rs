@@ -17,7 +17,7 @@ const MOST_LANES: usize = 3;
 
 /// One fragment of a mark.
 #[derive(Clone, Copy, Debug)]
-pub struct Fragment {
+pub(super) struct Fragment {
     /// Where.
     pub span: Span,
     /// Of which mention.
@@ -28,7 +28,7 @@ pub struct Fragment {
 
 /// All fragments by place, so that a frame looks only at those in sight.
 #[derive(Debug, Default)]
-pub struct Index {
+pub(super) struct Index {
     revision: Option<u64>,
     by_article: BTreeMap<ArticleId, Vec<Fragment>>,
     longest: usize,
@@ -37,7 +37,7 @@ pub struct Index {
 
 impl Index {
     /// Builds the index anew when the dossier has changed.
-    pub fn refresh(&mut self, session: &Session) {
+    pub(super) fn refresh(&mut self, session: &Session) {
         let revision = session.document().revision();
         if self.revision == Some(revision) {
             return;
@@ -65,12 +65,12 @@ impl Index {
 
     /// How many mentions an article has.
     #[must_use]
-    pub fn count(&self, article: ArticleId) -> usize {
+    pub(super) fn count(&self, article: ArticleId) -> usize {
         self.counts.get(&article).copied().unwrap_or(0)
     }
 
     /// The fragments that touch `span`, in text order.
-    pub fn touching(&self, article: ArticleId, span: Span) -> impl Iterator<Item = &Fragment> + '_ {
+    pub(super) fn touching(&self, article: ArticleId, span: Span) -> impl Iterator<Item = &Fragment> + '_ {
         let fragments = self.by_article.get(&article).map_or(&[][..], Vec::as_slice);
         let from = span.start.saturating_sub(self.longest);
         let first = fragments.partition_point(|fragment| fragment.span.start < from);
@@ -83,7 +83,7 @@ impl Index {
 
 /// Gives each of some fragments in text order a lane in which it meets no other.
 #[must_use]
-pub fn lanes(fragments: &[Fragment]) -> Vec<usize> {
+pub(super) fn lanes(fragments: &[Fragment]) -> Vec<usize> {
     let mut ends: Vec<usize> = Vec::new();
     fragments
         .iter()
@@ -104,14 +104,14 @@ pub fn lanes(fragments: &[Fragment]) -> Vec<usize> {
 
 /// Characters of `text` before byte `offset`.
 #[must_use]
-pub fn chars_before(text: &str, offset: usize) -> usize {
+pub(super) fn chars_before(text: &str, offset: usize) -> usize {
     text.get(..offset).map_or(0, |head| head.chars().count())
 }
 
 /// Where the characters `from..to` of a galley stand, a rectangle a line,
 /// relative to the galley.
 #[must_use]
-pub fn boxes(galley: &Galley, from: usize, to: usize) -> Vec<Rect> {
+pub(super) fn boxes(galley: &Galley, from: usize, to: usize) -> Vec<Rect> {
     let mut out = Vec::new();
     let mut at = 0;
     for row in &galley.rows {
@@ -129,7 +129,7 @@ pub fn boxes(galley: &Galley, from: usize, to: usize) -> Vec<Rect> {
 }
 
 /// Draws one fragment's underline in its lane.
-pub fn underline(painter: &Painter, origin: Pos2, boxes: &[Rect], lane: usize, stroke: Stroke) {
+pub(super) fn underline(painter: &Painter, origin: Pos2, boxes: &[Rect], lane: usize, stroke: Stroke) {
     #[expect(clippy::cast_precision_loss, reason = "lanes are three")]
     let drop = 1.5 + lane as f32 * 3.0;
     for line in boxes {

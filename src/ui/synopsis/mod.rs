@@ -24,7 +24,7 @@ const ROW_GUTTER: f32 = 30.0;
 
 /// What the table keeps from frame to frame.
 #[derive(Debug, Default)]
-pub struct SynopsisState {
+pub(super) struct SynopsisState {
     columns: columns::Widths,
     heights: heights::Heights,
     marks: marks::Index,
@@ -39,12 +39,12 @@ pub struct SynopsisState {
 
 /// The id under which the table holds the keyboard.
 #[must_use]
-pub fn table_id() -> Id {
+pub(super) fn table_id() -> Id {
     Id::unique("synopsis table")
 }
 
 /// Shows the table, or says why there is none.
-pub fn show(ui: &mut Ui, scene: &mut Scene<'_>, state: &mut SynopsisState) {
+pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, state: &mut SynopsisState) {
     let dossier = scene.session.dossier();
     if dossier.articles().is_empty() {
         no_articles(ui, scene);

@@ -11,7 +11,7 @@ use crate::ui::Scene;
 const MARGIN: f32 = 36.0;
 
 /// Scrolls to the focused row and column if a reveal is due.
-pub fn follow(ui: &Ui, scene: &Scene<'_>, state: &mut SynopsisState, aligned: &Aligned, columns: &Columns) {
+pub(super) fn follow(ui: &Ui, scene: &Scene<'_>, state: &mut SynopsisState, aligned: &Aligned, columns: &Columns) {
     let selection = scene.session.selection();
     if state.seen_reveal == selection.reveal {
         return;

@@ -10,7 +10,7 @@ use crate::session::Aligned;
 use crate::ui::Scene;
 
 /// Draws the strip and scrolls by it.
-pub fn show(
+pub(super) fn show(
     ui: &mut Ui,
     scene: &Scene<'_>,
     state: &mut SynopsisState,
