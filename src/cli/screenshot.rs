@@ -34,7 +34,8 @@ pub(super) fn take(request: &ScreenshotRequest, dossier: Dossier) -> Result<(), 
             ViewName::Sources => View::Sources,
             ViewName::Report => View::Report,
         };
-        session.handle(Command::Show(view));
+        let effects = session.handle(Command::Show(view));
+        perform(&mut session, effects);
     }
     let mut keys = request
         .keys

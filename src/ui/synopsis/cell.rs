@@ -120,7 +120,7 @@ struct Block {
 
 enum Extra {
     Fold {
-        index: usize,
+        group: Range<usize>,
         open: Option<Arc<Galley>>,
         y: f32,
     },
@@ -249,19 +249,20 @@ fn lay_out_cell(
             };
             y += block.galley.rect.height();
             out.blocks.push(block);
-            for index in sentences.flat_map(|sentence| folds.at(column.id, sentence)) {
+            let here = sentences.flat_map(|sentence| folds.at(column.id, sentence)).collect();
+            for group in together(entry, here, scene.session.panels().furniture) {
                 y += 4.0;
                 let open = scene.session.panels().furniture.then(|| {
                     let text = entry
                         .folds
-                        .get(index)
+                        .get(group.start)
                         .map_or("", |fold| fold.span.of(&entry.article.text));
                     let shown = parts::displayed(text);
                     ui.painter()
                         .layout(shown, look.font(look.sizes.small), look.colours.muted, width)
                 });
                 let height = CHIP_LINE + open.as_ref().map_or(0.0, |galley| galley.rect.height() + 4.0);
-                out.extras.push(Extra::Fold { index, open, y });
+                out.extras.push(Extra::Fold { group, open, y });
                 y += height;
             }
         }
@@ -296,6 +297,25 @@ fn lay_out_cell(
         y += CHIP_LINE + 2.0;
     }
     (out, y)
+}
+
+/// Folds with nothing between them make one chip, unless their text is shown.
+fn together(entry: &Entry, here: Vec<usize>, apart: bool) -> Vec<Range<usize>> {
+    let sentences = |index: usize| entry.folds.get(index).map(|fold| entry.article.sentences_in(fold.span));
+    let mut groups: Vec<Range<usize>> = Vec::new();
+    for index in here {
+        match groups.last_mut() {
+            Some(group)
+                if !apart
+                    && group.end == index
+                    && sentences(index - 1).map(|run| run.end) == sentences(index).map(|run| run.start) =>
+            {
+                group.end = index + 1;
+            }
+            _ => groups.push(index..index + 1),
+        }
+    }
+    groups
 }
 
 fn chip_text(reference: &Reference) -> String {
@@ -859,19 +879,26 @@ fn show_extra(ui: &mut Ui, scene: &mut Scene<'_>, column: Column, extra: &Extra,
         return;
     };
     let (x, y, text, hover, dashed) = match extra {
-        Extra::Fold { index, y, .. } => {
-            let Some(fold) = entry.folds.get(*index) else { return };
-            let text = format!("⋯ folded: {}", fold.reason);
-            (
-                0.0,
-                *y,
-                text,
+        Extra::Fold { group, y, .. } => {
+            let Some((first, all)) = entry.folds.get(group.clone()).and_then(|all| Some((all.first()?, all))) else {
+                return;
+            };
+            let text = match all.len() {
+                1 => format!("⋯ folded: {}", first.reason),
+                many => format!("⋯ {many} lines folded"),
+            };
+            let lines = all.iter().map(|fold| {
                 format!(
-                    "{}\n\nClick to select; f brings it back",
-                    parts::one_line(fold.span.of(&entry.article.text), 240)
-                ),
-                false,
-            )
+                    "{} ({})",
+                    parts::one_line(fold.span.of(&entry.article.text), 120),
+                    fold.reason
+                )
+            });
+            let hover = lines
+                .chain(["Click to select; f brings it back".to_owned()])
+                .collect::<Vec<_>>()
+                .join("\n");
+            (0.0, *y, text, hover, false)
         }
         Extra::Chip { reference, x, y } => {
             let text = chip_text(reference);
@@ -937,13 +964,13 @@ fn show_extra(ui: &mut Ui, scene: &mut Scene<'_>, column: Column, extra: &Extra,
         return;
     }
     match extra {
-        Extra::Fold { index, .. } => {
-            if let Some(fold) = entry.folds.get(*index) {
-                let focus = Focus {
+        Extra::Fold { group, .. } => {
+            let folds = entry.folds.get(group.clone()).unwrap_or_default();
+            if let Some(span) = folds.iter().map(|fold| fold.span).reduce(Span::cover) {
+                scene.send(Command::Select(Focus {
                     article: column.id,
-                    span: fold.span,
-                };
-                scene.send(Command::Select(focus));
+                    span,
+                }));
             }
         }
         Extra::Chip { reference, .. } => go_to(scene, reference.unit),

@@ -1,0 +1,121 @@
+//! A window without a display: the window's own code, keys and clicks through the
+//! accessibility tree, and the effects done at once instead of on threads.
+
+use std::path::{Path, PathBuf};
+
+use egui::{Key, Modifiers};
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable as _;
+use sejajar::session::{Command, Effect, Session, Settings};
+use sejajar::ui::{self, UiState};
+use sejajar::world;
+
+/// What the window holds.
+pub struct Desk {
+    pub session: Session,
+    state: UiState,
+    pub copied: Vec<String>,
+    pub quit: bool,
+}
+
+impl Desk {
+    fn new() -> Self {
+        Self {
+            session: Session::new(Settings::default()),
+            state: UiState::default(),
+            copied: Vec::new(),
+            quit: false,
+        }
+    }
+
+    fn show(&mut self, ui: &mut egui::Ui) {
+        for command in ui::show(ui, &self.session, &mut self.state) {
+            self.handle(command);
+        }
+    }
+
+    /// Does a command and everything that follows from it.
+    pub fn handle(&mut self, command: Command) {
+        let mut effects = self.session.handle(command);
+        while !effects.is_empty() {
+            match effects.remove(0) {
+                Effect::Ask(what) => effects.extend(self.session.handle(Command::AskPathHere(what))),
+                Effect::Copy(text) => self.copied.push(text),
+                Effect::Quit => self.quit = true,
+                Effect::KeepSettings(_) => {}
+                effect => {
+                    if let Some(outcome) = world::perform(effect, &()) {
+                        effects.extend(self.session.finish(outcome));
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The window, at 1440 × 900 points, opened on some files.
+pub fn window(files: Vec<PathBuf>) -> Harness<'static, Desk> {
+    let mut desk = Desk::new();
+    if !files.is_empty() {
+        desk.handle(Command::Open(files));
+    }
+    let mut harness = Harness::builder()
+        .with_size([1440.0, 900.0])
+        .with_max_steps(400)
+        .with_step_dt(1.0 / 60.0)
+        .with_context_setup(ui::set_up)
+        .build_ui_state(|ui, desk: &mut Desk| desk.show(ui), desk);
+    harness.run();
+    harness
+}
+
+/// The sample's articles.
+pub fn articles() -> Vec<PathBuf> {
+    [
+        "1-cakrawala",
+        "2-wartanusa",
+        "3-lensatimur",
+        "4-kabarrandu",
+        "5-suarapelabuhan",
+    ]
+    .iter()
+    .map(|name| {
+        Path::new(env!("CARGO_MANIFEST_DIR"))
+            .join("seeds")
+            .join(format!("{name}.txt"))
+    })
+    .collect()
+}
+
+/// Presses one key after another ("Down", "Shift+Tab", "Ctrl+S").
+pub fn press(window: &mut Harness<'_, Desk>, keys: &str) {
+    for name in keys.split_whitespace() {
+        let mut modifiers = Modifiers::NONE;
+        let mut parts: Vec<&str> = name.split('+').collect();
+        let key = parts
+            .pop()
+            .and_then(Key::from_name)
+            .unwrap_or_else(|| panic!("{name} is no key"));
+        for part in parts {
+            modifiers = modifiers
+                | match part {
+                    "Ctrl" => Modifiers::COMMAND,
+                    "Shift" => Modifiers::SHIFT,
+                    "Alt" => Modifiers::ALT,
+                    _ => panic!("{name} is no key"),
+                };
+        }
+        window.key_press_modifiers(modifiers, key);
+        window.run();
+    }
+}
+
+/// Replaces the text of a named field and leaves it with Enter.
+pub fn fill(window: &mut Harness<'_, Desk>, field: &str, text: &str) {
+    window.get_by_label(field).focus();
+    window.run();
+    press(window, "Ctrl+A");
+    window.get_by_label(field).type_text(text);
+    window.run();
+    press(window, "Enter");
+}
