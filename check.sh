@@ -8,7 +8,7 @@ tests_log=$target/tests.log
 strict=(-D warnings)
 # Tests and benches read files, take times, and fail loudly: see clippy.toml.
 loose=("${strict[@]}" -A clippy::disallowed_methods -A clippy::unwrap_used -A clippy::expect_used
-  -A clippy::print_stdout -A clippy::print_stderr)
+  -A clippy::print_stdout -A clippy::print_stderr -A unreachable_pub)
 
 run_tests() {
   mkdir -p "$target"
