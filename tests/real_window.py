@@ -38,6 +38,8 @@ CLOSE = "alt+F4"
 UNSAVED = "• "
 # A view that is drawn has many colours; an empty window a handful.
 FEWEST_COLOURS = 100
+# A blinking text cursor changes fewer pixels than this; any answer to a key changes more.
+FEWEST_PIXELS = 150
 
 
 class Failure(Exception):
@@ -54,6 +56,15 @@ def wait_for(what, look, seconds=20.0):
         if time.monotonic() > end:
             raise Failure(f"waited {seconds:.0f} s in vain for {what}")
         time.sleep(0.05)
+
+
+def changed_pixels(before, after):
+    """How many pixels differ between two screens (raw RGB of the same size)."""
+    if len(before) != len(after):
+        return len(after)
+    size = len(before)
+    differs = (int.from_bytes(before) ^ int.from_bytes(after)).to_bytes(size)
+    return (size - differs.count(0)) // 3
 
 
 class Desktop:
@@ -91,6 +102,24 @@ class Desktop:
             raise Failure(f"{' '.join(command)}: {done.stderr.strip()}")
         return done.stdout.strip()
 
+    def screen(self):
+        """What the screen shows now, as raw RGB."""
+        command = ["import", "-silent", "-window", "root", "-depth", "8", "rgb:-"]
+        return subprocess.run(command, env=self.environment, capture_output=True, check=True).stdout
+
+    def settle(self, from_screen=None):
+        """Waits until the screen stands still; with a screen given, until it has
+        changed from that one first. A slow machine thus takes the same steps."""
+
+        def still():
+            first = self.screen()
+            if from_screen and changed_pixels(from_screen, first) < FEWEST_PIXELS:
+                return False
+            time.sleep(0.1)
+            return changed_pixels(first, self.screen()) < FEWEST_PIXELS
+
+        wait_for("the window to answer and come to rest", still, 30.0)
+
     def picture(self, path):
         """A picture of the whole screen; how many colours it has."""
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -119,7 +148,7 @@ class App:
             stderr=self.messages,
         )
         self.window = wait_for("a window", self.find_window, seconds)
-        self.desktop.run("xdotool", "windowactivate", "--sync", self.window)
+        wait_for("the window in front", self.bring_to_front)
 
     def find_window(self):
         """The window's id, once it is shown."""
@@ -127,6 +156,11 @@ class App:
             raise Failure(f"ended with {self.process.returncode} before there was a window:\n{self.said()}")
         found = self.desktop.run("xdotool", "search", "--onlyvisible", "--name", "Sejajar", check=False)
         return found.split("\n")[-1]
+
+    def bring_to_front(self):
+        """Asks the window manager, which may still be starting; whether it is done."""
+        self.desktop.run("xdotool", "windowactivate", self.window, check=False)
+        return self.desktop.run("xdotool", "getactivewindow", check=False) == self.window
 
     def said(self):
         """What the program wrote."""
@@ -138,26 +172,32 @@ class App:
         return self.desktop.run("xdotool", "getwindowname", self.window, check=False)
 
     def wait_for_title(self, what, fits):
-        """Waits until the title fits; the title."""
+        """Waits until the title fits, and the window with it has come to rest."""
         try:
-            return wait_for(what, lambda: self.title() if fits(self.title()) else "")
+            wait_for(what, lambda: fits(self.title()))
         except Failure as failure:
             raise Failure(f"{failure}; the title is {self.title()!r}") from None
+        self.desktop.settle()
 
     def keys(self, *names):
-        """Presses keys, one after the other, a frame or two apart."""
+        """Presses keys; after each the window must show an answer."""
         for name in names:
+            before = self.desktop.screen()
             self.desktop.run("xdotool", "key", "--clearmodifiers", name)
-            time.sleep(0.15)
+            try:
+                self.desktop.settle(before)
+            except Failure as failure:
+                raise Failure(f"{name}: {failure}") from None
 
     def type(self, text):
-        """Types a text of ASCII characters."""
+        """Types a text of ASCII characters into the field that has the keyboard."""
+        before = self.desktop.screen()
         self.desktop.run("xdotool", "type", "--clearmodifiers", "--delay", "12", "--", text)
-        time.sleep(0.15)
+        self.desktop.settle(before)
 
     def close(self):
         """Closes the window as the window manager does, and waits for a good end."""
-        self.keys(CLOSE)
+        self.desktop.run("xdotool", "key", "--clearmodifiers", CLOSE)
         try:
             code = self.process.wait(timeout=15)
         except subprocess.TimeoutExpired:
