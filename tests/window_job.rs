@@ -4,7 +4,7 @@
 mod desk;
 
 use desk::{articles, fill, press, window};
-use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use egui_kittest::kittest::Queryable as _;
 use egui_kittest::{Harness, Node};
 use sejajar::dossier::Stance;
 use sejajar::session::{Command, Prompt, Verb, View};
