@@ -155,12 +155,36 @@ fn whereabouts(scene: &Scene<'_>) -> String {
     )
 }
 
-/// Messages at the lower left, above the status bar.
-pub(super) fn messages(ctx: &Context, scene: &mut Scene<'_>) {
+/// Seconds for which the word that something was done stays.
+const INFO_SECONDS: f64 = 5.0;
+
+/// Since when the latest message is in sight.
+#[derive(Debug, Default)]
+pub(super) struct Seen {
+    text: String,
+    since: f64,
+}
+
+/// Messages at the lower left, above the status bar. Warnings stay until they
+/// are put away.
+pub(super) fn messages(ctx: &Context, scene: &mut Scene<'_>, seen: &mut Seen) {
     let look = scene.look;
     let messages: Vec<_> = scene.session.messages().to_vec();
-    if messages.is_empty() {
-        return;
+    let Some(latest) = messages.last() else { return };
+    let now = ctx.time();
+    if latest.text != seen.text {
+        *seen = Seen {
+            text: latest.text.clone(),
+            since: now,
+        };
+    }
+    if latest.severity == Severity::Info {
+        let left = INFO_SECONDS - (now - seen.since);
+        if left <= 0.0 {
+            scene.send(Command::DismissMessage(messages.len() - 1));
+        } else {
+            ctx.request_repaint_after(std::time::Duration::from_secs_f64(left));
+        }
     }
     Area::new(Id::unique("messages"))
         .order(Order::Foreground)

@@ -173,8 +173,8 @@ fn mention_line(ui: &mut Ui, scene: &mut Scene<'_>, id: MentionId) {
         .map_or("", |claim| claim.statement.as_str());
     ui.horizontal(|ui| {
         parts::stance_pill(ui, &look, mention.stance);
-        let line = format!("{} {}", mention.at.article, parts::one_line(statement, 42));
-        if ui.link(RichText::new(line).small()).clicked() {
+        let line = format!("{} {statement}", mention.at.article);
+        if parts::link_line(ui, &look, &line).clicked() {
             scene.send(Command::SelectMention(id));
         }
     });

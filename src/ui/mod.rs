@@ -31,6 +31,7 @@ pub struct UiState {
     prompts: prompts::Drafts,
     inspector: inspector::Drafts,
     report: report::Preview,
+    seen: bars::Seen,
     dark: Option<bool>,
 }
 
@@ -101,7 +102,7 @@ pub fn show(ui: &mut egui::Ui, session: &Session, state: &mut UiState) -> Vec<Co
                 View::Report => report::show(ui, &mut scene, &mut state.report),
             });
     }
-    bars::messages(ui.ctx(), &mut scene);
+    bars::messages(ui.ctx(), &mut scene, &mut state.seen);
     prompts::show(ui.ctx(), &mut scene, &mut state.prompts);
     bars::drop_hint(ui.ctx(), look);
     out

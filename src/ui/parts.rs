@@ -120,6 +120,18 @@ pub(super) fn elided(ui: &Ui, text: &str, font: FontId, colour: Color32, width: 
     ui.painter().layout_job(job)
 }
 
+/// A line that leads somewhere, ended by … where the panel ends.
+pub(super) fn link_line(ui: &mut Ui, look: &Look, text: &str) -> Response {
+    let text = displayed(text);
+    let rich = egui::RichText::new(&text)
+        .size(look.sizes.small + 0.5)
+        .color(look.colours.accent);
+    let response = ui.add(egui::Label::new(rich).truncate().sense(Sense::click()));
+    response.widget_info(|| WidgetInfo::labeled(Role::Link, true, &text));
+    focus_ring(ui, &response, look);
+    response.on_hover_cursor(egui::CursorIcon::PointingHand)
+}
+
 /// A heading of a section in a panel.
 pub(super) fn section(ui: &mut Ui, look: &Look, title: &str) {
     ui.label(

@@ -95,7 +95,7 @@ pub(super) fn source(ui: &mut Ui, scene: &mut Scene<'_>, drafts: &mut Drafts, id
                     naming.at.article,
                     parts::one_line(&text.unwrap_or_default(), 40)
                 );
-                if ui.link(RichText::new(line).small()).clicked() {
+                if parts::link_line(ui, &look, &line).clicked() {
                     scene.send(Command::SelectNaming(naming_id));
                 }
                 if parts::icon_button(ui, "×", "Delete this naming", "Delete this naming").clicked() {

@@ -7,6 +7,12 @@ use crate::session::{Command, Group, Verb};
 use crate::text::fold::folded;
 use crate::ui::{Scene, keys};
 
+/// A list as high as it needs, up to `most` points and what the window has.
+fn tall_scroll(ui: &Ui, most: f32) -> ScrollArea {
+    let most = most.min(ui.ctx().content_rect().height() - 180.0).max(120.0);
+    ScrollArea::vertical().max_height(most).min_scrolled_height(most)
+}
+
 /// All commands, the ones that match first.
 pub(super) fn palette(ui: &mut Ui, scene: &mut Scene<'_>, drafts: &mut Drafts) {
     step(ui, drafts);
@@ -16,7 +22,8 @@ pub(super) fn palette(ui: &mut Ui, scene: &mut Scene<'_>, drafts: &mut Drafts) {
     }
     let wanted = folded(&drafts.text);
     let matches = |verb: &Verb| {
-        let label = folded(verb.label());
+        // Its name in the code counts too: “pivot” finds what rows follow.
+        let label = folded(&format!("{} {verb:?}", verb.label()));
         wanted.split_whitespace().all(|word| label.contains(word))
     };
     let mut found: Vec<Verb> = Verb::ALL
@@ -28,7 +35,7 @@ pub(super) fn palette(ui: &mut Ui, scene: &mut Scene<'_>, drafts: &mut Drafts) {
     drafts.offer(found.len());
     ui.add_space(4.0);
     let mut chosen = None;
-    ScrollArea::vertical().max_height(380.0).show(ui, |ui| {
+    tall_scroll(ui, 380.0).show(ui, |ui| {
         for (index, verb) in found.iter().enumerate() {
             let selected = index == drafts.picked;
             let clicked = verb_line(ui, scene, *verb, selected);
@@ -74,7 +81,7 @@ impl Drafts {
 pub(super) fn keys_sheet(ui: &mut Ui, scene: &mut Scene<'_>) {
     title(ui, "Keys");
     let look = scene.look;
-    ScrollArea::vertical().max_height(560.0).show(ui, |ui| {
+    tall_scroll(ui, 560.0).show(ui, |ui| {
         ui.columns(2, |columns| {
             for (index, group) in Group::ALL.into_iter().enumerate() {
                 let ui = &mut columns[usize::from(index >= 2)];
@@ -121,7 +128,7 @@ pub(super) fn history(ui: &mut Ui, scene: &mut Scene<'_>) {
     }
     let done = steps.iter().filter(|(_, done)| *done).count();
     let mut go_to = None;
-    ScrollArea::vertical().max_height(420.0).show(ui, |ui| {
+    tall_scroll(ui, 420.0).show(ui, |ui| {
         for (index, (label, is_done)) in steps.iter().enumerate().rev() {
             let current = index + 1 == done;
             let colour = if *is_done { colours.ink } else { colours.faint };
