@@ -66,12 +66,17 @@ impl App {
     fn perform(&mut self, ctx: &Context, effect: Effect) {
         match effect {
             Effect::Copy(text) => ctx.copy_text(text),
-            Effect::KeepSettings(settings) => settings::write(&settings),
+            Effect::KeepSettings(settings) => self.spawn(ctx, move |_| {
+                settings::write(&settings);
+                None
+            }),
             Effect::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
             Effect::Ask(what) => {
                 if dialogs::available() {
                     let start = self.session.path().cloned();
-                    self.spawn(ctx, move |_| dialogs::ask(what, start.as_deref()).map(Answer::Command));
+                    // A dialog cancelled cancels what was to follow it, too.
+                    let answer = move || dialogs::ask(what, start).unwrap_or(Command::ClosePrompt);
+                    self.spawn(ctx, move |_| Some(Answer::Command(answer())));
                 } else {
                     self.handle(ctx, Command::AskPathHere(what));
                 }

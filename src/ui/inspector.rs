@@ -1,10 +1,12 @@
 //! What is selected, in full, to be read and changed.
 
+mod links;
+mod source;
+
 use egui::{RichText, Role, ScrollArea, TextEdit, Ui, WidgetInfo};
 
 use super::{Scene, keys, parts, theme};
-use crate::align::Tier;
-use crate::dossier::{Action, Claim, ClaimId, Mention, MentionId, NoteId, Pin, PinPair, Source, SourceId, Target};
+use crate::dossier::{Action, Claim, ClaimId, Mention, MentionId, NoteId, Target};
 use crate::session::{Command, Focus, Prompt, Verb};
 
 /// Text being typed, so that the dossier need not hold half a word's change.
@@ -12,6 +14,9 @@ use crate::session::{Command, Focus, Prompt, Verb};
 pub(super) struct Drafts {
     of: String,
     lines: Vec<String>,
+    /// The keyboard is to go to the first field.
+    take_keyboard: bool,
+    seen: u64,
 }
 
 impl Drafts {
@@ -54,6 +59,9 @@ fn field(
     };
     let response = ui.add(edit.id(id).desired_width(f32::INFINITY));
     let text = draft.clone();
+    if std::mem::take(&mut drafts.take_keyboard) {
+        response.request_focus();
+    }
     response.widget_info(|| {
         let mut info = WidgetInfo::text_edit(true, value, &text, label);
         info.label = Some(label.to_owned());
@@ -62,17 +70,16 @@ fn field(
     (response.changed() && text != value).then_some(text)
 }
 
-/// Links listed at least, candidates included.
-const MOST_LINKS: usize = 6;
-
 /// The inspector.
 pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, drafts: &mut Drafts) {
+    drafts.take_keyboard = drafts.seen != scene.session.to_inspector();
+    drafts.seen = scene.session.to_inspector();
     ScrollArea::vertical().id_salt("inspector").auto_shrink(false).show(ui, |ui| {
         let selection = scene.session.selection().clone();
         if let Some(id) = selection.mention {
             mention(ui, scene, drafts, id);
         } else if let Some(id) = selection.source {
-            source(ui, scene, drafts, id);
+            source::source(ui, scene, drafts, id);
         } else if let Some(focus) = selection.focus {
             passage(ui, scene, focus);
             if let Some(id) = selection.claim {
@@ -85,6 +92,7 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, drafts: &mut Drafts) {
         } else {
             let look = scene.look;
             parts::section(ui, &look, "INSPECTOR");
+            notes(ui, scene, |target| *target == Target::Dossier);
             parts::empty_hint(ui, &look, "Click a sentence, or press ↓. Then: 1–9 or c marks it as a claim, s says who says so, Tab goes to the same passage in the next article.");
         }
         ui.add_space(12.0);
@@ -147,103 +155,10 @@ fn passage(ui: &mut Ui, scene: &mut Scene<'_>, focus: Focus) {
     }
     notes(ui, scene, |target| match target {
         Target::Passage(anchor) => anchor.article == focus.article && anchor.cover().overlap(focus.span).is_some(),
+        Target::Article(id) => *id == focus.article,
         _ => false,
     });
-    links(ui, scene);
-}
-
-/// Which sentences tell the same, how sure that is, and why; and the analyst's word on it.
-fn links(ui: &mut Ui, scene: &mut Scene<'_>) {
-    let look = scene.look;
-    let links = scene.session.links_here();
-    ui.add_space(8.0);
-    parts::section(ui, &look, "TELLS THE SAME");
-    let Some(here) = scene
-        .session
-        .focused_unit()
-        .and_then(|unit| scene.session.place_of(unit.article, unit.sentence))
-    else {
-        return;
-    };
-    if links.is_empty() {
-        parts::empty_hint(
-            ui,
-            &look,
-            "No other article tells this, as far as the app can see. l links by hand.",
-        );
-    }
-    let shown = links.iter().filter(|(_, tier, ..)| *tier == Tier::Shown).count();
-    for (place, tier, score, pinned, because) in links.into_iter().take(shown.max(MOST_LINKS)) {
-        let Some(entry) = scene.session.dossier().article(place.article) else {
-            continue;
-        };
-        let pin = scene.session.dossier().pins().get(&PinPair::new(here, place)).copied();
-        ui.add_space(2.0);
-        ui.horizontal(|ui| {
-            let word = match (tier, pinned) {
-                (_, true) => "linked by you".to_owned(),
-                (Tier::Shown, false) => format!("{:.0} %", score * 100.0),
-                (Tier::Offered, false) => format!("perhaps · {:.0} %", score * 100.0),
-            };
-            ui.label(RichText::new(format!("{}  {word}", place.article)).small().strong());
-            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                if pin.is_none() || pin == Some(Pin::Linked) {
-                    let apart = ui
-                        .small_button("Apart")
-                        .on_hover_text("These do not tell the same thing");
-                    if apart.clicked() {
-                        scene.send(Command::Do(Action::SetPin(here, place, Some(Pin::Apart))));
-                    }
-                }
-                if pin.is_none()
-                    && ui
-                        .small_button("Link")
-                        .on_hover_text("These tell the same thing")
-                        .clicked()
-                {
-                    scene.send(Command::Do(Action::SetPin(here, place, Some(Pin::Linked))));
-                }
-            });
-        });
-        let text = parts::one_line(place.span.of(&entry.article.text), 150);
-        let font = egui::FontId::new(look.sizes.small + 0.5, theme::serif());
-        let response = ui.add(egui::Label::new(RichText::new(text).font(font)).sense(egui::Sense::click()));
-        response.widget_info(|| WidgetInfo::labeled(Role::Link, true, format!("Go to {}", place.article)));
-        if response.on_hover_cursor(egui::CursorIcon::PointingHand).clicked() {
-            scene.send(Command::Reveal(Focus {
-                article: place.article,
-                span: place.span,
-            }));
-        }
-        if !because.is_empty() {
-            ui.label(
-                RichText::new(parts::one_line(&because.join("; "), 200))
-                    .size(look.sizes.small - 0.5)
-                    .color(look.colours.faint),
-            );
-        }
-    }
-    let apart: Vec<PinPair> = scene
-        .session
-        .dossier()
-        .pins()
-        .iter()
-        .filter(|(pair, pin)| **pin == Pin::Apart && (pair.a == here || pair.b == here))
-        .map(|(pair, _)| *pair)
-        .collect();
-    for pair in apart {
-        let other = if pair.a == here { pair.b } else { pair.a };
-        ui.horizontal(|ui| {
-            ui.label(
-                RichText::new(format!("kept apart from {}", other.article))
-                    .small()
-                    .color(look.colours.muted),
-            );
-            if ui.small_button("Take back").clicked() {
-                scene.send(Command::Do(Action::SetPin(pair.a, pair.b, None)));
-            }
-        });
-    }
+    links::links(ui, scene);
 }
 
 fn mention_line(ui: &mut Ui, scene: &mut Scene<'_>, id: MentionId) {
@@ -406,113 +321,6 @@ fn claim(ui: &mut Ui, scene: &mut Scene<'_>, drafts: &mut Drafts, id: ClaimId) {
         scene.send(Command::Do(Action::DeleteClaim(id)));
     }
     notes(ui, scene, |target| *target == Target::Claim(id));
-}
-
-fn source(ui: &mut Ui, scene: &mut Scene<'_>, drafts: &mut Drafts, id: SourceId) {
-    let look = scene.look;
-    let Some(source) = scene.session.dossier().sources().get(&id).cloned() else {
-        return;
-    };
-    parts::section(ui, &look, &format!("SOURCE  {id}"));
-    let of = format!("source {id}");
-    if let Some(name) = field(ui, drafts, &of, 0, "Name", &source.name, 1)
-        && !name.trim().is_empty()
-    {
-        scene.send(Command::Do(Action::EditSource(id, Source { name, ..source.clone() })));
-    }
-    if let Some(role) = field(ui, drafts, &of, 1, "Role or kind", &source.role, 1) {
-        scene.send(Command::Do(Action::EditSource(id, Source { role, ..source.clone() })));
-    }
-    let aliases = source.aliases.join("; ");
-    if let Some(text) = field(
-        ui,
-        drafts,
-        &of,
-        2,
-        "Other names and spellings, parted by ;",
-        &aliases,
-        1,
-    ) {
-        let aliases: Vec<String> = text
-            .split(';')
-            .map(str::trim)
-            .filter(|alias| !alias.is_empty())
-            .map(str::to_owned)
-            .collect();
-        scene.send(Command::Do(Action::EditSource(
-            id,
-            Source {
-                aliases,
-                ..source.clone()
-            },
-        )));
-    }
-    ui.label(
-        RichText::new("Reliability, Admiralty code")
-            .small()
-            .color(look.colours.muted),
-    );
-    ui.horizontal(|ui| {
-        for (letter, meaning) in crate::dossier::RELIABILITY {
-            let selected = source.reliability == Some(letter);
-            let response = ui.selectable_label(selected, letter.to_string()).on_hover_text(meaning);
-            if response.clicked() {
-                let reliability = (!selected).then_some(letter);
-                scene.send(Command::Do(Action::EditSource(
-                    id,
-                    Source {
-                        reliability,
-                        ..source.clone()
-                    },
-                )));
-            }
-        }
-    });
-    let said: Vec<MentionId> = scene.session.dossier().mentions_by(id).map(|(id, _)| id).collect();
-    if !said.is_empty() {
-        parts::section(ui, &look, "SAYS");
-        for mention in said {
-            mention_line(ui, scene, mention);
-        }
-    }
-    let named: Vec<_> = scene
-        .session
-        .dossier()
-        .namings_of(id)
-        .map(|(id, naming)| (id, naming.clone()))
-        .collect();
-    if !named.is_empty() {
-        parts::section(ui, &look, "NAMED IN");
-        for (naming_id, naming) in named {
-            ui.horizontal(|ui| {
-                let text = scene
-                    .session
-                    .dossier()
-                    .article(naming.at.article)
-                    .map(|entry| naming.at.quote(&entry.article.text));
-                let line = format!(
-                    "{} “{}”",
-                    naming.at.article,
-                    parts::one_line(&text.unwrap_or_default(), 40)
-                );
-                if ui.link(RichText::new(line).small()).clicked() {
-                    scene.send(Command::SelectNaming(naming_id));
-                }
-                if parts::icon_button(ui, "×", "Delete this naming", "Delete this naming").clicked() {
-                    scene.send(Command::Do(Action::DeleteNaming(naming_id)));
-                }
-            });
-        }
-    }
-    ui.horizontal(|ui| {
-        if parts::verb_button(ui, "Note", Verb::AddNote).clicked() {
-            scene.send(Command::Run(Verb::AddNote));
-        }
-        if ui.button("Delete source").clicked() {
-            scene.send(Command::Do(Action::DeleteSource(id)));
-        }
-    });
-    notes(ui, scene, |target| *target == Target::Source(id));
 }
 
 /// The notes on what is selected, with the way to change them.

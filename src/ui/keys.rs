@@ -2,7 +2,7 @@
 
 use egui::{Context, Event, Key, KeyboardShortcut, Modifiers};
 
-use crate::session::{Session, Verb};
+use crate::session::{Group, Session, Verb, View};
 
 /// The shortcuts of a verb; the first one is shown.
 #[must_use]
@@ -18,12 +18,13 @@ fn shortcut(text: &str) -> Option<KeyboardShortcut> {
         if parts.peek().is_none() {
             return Key::from_name(part).map(|key| KeyboardShortcut::new(modifiers, key));
         }
-        modifiers |= match part {
-            "Ctrl" => Modifiers::COMMAND,
-            "Shift" => Modifiers::SHIFT,
-            "Alt" => Modifiers::ALT,
-            _ => return None,
-        };
+        modifiers = modifiers
+            | match part {
+                "Ctrl" => Modifiers::COMMAND,
+                "Shift" => Modifiers::SHIFT,
+                "Alt" => Modifiers::ALT,
+                _ => return None,
+            };
     }
     None
 }
@@ -71,7 +72,6 @@ pub fn hint(verb: Verb) -> String {
 
 /// Takes from the input the keys that are commands now. While the analyst types
 /// in a field, or a prompt is open, letters and arrows are not.
-#[must_use]
 pub fn pressed(ctx: &Context, session: &Session) -> Vec<Verb> {
     let typing = ctx.text_edit_focused() || session.prompt().is_some();
     let mut verbs = Vec::new();
@@ -83,6 +83,8 @@ pub fn pressed(ctx: &Context, session: &Session) -> Vec<Verb> {
         let mut table: Vec<(KeyboardShortcut, Verb)> = Verb::ALL
             .iter()
             .flat_map(|verb| shortcuts(*verb).into_iter().map(|shortcut| (shortcut, *verb)))
+            // Walking through the text is for the view that shows it.
+            .filter(|(_, verb)| verb.group() != Group::Move || session.view() == View::Synopsis)
             .filter(|(shortcut, verb)| {
                 let with_control = shortcut.modifiers.command || is_function_key(shortcut.logical_key);
                 !typing || (with_control && session.prompt().is_none() && !edits_text(*verb))
@@ -105,7 +107,7 @@ const fn edits_text(verb: Verb) -> bool {
 }
 
 const fn is_function_key(key: Key) -> bool {
-    matches!(key, Key::F1 | Key::F2 | Key::F9)
+    matches!(key, Key::F1 | Key::F2 | Key::F6 | Key::F9)
 }
 
 fn weight(modifiers: Modifiers) -> u8 {

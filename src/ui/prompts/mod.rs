@@ -62,6 +62,7 @@ pub(super) fn show(ctx: &Context, scene: &mut Scene<'_>, drafts: &mut Drafts) {
             Prompt::About => details::about(ui, scene, drafts),
             Prompt::Metadata(id) => details::metadata(ui, scene, drafts, *id),
             Prompt::Path(what) => path(ui, scene, drafts, *what),
+            Prompt::Replace(what, path) => replace(ui, scene, *what, path),
             Prompt::Paste => paste(ui, scene, drafts),
             Prompt::Unsaved => unsaved(ui, scene),
         }
@@ -243,7 +244,18 @@ fn path(ui: &mut Ui, scene: &mut Scene<'_>, drafts: &mut Drafts, what: PathFor) 
             PathFor::Open | PathFor::Add => drafts.text.split('|').map(|path| PathBuf::from(path.trim())).collect(),
             PathFor::Save | PathFor::Export => vec![PathBuf::from(drafts.text.trim())],
         };
-        scene.send(Command::Picked(what, paths));
+        scene.send(Command::Typed(what, paths));
+    }
+}
+
+fn replace(ui: &mut Ui, scene: &mut Scene<'_>, what: PathFor, path: &std::path::Path) {
+    title(ui, "Replace the file?");
+    ui.label(format!(
+        "{} is there already.",
+        parts::displayed(&path.display().to_string())
+    ));
+    if buttons(ui, scene, "Replace", true) {
+        scene.send(Command::Picked(what, vec![path.to_owned()]));
     }
 }
 

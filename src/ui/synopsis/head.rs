@@ -4,7 +4,7 @@ use egui::{Align2, CornerRadius, CursorIcon, Id, Rect, Role, Sense, Stroke, Ui, 
 
 use super::columns::{Column, Columns, Widths};
 use super::{ROW_GUTTER, SynopsisState};
-use crate::dossier::{Action, Entry};
+use crate::dossier::{Action, Entry, Target};
 use crate::session::{Command, Prompt};
 use crate::ui::theme::{self, Look};
 use crate::ui::{Scene, parts};
@@ -192,6 +192,9 @@ fn column_menu(ui: &mut Ui, scene: &mut Scene<'_>, column: Column, entry: &Entry
         }
         if ui.button("Correct details…").clicked() {
             asked = Some(Command::Ask(Prompt::Metadata(id)));
+        }
+        if ui.button("Note on the article…").clicked() {
+            asked = Some(Command::Ask(Prompt::Note(Target::Article(id))));
         }
         ui.separator();
         if ui.button("Move left").clicked() {

@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use egui::{Ui, Vec2, vec2};
 
-use super::cell::{FoldPlaces, RowCells};
+use super::cell::RowCells;
 use super::columns::Columns;
+use super::folds::FoldPlaces;
 use super::lens::Lens;
 use crate::session::Aligned;
 use crate::ui::Scene;
@@ -133,10 +134,6 @@ impl Heights {
     }
 
     /// Measures the rows around `row`, so that a jump lands where it should.
-    #[expect(
-        clippy::too_many_arguments,
-        reason = "one caller; a struct of these would only be this call"
-    )]
     pub(super) fn measure_around(
         &mut self,
         ui: &Ui,

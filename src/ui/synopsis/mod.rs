@@ -4,6 +4,7 @@
 
 mod cell;
 mod columns;
+mod folds;
 mod head;
 mod heights;
 mod lens;
@@ -29,7 +30,7 @@ pub(super) struct SynopsisState {
     heights: heights::Heights,
     marks: marks::Index,
     lens: lens::Lens,
-    folds: cell::FoldPlaces,
+    folds: folds::FoldPlaces,
     drag: Option<cell::Drag>,
     seen_reveal: u64,
     offset: Vec2,

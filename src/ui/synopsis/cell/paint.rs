@@ -1,0 +1,220 @@
+//! A block painted: selection, marks, paragraph number, tags.
+
+use std::sync::Arc;
+
+use egui::{Align2, CornerRadius, CursorIcon, Id, Pos2, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+
+use super::pointer::answer_pointer;
+use super::{BETWEEN, Block};
+use crate::align::rows::Moved;
+use crate::article::ArticleId;
+use crate::dossier::Target;
+use crate::session::{Command, Edge};
+use crate::text::Span;
+use crate::ui::Scene;
+use crate::ui::synopsis::columns::Column;
+use crate::ui::synopsis::{SynopsisState, marks};
+use crate::ui::theme::Look;
+
+pub(super) fn show_block(
+    ui: &mut Ui,
+    scene: &mut Scene<'_>,
+    state: &mut SynopsisState,
+    column: Column,
+    block: &Block,
+    origin: Pos2,
+) {
+    let look = scene.look;
+    let at = origin + vec2(look.spacing.gutter, block.y);
+    let rect = Rect::from_min_size(
+        at,
+        vec2(
+            column.width - look.spacing.gutter - look.spacing.cell,
+            block.galley.rect.height(),
+        ),
+    );
+    if !ui.is_rect_visible(rect) {
+        return;
+    }
+    paint_ground(ui, scene, state, column.id, block, at);
+    paragraph_number(ui, &look, block, pos2(origin.x, at.y));
+    tags(ui, scene, state, column, block, origin, at);
+    let id = Id::unique(("passage", column.id.0, block.span.start));
+    let response = ui.interact(rect, id, Sense::click_and_drag());
+    response.widget_info(|| {
+        WidgetInfo::labeled(
+            Role::Label,
+            true,
+            format!("{} ¶{}: {}", column.id, block.paragraph, block.shown),
+        )
+    });
+    answer_pointer(ui, scene, state, column.id, block, at, &response);
+    ui.painter().galley(at, Arc::clone(&block.galley), look.colours.ink);
+}
+
+/// Behind the text: selection, the selected mark's fill, underlines.
+fn paint_ground(ui: &Ui, scene: &Scene<'_>, state: &SynopsisState, article: ArticleId, block: &Block, at: Pos2) {
+    let colours = scene.look.colours;
+    let selection = scene.session.selection();
+    let painter = ui.painter();
+    if let Some(focus) = selection.focus.filter(|focus| focus.article == article) {
+        for line in block.boxes(focus.span) {
+            painter.rect_filled(
+                line.translate(at.to_vec2()).expand2(vec2(2.0, -1.0)),
+                CornerRadius::same(2),
+                colours.accent_soft,
+            );
+        }
+        edge_handles(ui, scene, block, focus.span, at);
+    }
+    let dossier = scene.session.dossier();
+    let here: Vec<marks::Fragment> = state.marks.touching(article, block.span).copied().collect();
+    let lanes = marks::lanes(&here);
+    for (fragment, lane) in here.iter().zip(lanes) {
+        let Some(mention) = dossier.mentions().get(&fragment.id) else {
+            continue;
+        };
+        let pair = colours.stance(mention.stance);
+        let boxes = block.boxes(fragment.span);
+        let selected = selection.mention == Some(fragment.id);
+        if selected {
+            for line in &boxes {
+                painter.rect_filled(
+                    line.translate(at.to_vec2()).expand2(vec2(2.0, -1.0)),
+                    CornerRadius::same(2),
+                    pair.tint,
+                );
+            }
+        }
+        let of_claim = selection.claim == Some(mention.claim);
+        marks::underline(
+            painter,
+            at,
+            &boxes,
+            lane,
+            Stroke::new(if selected || of_claim { 2.5 } else { 1.5 }, pair.text),
+        );
+    }
+    for naming in dossier.namings().values().filter(|naming| naming.at.article == article) {
+        for span in &naming.at.fragments {
+            for line in block.boxes(*span) {
+                let y = at.y + line.bottom() - 3.0;
+                let ends = [pos2(at.x + line.left(), y), pos2(at.x + line.right(), y)];
+                painter.extend(egui::Shape::dotted_line(&ends, colours.accent, 3.0, 1.0));
+            }
+        }
+    }
+}
+
+/// A bar at the edge that the arrow keys move.
+fn edge_handles(ui: &Ui, scene: &Scene<'_>, block: &Block, span: Span, at: Pos2) {
+    let boxes = block.boxes(span);
+    let edge = match scene.session.selection().edge {
+        Edge::Start if block.span.contains(Span::new(span.start, span.start)) => {
+            boxes.first().map(|line| line.left_top()..=line.left_bottom())
+        }
+        Edge::End if block.span.contains(Span::new(span.end, span.end)) => {
+            boxes.last().map(|line| line.right_top()..=line.right_bottom())
+        }
+        _ => None,
+    };
+    if let Some(edge) = edge {
+        let (top, bottom) = (*edge.start() + at.to_vec2(), *edge.end() + at.to_vec2());
+        ui.painter()
+            .line_segment([top, bottom], Stroke::new(2.5, scene.look.colours.accent));
+    }
+}
+
+/// ¶ number, with an arrow where the passage comes out of its article's order.
+fn paragraph_number(ui: &Ui, look: &Look, block: &Block, at: Pos2) {
+    let (text, colour) = match block.moved {
+        Some(Moved::Back) => (format!("↑{}", block.paragraph), look.colours.accent),
+        Some(Moved::Ahead) => (format!("↓{}", block.paragraph), look.colours.accent),
+        None => (block.paragraph.to_string(), look.colours.faint),
+    };
+    let place = at + vec2(look.spacing.gutter - 8.0, look.reading_line() / 2.0);
+    ui.painter()
+        .text(place, Align2::RIGHT_CENTER, text, look.font(10.0), colour);
+}
+
+/// In the gutter, a tag for each mark that begins here: the claim's key and the stance's sign.
+fn tags(
+    ui: &mut Ui,
+    scene: &mut Scene<'_>,
+    state: &SynopsisState,
+    column: Column,
+    block: &Block,
+    origin: Pos2,
+    at: Pos2,
+) {
+    let look = scene.look;
+    let dossier = scene.session.dossier();
+    let mut taken: f32 = at.y + look.reading_line() - 4.0;
+    let mut asked = Vec::new();
+    for fragment in state
+        .marks
+        .touching(column.id, block.span)
+        .filter(|fragment| fragment.first)
+    {
+        if !block.span.contains(Span::new(fragment.span.start, fragment.span.start)) {
+            continue;
+        }
+        let Some(mention) = dossier.mentions().get(&fragment.id) else {
+            continue;
+        };
+        let claim = dossier.claims().get(&mention.claim);
+        let number = claim
+            .and_then(|claim| claim.key)
+            .map_or_else(|| mention.claim.to_string(), |key| key.to_string());
+        let statement = claim.map_or("", |claim| claim.statement.as_str());
+        let line = block
+            .boxes(fragment.span)
+            .first()
+            .map_or(at.y, |line| at.y + line.top());
+        let top = line.max(taken);
+        let rect = Rect::from_min_size(pos2(origin.x + 3.0, top + 1.0), vec2(look.spacing.gutter - 9.0, 15.0));
+        if rect.bottom() > at.y + block.galley.rect.height() + BETWEEN + look.spacing.cell {
+            break;
+        }
+        taken = rect.bottom() + 1.0;
+        let pair = look.colours.stance(mention.stance);
+        let selected = scene.session.selection().mention == Some(fragment.id);
+        ui.painter().rect_filled(rect, CornerRadius::same(3), pair.tint);
+        if selected {
+            ui.painter().rect_stroke(
+                rect,
+                CornerRadius::same(3),
+                Stroke::new(1.5, pair.text),
+                egui::StrokeKind::Inside,
+            );
+        }
+        ui.painter().text(
+            rect.center(),
+            Align2::CENTER_CENTER,
+            format!("{number}{}", mention.stance.glyph()),
+            look.font(10.5),
+            pair.text,
+        );
+        let response = ui.interact(rect, Id::unique(("tag", fragment.id.0)), Sense::click());
+        let name = format!("Mark: claim {number}, {}: {statement}", mention.stance.word());
+        response.widget_info(|| WidgetInfo::selected(Role::Button, true, selected, &name));
+        let response = response.on_hover_cursor(CursorIcon::PointingHand).on_hover_text(&name);
+        if response.clicked() {
+            asked.push(Command::SelectMention(fragment.id));
+        }
+    }
+    let has_note = dossier.notes().values().any(|note| {
+        matches!(&note.on, Target::Passage(anchor) if anchor.article == column.id && anchor.cover().overlap(block.span).is_some())
+    });
+    if has_note {
+        let top_right = pos2(at.x + column.width - look.spacing.gutter - look.spacing.cell, at.y);
+        ui.painter().text(
+            top_right + vec2(6.0, 2.0),
+            Align2::LEFT_TOP,
+            "✎",
+            look.font(11.0),
+            look.colours.warning,
+        );
+    }
+    scene.out.append(&mut asked);
+}
