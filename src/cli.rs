@@ -65,9 +65,9 @@ fn perform(task: Task) -> Result<Done, String> {
             project::save::create_new(&project, &project::to_ron(document.dossier()))
                 .map_err(|error| error.to_string())?;
             eprintln!(
-                "{}: {} articles",
+                "{}: {} in it",
                 project.display(),
-                document.dossier().articles().len()
+                counted(document.dossier().articles().len())
             );
             Ok(Done::Well)
         }
@@ -77,9 +77,9 @@ fn perform(task: Task) -> Result<Done, String> {
             add(&mut document, &articles)?;
             project::save::save(&project, &project::to_ron(document.dossier())).map_err(|error| error.to_string())?;
             eprintln!(
-                "{}: {} articles added",
+                "{}: {} added",
                 project.display(),
-                document.dossier().articles().len() - before
+                counted(document.dossier().articles().len() - before)
             );
             Ok(Done::Well)
         }
@@ -94,6 +94,14 @@ fn perform(task: Task) -> Result<Done, String> {
         Task::Export { project, outputs } => export(&project, &outputs),
         Task::Check { project } => check(&project),
         Task::Screenshot(request) => screenshot_task(&request),
+    }
+}
+
+fn counted(articles: usize) -> String {
+    if articles == 1 {
+        "1 article".to_owned()
+    } else {
+        format!("{articles} articles")
     }
 }
 
@@ -158,6 +166,12 @@ fn dossier_of(files: &[PathBuf]) -> Result<Dossier, String> {
     match files {
         [project] if is_project(project) => open(project),
         files => {
+            if let Some(project) = files.iter().find(|path| is_project(path)) {
+                return Err(format!(
+                    "{}: a project is analysed by itself; give it alone, or articles only",
+                    project.display()
+                ));
+            }
             let mut document = Document::default();
             add(&mut document, files)?;
             Ok(document.dossier().clone())

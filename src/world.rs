@@ -15,7 +15,7 @@ use crate::dossier::Dossier;
 use crate::import::{self, Imported};
 use crate::project;
 use crate::report::{self, AlignedRow, Facts, Format};
-use crate::session::{Aligned, Effect, Outcome, align_now};
+use crate::session::{Aligned, Effect, Outcome, PathFor, align_now};
 
 /// The name of text that came from no file.
 const PASTED: &str = "pasted text";
@@ -139,18 +139,32 @@ pub fn perform(effect: Effect, progress: &dyn Progress) -> Option<Outcome> {
             ]))
         }
         Effect::Write {
+            path, replace: false, ..
+        } if path.exists() => Some(Outcome::Exists(PathFor::Save, path)),
+        Effect::Export {
+            path, replace: false, ..
+        } if path.exists() => Some(Outcome::Exists(PathFor::Export, path)),
+        Effect::Write {
             path,
             dossier,
             revision,
+            opened,
+            ..
         } => {
             let result = project::save::save(&path, &project::to_ron(&dossier)).map_err(|error| error.to_string());
-            Some(Outcome::Written { path, revision, result })
+            Some(Outcome::Written {
+                path,
+                opened,
+                revision,
+                result,
+            })
         }
         Effect::Export {
             path,
             dossier,
             aligned,
             project,
+            ..
         } => {
             let aligned = aligned.unwrap_or_default();
             let result = export(&path, &dossier, &aligned, &project);

@@ -33,6 +33,25 @@ fn swap<K: Ord + Copy, V>(table: &mut BTreeMap<K, V>, key: K, value: &mut Option
 }
 
 impl Change {
+    /// Whether which passages tell the same may be another after this change: it
+    /// depends on texts, folds, languages and pins.
+    pub(super) fn moves_alignment(&self, dossier: &Dossier) -> bool {
+        match self {
+            Self::Pin(..) => true,
+            Self::Article(id, new) => {
+                let facts = |entry: &Arc<Entry>| {
+                    (
+                        Arc::clone(&entry.article),
+                        entry.folds.clone(),
+                        entry.metadata.language.clone(),
+                    )
+                };
+                new.as_ref().map(facts) != dossier.articles.get(id).map(facts)
+            }
+            _ => false,
+        }
+    }
+
     /// Makes the change, and turns itself into its inverse.
     fn swap(&mut self, dossier: &mut Dossier) {
         match self {

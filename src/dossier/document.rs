@@ -91,8 +91,8 @@ impl Document {
             .get_entry(self.history.head().checked_sub(1)?)?
             .as_ref()
             .clone();
-        self.history.undo(&mut self.dossier)?;
         self.touch(&entry);
+        self.history.undo(&mut self.dossier)?;
         self.revision += 1;
         Some(entry.label)
     }
@@ -100,8 +100,8 @@ impl Document {
     /// Does the last step undone again; its label, if there was one.
     pub fn redo(&mut self) -> Option<String> {
         let entry = self.history.get_entry(self.history.head())?.as_ref().clone();
-        self.history.redo(&mut self.dossier)?;
         self.touch(&entry);
+        self.history.redo(&mut self.dossier)?;
         self.revision += 1;
         Some(entry.label)
     }
@@ -144,10 +144,13 @@ impl Document {
             })
     }
 
+    /// Called before a transaction is made or taken back.
     fn touch(&mut self, transaction: &Transaction) {
-        use super::change::Change;
-        let aligned = |change: &Change| matches!(change, Change::Article(..) | Change::Pin(..));
-        if transaction.changes.iter().any(aligned) {
+        if transaction
+            .changes
+            .iter()
+            .any(|change| change.moves_alignment(&self.dossier))
+        {
             self.alignment_revision += 1;
         }
     }

@@ -64,6 +64,8 @@ pub enum Prompt {
     Metadata(ArticleId),
     /// A path, where no file dialog of the desktop can be had.
     Path(PathFor),
+    /// A file is there already: may it be replaced?
+    Replace(PathFor, PathBuf),
     /// Text to paste as an article.
     Paste,
     /// Unsaved changes: save, discard, stay.
@@ -72,6 +74,10 @@ pub enum Prompt {
 
 /// What the analyst asks.
 #[derive(Clone, Debug)]
+#[allow(
+    clippy::large_enum_variant,
+    reason = "a few are alive at a time; boxes would only burden whoever makes one"
+)]
 pub enum Command {
     /// A command without arguments, as keys and palette give it.
     Run(Verb),
@@ -105,6 +111,8 @@ pub enum Command {
     Open(Vec<PathBuf>),
     /// A path was chosen.
     Picked(PathFor, Vec<PathBuf>),
+    /// A path was typed: nobody has asked yet whether a file there may be replaced.
+    Typed(PathFor, Vec<PathBuf>),
     /// No file dialog can be had: ask in the window.
     AskPathHere(PathFor),
     /// Opens the sample dossier that comes with the app.

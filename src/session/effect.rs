@@ -48,6 +48,10 @@ pub enum Effect {
     Write {
         /// Where.
         path: PathBuf,
+        /// Whether a file that is there already may be replaced.
+        replace: bool,
+        /// Which of the dossiers opened in this session it is.
+        opened: u64,
         /// What.
         dossier: Box<Dossier>,
         /// The document's revision at that moment.
@@ -57,6 +61,8 @@ pub enum Effect {
     Export {
         /// Where; the extension says in which format.
         path: PathBuf,
+        /// Whether a file that is there already may be replaced.
+        replace: bool,
         /// Of what.
         dossier: Box<Dossier>,
         /// With which rows.
@@ -105,11 +111,15 @@ pub enum Outcome {
     Written {
         /// Where.
         path: PathBuf,
+        /// Which of the dossiers opened in this session it was.
+        opened: u64,
         /// The revision that was written.
         revision: u64,
         /// What went wrong.
         result: Result<(), String>,
     },
+    /// A file is there already, and nobody was asked whether it may go.
+    Exists(PathFor, PathBuf),
     /// The report for reading in the window, as Markdown, and the revision it was made of.
     Previewed(u64, Arc<str>),
     /// A report was written: where, or what went wrong.

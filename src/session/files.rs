@@ -36,7 +36,7 @@ impl Session {
                 Vec::new()
             }
             Verb::Save => match self.path.clone() {
-                Some(path) => self.write(path),
+                Some(path) => self.write(path, true),
                 None => vec![Effect::Ask(PathFor::Save)],
             },
             Verb::SaveAs => vec![Effect::Ask(PathFor::Save)],
@@ -51,7 +51,11 @@ impl Session {
             Command::Open(paths) => self.open(paths),
             Command::Picked(what, paths) => {
                 self.prompt = None;
-                self.picked(what, paths)
+                self.picked(what, paths, true)
+            }
+            Command::Typed(what, paths) => {
+                self.prompt = None;
+                self.picked(what, paths, false)
             }
             Command::AskPathHere(what) => {
                 self.prompt = Some(Prompt::Path(what));
@@ -112,7 +116,8 @@ impl Session {
         })
     }
 
-    fn picked(&mut self, what: PathFor, mut paths: Vec<PathBuf>) -> Vec<Effect> {
+    /// `replace`: a file that is there already may be replaced, since the analyst was asked.
+    fn picked(&mut self, what: PathFor, mut paths: Vec<PathBuf>, replace: bool) -> Vec<Effect> {
         match what {
             PathFor::Open => self.open(paths),
             PathFor::Add => vec![Effect::Read(paths, Reading::Articles)],
@@ -121,7 +126,8 @@ impl Session {
                     if path.extension().is_none() {
                         path.set_extension(PROJECT_EXTENSION);
                     }
-                    self.write(path)
+                    let own = self.path.as_ref() == Some(&path);
+                    self.write(path, replace || own)
                 }
                 None => Vec::new(),
             },
@@ -130,6 +136,7 @@ impl Session {
                     self.work.push(("Exporting".to_owned(), 0.0));
                     vec![Effect::Export {
                         path,
+                        replace,
                         dossier: Box::new(self.dossier().clone()),
                         aligned: self.aligned.clone(),
                         project: self.file_name(),
@@ -149,7 +156,7 @@ impl Session {
             .map_or_else(|| "(not saved)".to_owned(), |name| name.to_string_lossy().into_owned())
     }
 
-    fn write(&mut self, path: PathBuf) -> Vec<Effect> {
+    fn write(&mut self, path: PathBuf, replace: bool) -> Vec<Effect> {
         if self.saving {
             self.inform("Still saving");
             return Vec::new();
@@ -157,6 +164,8 @@ impl Session {
         self.saving = true;
         vec![Effect::Write {
             path,
+            replace,
+            opened: self.opened,
             dossier: Box::new(self.dossier().clone()),
             revision: self.document.revision(),
         }]
@@ -164,6 +173,8 @@ impl Session {
 
     fn open_dossier(&mut self, dossier: Dossier, path: Option<PathBuf>) {
         self.document = Document::new(dossier);
+        self.opened += 1;
+        self.saving = false;
         self.path = path;
         self.view = View::Synopsis;
         self.selection = super::Selection::default();
@@ -216,7 +227,17 @@ impl Session {
                 }
             },
             Outcome::Articles(results) => self.take_articles(results),
-            Outcome::Written { path, revision, result } => {
+            Outcome::Written { opened, .. } if opened != self.opened => {
+                // Of a dossier that is not open any more: nothing here depends on it.
+            }
+            Outcome::Exists(what, path) => {
+                self.saving = false;
+                self.work.retain(|(what, _)| what != "Exporting");
+                self.prompt = Some(Prompt::Replace(what, path));
+            }
+            Outcome::Written {
+                path, revision, result, ..
+            } => {
                 self.saving = false;
                 match result {
                     Ok(()) => {
@@ -248,8 +269,9 @@ impl Session {
     }
 
     fn take_articles(&mut self, results: Vec<Result<Box<Imported>, String>>) {
+        // What is open behind the start page is added to, never thrown away.
         if self.view == View::Start && results.iter().any(Result::is_ok) {
-            self.open_dossier(Dossier::default(), None);
+            self.view = View::Synopsis;
         }
         let mut entries: Vec<Entry> = Vec::new();
         let mut notes: Vec<String> = Vec::new();
@@ -271,7 +293,8 @@ impl Session {
                             imported.article.origin.file_name
                         ));
                     } else {
-                        notes.extend(imported.warnings.iter().cloned());
+                        let file = &imported.article.origin.file_name;
+                        notes.extend(imported.warnings.iter().map(|warning| named(file, warning)));
                         entries.push(Entry::from_imported(*imported));
                     }
                 }
@@ -288,5 +311,14 @@ impl Session {
         for note in notes {
             self.warn(note);
         }
+    }
+}
+
+/// A warning that says which file it is about.
+fn named(file: &str, warning: &str) -> String {
+    if warning.contains(file) {
+        warning.to_owned()
+    } else {
+        format!("{file}: {warning}")
     }
 }

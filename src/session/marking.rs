@@ -189,12 +189,13 @@ impl Session {
     }
 
     fn delete_selected(&mut self) {
-        if let Some(id) = self.mention_here() {
-            self.act(Action::DeleteMention(id));
-        } else if let Some(id) = self.selection.source {
+        let in_list = self.selection.in_list;
+        if let Some(id) = self.selection.source.filter(|_| in_list) {
             self.act(Action::DeleteSource(id));
-        } else if let Some(id) = self.selection.claim {
+        } else if let Some(id) = self.selection.claim.filter(|_| in_list) {
             self.act(Action::DeleteClaim(id));
+        } else if let Some(id) = self.mention_here() {
+            self.act(Action::DeleteMention(id));
         } else {
             self.inform("Nothing to delete: select a mark, a claim or a source");
         }

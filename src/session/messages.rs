@@ -3,7 +3,7 @@
 use super::Session;
 
 /// Messages kept in sight at once.
-const MOST_MESSAGES: usize = 4;
+const MOST_MESSAGES: usize = 8;
 
 /// How grave a message is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -84,10 +84,13 @@ pub struct Session {
     /// Long work under way: what it is, and the share done.
     work: Vec<(String, f32)>,
     saving: bool,
+    /// Goes up with every dossier opened: a save of the one before is known by it.
+    opened: u64,
     /// What to do once the dossier is saved or given up.
     then: Option<Box<Command>>,
     last_mark: Option<marking::LastMark>,
     link_from: Option<crate::dossier::Place>,
+    to_inspector: u64,
     now_quit: bool,
 }
 
@@ -116,9 +119,11 @@ impl Session {
             asked: None,
             work: Vec::new(),
             saving: false,
+            opened: 0,
             then: None,
             last_mark: None,
             link_from: None,
+            to_inspector: 0,
             now_quit: false,
         }
     }
@@ -202,6 +207,12 @@ impl Session {
         self.link_from
     }
 
+    /// Goes up whenever the keyboard is to go to the inspector.
+    #[must_use]
+    pub const fn to_inspector(&self) -> u64 {
+        self.to_inspector
+    }
+
     /// Whether the window may close now.
     #[must_use]
     pub const fn may_quit(&self) -> bool {
@@ -278,12 +289,14 @@ impl Session {
                 self.selection.claim = Some(id);
                 self.selection.source = None;
                 self.selection.mention = None;
+                self.selection.in_list = true;
                 Vec::new()
             }
             Command::SelectSource(id) => {
                 self.selection.source = Some(id);
                 self.selection.claim = None;
                 self.selection.mention = None;
+                self.selection.in_list = true;
                 Vec::new()
             }
             Command::MarkAs(what) => {
@@ -332,6 +345,10 @@ impl Session {
             Verb::History => self.prompt = Some(Prompt::History),
             Verb::EditAbout => self.prompt = Some(Prompt::About),
             Verb::Cancel => self.cancel(),
+            Verb::ToInspector => {
+                self.panels.inspector = true;
+                self.to_inspector += 1;
+            }
             verb if verb.group() == Group::File => return self.run_file(verb),
             verb if verb.group() == Group::Move => self.run_move(verb),
             verb => return self.run_mark(verb),

@@ -43,6 +43,7 @@ impl Session {
             self.selection.edge = Edge::None;
             self.selection.mention = None;
             self.selection.source = None;
+            self.selection.in_list = false;
         }
     }
 

@@ -38,6 +38,8 @@ pub struct Selection {
     pub claim: Option<ClaimId>,
     /// The source.
     pub source: Option<SourceId>,
+    /// The claim or source was picked in a list: it, not a mark in the text, is meant.
+    pub in_list: bool,
     /// Goes up whenever the passage is to be brought into sight.
     pub reveal: u64,
 }

@@ -88,9 +88,10 @@ verbs! {
     Left => Move, "Edge: one word left; otherwise column before", "Left";
     PickStart => Move, "Pick the passage’s first edge", "OpenBracket";
     PickEnd => Move, "Pick the passage’s last edge", "CloseBracket";
-    NextMark => Move, "Next mark in this article", "Shift+CloseBracket";
-    PreviousMark => Move, "Mark before in this article", "Shift+OpenBracket";
+    NextMark => Move, "Next mark in this article", "Shift+CloseBracket Shift+CloseCurlyBracket";
+    PreviousMark => Move, "Mark before in this article", "Shift+OpenBracket Shift+OpenCurlyBracket";
     CycleMarks => Move, "Next of the marks that overlap here", "O";
+    ToInspector => View, "Keyboard to the inspector (Esc: back to the text)", "F6";
     FirstSentence => Move, "First sentence of the column", "Home";
     LastSentence => Move, "Last sentence of the column", "End";
 
@@ -142,8 +143,8 @@ verbs! {
     ToggleDifferences => View, "Differences word by word in the focused row", "W";
     ToggleLenses => View, "Reading lenses: quotations, reporting verbs, hedges, numbers", "V";
     ToggleFurniture => View, "Show what is folded", "Shift+F";
-    ToggleRegister => View, "Claims and sources at the left", "Ctrl+B";
-    ToggleInspector => View, "Inspector at the right", "Ctrl+I";
+    ToggleRegister => View, "Claims and sources at the side", "Ctrl+B";
+    ToggleInspector => View, "Inspector at the side", "Ctrl+I";
     ZoomIn => View, "Larger text", "Ctrl+Plus Ctrl+Equals";
     ZoomOut => View, "Smaller text", "Ctrl+Minus";
     ZoomReset => View, "Text in its own size", "Ctrl+0";
