@@ -8,11 +8,7 @@ tests_log=$target/tests.log
 strict=(-D warnings)
 # Tests and benches read files, take times, and fail loudly: see clippy.toml.
 loose=("${strict[@]}" -A clippy::disallowed_methods -A clippy::unwrap_used -A clippy::expect_used
-<<<<<<< HEAD
-  -A clippy::print_stdout -A clippy::print_stderr -A unreachable_pub)
-=======
   -A clippy::print_stdout -A clippy::print_stderr -A unreachable_pub -A missing_docs)
->>>>>>> main
 
 run_tests() {
   mkdir -p "$target"

@@ -75,7 +75,7 @@ impl App {
                 if dialogs::available() {
                     let start = self.session.path().cloned();
                     // A dialog cancelled cancels what was to follow it, too.
-                    let answer = move || dialogs::ask(what, start).unwrap_or(Command::ClosePrompt);
+                    let answer = move || dialogs::ask(what, start.as_deref()).unwrap_or(Command::ClosePrompt);
                     self.spawn(ctx, move |_| Some(Answer::Command(answer())));
                 } else {
                     self.handle(ctx, Command::AskPathHere(what));

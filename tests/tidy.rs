@@ -20,15 +20,8 @@ const LEVELS: &[&[&str]] = &[
     &["dossier"],
     &["project", "report"],
     &["session"],
-<<<<<<< HEAD
     &["ui", "world"],
     &["cli", "app"],
-=======
-    &["world"],
-    &["ui"],
-    &["cli"],
-    &["app"],
->>>>>>> main
 ];
 
 /// Layers whose types are the domain's: they know no serialisation.

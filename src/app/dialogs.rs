@@ -1,6 +1,6 @@
 //! The desktop's file dialogs, where it has any.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use rfd::FileDialog;
 
@@ -21,14 +21,13 @@ pub(super) fn available() -> bool {
 }
 
 /// Asks; nothing when the analyst cancels.
-pub(super) fn ask(what: PathFor, project: Option<PathBuf>) -> Option<Command> {
+pub(super) fn ask(what: PathFor, project: Option<&Path>) -> Option<Command> {
     let mut dialog = FileDialog::new();
-    if let Some(folder) = project.as_ref().and_then(|path| path.parent()) {
+    if let Some(folder) = project.and_then(Path::parent) {
         dialog = dialog.set_directory(folder);
     }
     let stem = project
-        .as_ref()
-        .and_then(|path| path.file_stem())
+        .and_then(Path::file_stem)
         .map_or_else(|| "dossier".to_owned(), |stem| stem.to_string_lossy().into_owned());
     let paths = match what {
         PathFor::Open => dialog

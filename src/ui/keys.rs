@@ -18,13 +18,12 @@ fn shortcut(text: &str) -> Option<KeyboardShortcut> {
         if parts.peek().is_none() {
             return Key::from_name(part).map(|key| KeyboardShortcut::new(modifiers, key));
         }
-        modifiers = modifiers
-            | match part {
-                "Ctrl" => Modifiers::COMMAND,
-                "Shift" => Modifiers::SHIFT,
-                "Alt" => Modifiers::ALT,
-                _ => return None,
-            };
+        modifiers |= match part {
+            "Ctrl" => Modifiers::COMMAND,
+            "Shift" => Modifiers::SHIFT,
+            "Alt" => Modifiers::ALT,
+            _ => return None,
+        };
     }
     None
 }
@@ -72,6 +71,7 @@ pub fn hint(verb: Verb) -> String {
 
 /// Takes from the input the keys that are commands now. While the analyst types
 /// in a field, or a prompt is open, letters and arrows are not.
+#[must_use]
 pub fn pressed(ctx: &Context, session: &Session) -> Vec<Verb> {
     let typing = ctx.text_edit_focused() || session.prompt().is_some();
     let mut verbs = Vec::new();

@@ -196,7 +196,7 @@ fn names_nearby(session: &Session) -> Vec<String> {
                     .get(last.end..word.start)
                     .is_some_and(|gap| gap == " " || gap == "-") =>
             {
-                last.end = word.end
+                last.end = word.end;
             }
             _ => names.push(word),
         }

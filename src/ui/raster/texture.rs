@@ -35,7 +35,7 @@ impl Texture {
     /// A texture from a whole image.
     pub(super) fn new(delta: &ImageDelta) -> Self {
         let ImageData::Color(image) = &delta.image;
-        let mut texels: Vec<Rgba> = image.pixels.iter().map(|pixel| pixel.to_array()).collect();
+        let mut texels: Vec<Rgba> = image.pixels.iter().map(egui::Color32::to_array).collect();
         texels.resize(image.size[0] * image.size[1], [0; 4]);
         Self {
             size: image.size,

@@ -216,7 +216,7 @@ fn lay_out_cell(
             y += CHIP_LINE;
         }
         out.extras.push(Extra::Chip {
-            reference: reference.clone(),
+            reference: *reference,
             x,
             y: y + 2.0,
         });

@@ -134,6 +134,10 @@ impl Heights {
     }
 
     /// Measures the rows around `row`, so that a jump lands where it should.
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "one caller; a struct of these would only be this call"
+    )]
     pub(super) fn measure_around(
         &mut self,
         ui: &Ui,
