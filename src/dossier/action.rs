@@ -13,10 +13,6 @@ use crate::text::Span;
 
 /// One thing the analyst does: one step in the history.
 #[derive(Clone, Debug)]
-#[allow(
-    clippy::large_enum_variant,
-    reason = "one action is alive at a time; boxes would only burden whoever makes one"
-)]
 pub enum Action {
     /// Adds articles at the right.
     AddArticles(Vec<Entry>),

@@ -74,10 +74,6 @@ pub enum Prompt {
 
 /// What the analyst asks.
 #[derive(Clone, Debug)]
-#[allow(
-    clippy::large_enum_variant,
-    reason = "a few are alive at a time; boxes would only burden whoever makes one"
-)]
 pub enum Command {
     /// A command without arguments, as keys and palette give it.
     Run(Verb),
