@@ -26,7 +26,8 @@ ARTICLES = [
     "4-kabarrandu.txt",
     "5-suarapelabuhan.txt",
 ]
-SIZE = (1440, 900)
+# Room for the window with its frame.
+SIZE = (1600, 1000)
 
 NEXT_SENTENCE = "Down"
 MARK_AS_A_CLAIM = "c"
@@ -74,7 +75,7 @@ class Desktop:
         read_end, write_end = os.pipe()
         screen = "{}x{}x24".format(*SIZE)
         self.server = subprocess.Popen(
-            ["Xvfb", "-displayfd", str(write_end), "-screen", "0", screen, "-nolisten", "tcp", "+extension", "GLX"],
+            ["Xvfb", "-displayfd", str(write_end), "-screen", "0", screen, "-noreset", "-nolisten", "tcp", "+extension", "GLX"],
             pass_fds=[write_end],
             stderr=subprocess.DEVNULL,
         )

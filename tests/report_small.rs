@@ -155,7 +155,7 @@ fn aligned() -> (Alignment, Vec<AlignedRow>) {
         clusters: Vec::new(),
     };
     let mut last = row(&[]);
-    last.cells.insert(C, vec![0..1]);
+    last.cells.entry(C).or_default().push(0..1);
     let rows = vec![
         row(&[(A, 0)]),
         row(&[(A, 1), (B, 0), (D, 0)]),

@@ -97,13 +97,12 @@ pub fn press(window: &mut Harness<'_, Desk>, keys: &str) {
             .and_then(Key::from_name)
             .unwrap_or_else(|| panic!("{name} is no key"));
         for part in parts {
-            modifiers = modifiers
-                | match part {
-                    "Ctrl" => Modifiers::COMMAND,
-                    "Shift" => Modifiers::SHIFT,
-                    "Alt" => Modifiers::ALT,
-                    _ => panic!("{name} is no key"),
-                };
+            modifiers |= match part {
+                "Ctrl" => Modifiers::COMMAND,
+                "Shift" => Modifiers::SHIFT,
+                "Alt" => Modifiers::ALT,
+                _ => panic!("{name} is no key"),
+            };
         }
         window.key_press_modifiers(modifiers, key);
         window.run();
