@@ -1,0 +1,318 @@
+//! One frame of the window on the processor: the whole ui run, and its shapes
+//! turned into triangles. Compared with every paragraph as a label in one scroll
+//! area, which is the shortest way to write such a window.
+
+mod support;
+
+use std::time::Duration;
+
+use egui::os::OperatingSystem;
+use egui::{
+    Context, Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, PointerButton, Pos2, RawInput, Rect, ScrollArea,
+    TouchPhase, Ui, Vec2, ViewportId, pos2, vec2,
+};
+use sejajar::dossier::Dossier;
+use sejajar::session::{Command, Effect, Outcome, Session, Settings, Verb};
+use sejajar::ui::{self, UiState};
+use sejajar::world;
+use support::marks::generated;
+use support::measure::{Samples, head, ratio, row, timed, words};
+use support::texts::Shape;
+
+/// A large window: more is in sight than in the 1440 × 900 that opens at first.
+const SIZE: Vec2 = vec2(1920.0, 1080.0);
+/// Over the table, whichever panels are open.
+const OVER_TABLE: Pos2 = pos2(700.0, 600.0);
+/// On the overview strip when the panels are closed.
+const STRIP_X: f32 = SIZE.x - 15.0;
+/// What a frame may cost while scrolling (p99).
+const BOUND: Duration = Duration::from_millis(4);
+/// Frames of one measurement.
+const FRAMES: u16 = 600;
+/// Frames run at most until all rows are measured.
+const MOST_SETTLING: usize = 20_000;
+
+fn main() {
+    head(
+        &format!("frame, {} × {} points", SIZE.x, SIZE.y),
+        "labels in a scroll area, scrolled",
+    );
+    let (mut session, mut effects) = (Session::new(Settings::default()), vec![Effect::ReadSample]);
+    perform(&mut session, &mut effects);
+    bench("sample, 5 columns", session);
+    let shape = Shape {
+        articles: 8,
+        sentences: 400,
+        paragraph: 2,
+    };
+    bench("8 columns × 200 ¶", opened(generated(shape, 40)));
+    let shape = Shape {
+        articles: 50,
+        sentences: 30,
+        paragraph: 2,
+    };
+    bench("50 columns × 15 ¶", opened(generated(shape, 8)));
+}
+
+fn bench(dossier: &str, session: Session) {
+    let labels = labels(session.dossier());
+    let mut window = Window::new(session);
+    let told = |what: &str, ours: &Samples, theirs: &Samples| {
+        let most = words(ours.most());
+        let over = if ours.p99() > BOUND { ", OVER 4 ms" } else { "" };
+        row(
+            &format!("{dossier}: {what}"),
+            ours,
+            theirs,
+            &format!("most {most}{over}"),
+        );
+    };
+    let nothing = Samples::default();
+
+    let mut first = Samples::default();
+    first.push(window.frame(Vec::new()).0);
+    told("first frame of all", &first, &nothing);
+    // Rows are measured a few a frame until all are known: scrolling must not wait for it.
+    let opening = window.run(FRAMES, |frame| wheel(frame, 1.0));
+    told("scrolled while rows are measured", &opening, &labels);
+    let settling = window.settle();
+
+    let scrolled = window.run(FRAMES, |frame| wheel(frame, 1.0));
+    told("scrolled, one notch a frame", &scrolled, &labels);
+    told(
+        "scrolled, six notches a frame",
+        &window.run(FRAMES, |frame| wheel(frame, 6.0)),
+        &labels,
+    );
+    told("still", &window.run(FRAMES, |_| Vec::new()), &nothing);
+    told("walked by ↓", &window.run(FRAMES, |_| press(Key::ArrowDown)), &nothing);
+    window.command(Command::Run(Verb::ToggleDifferences));
+    window.command(Command::Run(Verb::ToggleLenses));
+    window.settle();
+    told(
+        "scrolled, lenses and differences on",
+        &window.run(FRAMES, |frame| wheel(frame, 1.0)),
+        &labels,
+    );
+    window.command(Command::Run(Verb::ToggleLenses));
+    window.command(Command::Run(Verb::ToggleRegister));
+    window.settle();
+    told(
+        "scrolled, register closed",
+        &window.run(FRAMES, |frame| wheel(frame, 1.0)),
+        &labels,
+    );
+    window.command(Command::Run(Verb::ToggleInspector));
+    window.settle();
+    told(
+        "scrolled, both panels closed",
+        &window.run(FRAMES, |frame| wheel(frame, 1.0)),
+        &labels,
+    );
+    told("thrown about by the strip", &window.run(FRAMES, along_strip), &nothing);
+
+    eprintln!(
+        "{dossier}: {} rows, {} marks, {settling} frames until all rows were measured, {} of the labels",
+        window.session.aligned().map_or(0, |aligned| aligned.rows.len()),
+        window.session.dossier().mentions().len(),
+        ratio(&scrolled, &labels),
+    );
+}
+
+/// Runs ui frame by frame, a sixtieth of a second apart.
+struct Screen {
+    ctx: Context,
+    frames: u32,
+}
+
+impl Screen {
+    fn new() -> Self {
+        let ctx = Context::default();
+        ctx.set_os(OperatingSystem::Nix);
+        ui::set_up(&ctx);
+        Self { ctx, frames: 0 }
+    }
+
+    /// Runs a frame and makes its triangles. How long that took, and whether the
+    /// ui wants another frame at once.
+    fn frame(&mut self, events: Vec<Event>, show: impl FnMut(&mut Ui)) -> (Duration, bool) {
+        let mut input = RawInput {
+            screen_rect: Some(Rect::from_min_size(Pos2::ZERO, SIZE)),
+            max_texture_side: Some(8_192),
+            time: Some(f64::from(self.frames) / 60.0),
+            predicted_dt: 1.0 / 60.0,
+            events,
+            ..RawInput::default()
+        };
+        input
+            .viewports
+            .entry(ViewportId::ROOT)
+            .or_default()
+            .native_pixels_per_point = Some(1.0);
+        self.frames += 1;
+        let ((output, triangles), time) = timed(|| {
+            let mut output = self.ctx.run_ui(input, show);
+            let shapes = std::mem::take(&mut output.shapes);
+            let triangles = self.ctx.tessellate(shapes, output.pixels_per_point);
+            (output, triangles)
+        });
+        drop(triangles);
+        let more = output
+            .viewport_output
+            .get(&ViewportId::ROOT)
+            .is_some_and(|viewport| viewport.repaint_delay.is_zero());
+        (time, more)
+    }
+}
+
+/// The window on a session.
+struct Window {
+    screen: Screen,
+    session: Session,
+    state: UiState,
+}
+
+impl Window {
+    fn new(session: Session) -> Self {
+        Self {
+            screen: Screen::new(),
+            session,
+            state: UiState::default(),
+        }
+    }
+
+    fn command(&mut self, command: Command) {
+        let mut effects = self.session.handle(command);
+        perform(&mut self.session, &mut effects);
+    }
+
+    fn frame(&mut self, events: Vec<Event>) -> (Duration, bool) {
+        let mut commands = Vec::new();
+        let (time, more) = self.screen.frame(events, |ui| {
+            commands = ui::show(ui, &self.session, &mut self.state);
+        });
+        let asked = !commands.is_empty();
+        for command in commands {
+            self.command(command);
+        }
+        (time, more || asked)
+    }
+
+    /// Runs frames until nothing moves any more; how many it took.
+    fn settle(&mut self) -> usize {
+        (0..MOST_SETTLING)
+            .find(|_| !self.frame(Vec::new()).1)
+            .unwrap_or(MOST_SETTLING)
+    }
+
+    fn run(&mut self, frames: u16, events: impl Fn(u16) -> Vec<Event>) -> Samples {
+        self.frame(vec![Event::PointerMoved(OVER_TABLE)]);
+        let mut times = Samples::default();
+        for frame in 0..frames {
+            times.push(self.frame(events(frame)).0);
+        }
+        self.frame(vec![button(pos2(STRIP_X, 400.0), false)]);
+        self.settle();
+        times
+    }
+}
+
+/// A session with a dossier open and aligned.
+fn opened(dossier: Dossier) -> Session {
+    let mut session = Session::new(Settings::default());
+    let mut effects = session.finish(Outcome::Project {
+        path: None,
+        result: Ok((Box::new(dossier), Vec::new())),
+    });
+    perform(&mut session, &mut effects);
+    session
+}
+
+/// Does at once what the window would do on a thread.
+fn perform(session: &mut Session, effects: &mut Vec<Effect>) {
+    while let Some(effect) = effects.pop() {
+        if let Some(outcome) = world::perform(effect, &()) {
+            effects.extend(session.finish(outcome));
+        }
+    }
+}
+
+/// Some notches of the wheel: down in the first half of the frames, then up.
+fn wheel(frame: u16, notches: f32) -> Vec<Event> {
+    let sign = if frame < FRAMES / 2 { -1.0 } else { 1.0 };
+    vec![Event::MouseWheel {
+        unit: MouseWheelUnit::Line,
+        delta: vec2(0.0, sign * notches),
+        phase: TouchPhase::Move,
+        source: MouseWheelSource::Wheel,
+        modifiers: Modifiers::NONE,
+    }]
+}
+
+/// Holds the button on the strip and goes far with every frame.
+fn along_strip(frame: u16) -> Vec<Event> {
+    let place = pos2(STRIP_X, 200.0 + f32::from(frame * 37 % 700));
+    let moved = Event::PointerMoved(place);
+    if frame == 0 {
+        vec![moved, button(place, true)]
+    } else {
+        vec![moved]
+    }
+}
+
+fn button(pos: Pos2, pressed: bool) -> Event {
+    Event::PointerButton {
+        pos,
+        button: PointerButton::Primary,
+        pressed,
+        modifiers: Modifiers::NONE,
+    }
+}
+
+fn press(key: Key) -> Vec<Event> {
+    let event = |pressed| Event::Key {
+        key,
+        physical_key: None,
+        pressed,
+        repeat: false,
+        modifiers: Modifiers::NONE,
+    };
+    vec![event(true), event(false)]
+}
+
+/// The same articles, every paragraph a label, scrolled one notch a frame.
+fn labels(dossier: &Dossier) -> Samples {
+    let columns: Vec<Vec<String>> = dossier
+        .columns()
+        .filter_map(|id| dossier.article(id))
+        .map(|entry| {
+            let lines = entry.article.text.lines().filter(|line| !line.trim().is_empty());
+            lines.map(str::to_owned).collect()
+        })
+        .collect();
+    let mut screen = Screen::new();
+    let mut times = Samples::default();
+    for frame in 0..FRAMES {
+        let mut events = wheel(frame, 1.0);
+        events.push(Event::PointerMoved(OVER_TABLE));
+        let (time, _) = screen.frame(events, |ui| {
+            ScrollArea::both().auto_shrink(false).show(ui, |ui| {
+                ui.horizontal_top(|ui| {
+                    for column in &columns {
+                        ui.vertical(|ui| {
+                            ui.set_width(212.0);
+                            for paragraph in column {
+                                ui.label(paragraph);
+                            }
+                        });
+                    }
+                });
+            });
+        });
+        // The first frame lays out everything; it is not what scrolling costs.
+        if frame > 0 {
+            times.push(time);
+        }
+    }
+    times
+}
