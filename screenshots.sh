@@ -20,7 +20,7 @@ most_changed_pixels=0.02  # share of pixels that differ by more than a tenth
 fewest_colours=100        # a view that is not drawn has fewer
 
 make() {
-  local folder=$1 view theme
+  local folder=$1 view theme keys
   if [ -z "${SEJAJAR_BINARY:-}" ]; then
     need_rust
     cargo build --locked
@@ -29,7 +29,9 @@ make() {
   mkdir -p "$folder"
   for view in "${views[@]}"; do
     for theme in "${themes[@]}"; do
-      "$SEJAJAR_BINARY" screenshot "$project" --view "$view" --theme "$theme" --size "$size" "$folder/$view-$theme.png"
+      # The synopsis is shown at work: a passage selected, its partners beside it.
+      keys=; [ "$view" = synopsis ] && keys="Down Down Tab"
+      "$SEJAJAR_BINARY" screenshot "$project" --view "$view" --theme "$theme" --size "$size" --keys "$keys" "$folder/$view-$theme.png"
     done
   done
 }

@@ -1,6 +1,6 @@
 //! Chance that comes out the same on every run.
 
-/// SplitMix64 (Steele, Lea & Flood 2014): small, and good enough to shuffle texts.
+/// `SplitMix64` (Steele, Lea & Flood 2014): small, and good enough to shuffle texts.
 pub(crate) struct Random(u64);
 
 impl Random {

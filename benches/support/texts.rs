@@ -190,6 +190,7 @@ impl Words {
     }
 
     /// A sentence of 15 to 30 words that tells the fact.
+    #[allow(clippy::many_single_char_names, reason = "the slots of a sentence")]
     fn tell(&self, fact: &Fact, random: &mut Random) -> String {
         let who = self.name(fact.who, random);
         let says = self.name(fact.says, random);
@@ -231,10 +232,13 @@ fn word(syllables: usize, random: &mut Random) -> String {
     const CODAS: [&str; 10] = ["", "", "", "n", "ng", "r", "s", "t", "k", "h"];
     let mut word = String::new();
     for _ in 0..syllables {
-        word.push_str(*random.pick(&ONSETS));
-        word.push_str(*random.pick(&VOWELS));
+        let part: &str = random.pick::<&str>(&ONSETS);
+        word.push_str(part);
+        let part: &str = random.pick::<&str>(&VOWELS);
+        word.push_str(part);
     }
-    word.push_str(*random.pick(&CODAS));
+    let part: &str = random.pick::<&str>(&CODAS);
+    word.push_str(part);
     word
 }
 

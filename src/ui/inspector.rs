@@ -250,7 +250,7 @@ fn mention(ui: &mut Ui, scene: &mut Scene<'_>, drafts: &mut Drafts, id: MentionI
             }
         }
         if ui
-            .small_button("Who says so?")
+            .add(parts::small_button(&look, "Who says so?"))
             .on_hover_text(keys::hint(Verb::SetSource))
             .clicked()
         {
@@ -317,7 +317,10 @@ fn claim(ui: &mut Ui, scene: &mut Scene<'_>, drafts: &mut Drafts, id: ClaimId) {
     for mention in mentions {
         mention_line(ui, scene, mention);
     }
-    if ui.small_button("Delete claim and its mentions").clicked() {
+    if ui
+        .add(parts::small_button(&look, "Delete claim and its mentions"))
+        .clicked()
+    {
         scene.send(Command::Do(Action::DeleteClaim(id)));
     }
     notes(ui, scene, |target| *target == Target::Claim(id));

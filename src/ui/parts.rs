@@ -56,6 +56,13 @@ pub(super) fn verb_button(ui: &mut Ui, label: &str, verb: Verb) -> Response {
     response
 }
 
+/// A button in small type, for lists.
+pub(super) fn small_button<'a>(look: &Look, text: &'a str) -> egui::Button<'a> {
+    egui::Button::new(egui::RichText::new(text).size(look.sizes.small))
+        .small()
+        .min_size(vec2(40.0, 20.0))
+}
+
 /// A button with a sign only.
 pub(super) fn icon_button(ui: &mut Ui, icon: &str, name: &str, hover: &str) -> Response {
     let button = egui::Button::new(icon)

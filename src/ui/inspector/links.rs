@@ -47,7 +47,7 @@ pub(super) fn links(ui: &mut Ui, scene: &mut Scene<'_>) {
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                 if pin.is_none() || pin == Some(Pin::Linked) {
                     let apart = ui
-                        .small_button("Apart")
+                        .add(parts::small_button(&look, "Apart"))
                         .on_hover_text("These do not tell the same thing");
                     if apart.clicked() {
                         scene.send(Command::Do(Action::SetPin(here, place, Some(Pin::Apart))));
@@ -55,7 +55,7 @@ pub(super) fn links(ui: &mut Ui, scene: &mut Scene<'_>) {
                 }
                 if pin.is_none()
                     && ui
-                        .small_button("Link")
+                        .add(parts::small_button(&look, "Link"))
                         .on_hover_text("These tell the same thing")
                         .clicked()
                 {
@@ -97,7 +97,7 @@ pub(super) fn links(ui: &mut Ui, scene: &mut Scene<'_>) {
                     .small()
                     .color(look.colours.muted),
             );
-            if ui.small_button("Take back").clicked() {
+            if ui.add(parts::small_button(&look, "Take back")).clicked() {
                 scene.send(Command::Do(Action::SetPin(pair.a, pair.b, None)));
             }
         });
