@@ -364,3 +364,91 @@ fn a_drag_selects_from_word_to_word() {
     );
     assert!(focus.span.len() > 20);
 }
+
+#[test]
+fn the_inspector_is_reached_and_left_by_keys() {
+    let mut desk = window(articles());
+    press(&mut desk, "Down Down C");
+    fill(&mut desk, "Claim", "A claim");
+    press(&mut desk, "F6 Ctrl+A");
+    desk.event(egui::Event::Text("03:00".to_owned()));
+    desk.run();
+    let mention = desk
+        .state()
+        .session
+        .dossier()
+        .mentions()
+        .values()
+        .next()
+        .unwrap()
+        .clone();
+    assert_eq!(mention.value, "03:00");
+    press(&mut desk, "Escape");
+    let before = desk.state().session.focused_unit();
+    press(&mut desk, "Down");
+    assert_ne!(
+        desk.state().session.focused_unit(),
+        before,
+        "arrows walk through the text again"
+    );
+}
+
+#[test]
+fn a_typed_path_replaces_a_file_only_after_asking() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("mine.ron");
+    std::fs::write(&path, "somebody's work").unwrap();
+    let mut desk = window(articles());
+    press(&mut desk, "Ctrl+S");
+    fill(&mut desk, "Path", &path.display().to_string());
+    assert!(matches!(desk.state().session.prompt(), Some(Prompt::Replace(..))));
+    press(&mut desk, "Escape");
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), "somebody's work");
+    press(&mut desk, "Ctrl+S");
+    fill(&mut desk, "Path", &path.display().to_string());
+    desk.get_by_label("Replace").click();
+    desk.run();
+    assert!(std::fs::read_to_string(&path).unwrap().starts_with("(\n"));
+    assert!(desk.state().session.document().is_saved());
+}
+
+#[test]
+fn the_start_page_never_throws_work_away() {
+    let mut desk = window(articles());
+    press(&mut desk, "Down Down C");
+    fill(&mut desk, "Claim", "A claim");
+    desk.state_mut().handle(Command::Run(Verb::ShowStart));
+    desk.state_mut()
+        .handle(Command::Paste("A pasted text.\nIt has two lines.".to_owned()));
+    desk.run();
+    let dossier = desk.state().session.dossier();
+    assert_eq!((dossier.articles().len(), dossier.claims().len()), (6, 1));
+    // Opening another project asks first.
+    desk.state_mut().handle(Command::OpenSample);
+    desk.run();
+    assert_eq!(desk.state().session.prompt(), Some(&Prompt::Unsaved));
+}
+
+#[test]
+fn delete_takes_what_was_picked() {
+    let mut desk = window(articles());
+    press(&mut desk, "Down Down C");
+    fill(&mut desk, "Claim", "First");
+    press(&mut desk, "Down C");
+    fill(&mut desk, "Claim", "Second");
+    let first = *desk.state().session.dossier().claims().keys().next().unwrap();
+    desk.state_mut().handle(Command::SelectClaim(first));
+    desk.run();
+    press(&mut desk, "Delete");
+    let dossier = desk.state().session.dossier();
+    assert_eq!(dossier.claims().len(), 1);
+    assert_eq!(dossier.mentions().len(), 1, "the mark on the passage in focus stays");
+    assert!(!dossier.claims().contains_key(&first));
+}
+
+#[test]
+fn keys_for_reading_leave_other_views_alone() {
+    let mut desk = window(articles());
+    press(&mut desk, "Ctrl+2 Down Tab");
+    assert_eq!(desk.state().session.view(), View::Claims);
+}
