@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use sejajar::article::{ArticleId, Found};
 use sejajar::dossier::{
-    About, Action, Anchor, Claim, ClaimId, Document, Entry, MarkAs, Mention, Source, Stance, Target,
+    About, Action, Anchor, Claim, ClaimId, Coverage, Document, Entry, MarkAs, Mention, Source, Stance, Tally, Target,
 };
 use sejajar::text::Span;
 use sejajar::{import, project};
@@ -448,6 +448,38 @@ fn the_sample_is_what_the_app_writes_and_every_fault_would_be_told() {
         "seeds/sample.sejajar.ron is out of date: see the top of this file"
     );
     assert_eq!(project::to_ron(&read), written);
+}
+
+#[test]
+fn the_tally_counts_what_the_dossier_holds() {
+    let document = sample();
+    let dossier = document.dossier();
+    let tally = Tally::of(dossier);
+    let mut counted = 0;
+    for claim in dossier.claims().keys() {
+        assert_eq!(tally.is_disputed(*claim), dossier.is_disputed(*claim), "{claim}");
+        assert_eq!(tally.values_of(*claim), dossier.values_of(*claim).len(), "{claim}");
+        for article in dossier.articles().keys() {
+            let ids = tally.mentions(*claim, *article);
+            let all = dossier.mentions_of(*claim);
+            let here: Vec<_> = all
+                .iter()
+                .filter(|(_, mention)| mention.at.article == *article)
+                .map(|(id, _)| *id)
+                .collect();
+            assert_eq!(ids, here);
+            counted += ids.len();
+        }
+    }
+    assert_eq!(counted, dossier.mentions().len());
+    // Read and silent is never shown as not read.
+    let (parade, english) = (ClaimId(5), article(4));
+    assert_eq!(tally.coverage(dossier, parade, article(0)), Coverage::Silent);
+    assert_eq!(tally.coverage(dossier, parade, english), Coverage::NotRead);
+    for source in dossier.sources().keys() {
+        assert_eq!(tally.said_by(*source), dossier.mentions_by(*source).count());
+        assert_eq!(tally.named(*source), dossier.namings_of(*source).count());
+    }
 }
 
 #[test]

@@ -8,7 +8,8 @@ mod change;
 mod document;
 mod model;
 mod parts;
-pub mod query;
+mod query;
+mod tally;
 
 pub use action::{Action, MarkAs, Refusal};
 pub use document::{Document, HistoryEntry};
@@ -17,3 +18,4 @@ pub use model::{
     Note, NoteId, Pin, PinPair, Place, RELIABILITY, Source, SourceId, Stance, Target,
 };
 pub use parts::{Fault, FaultKind, Parts, Record};
+pub use tally::{Coverage, Tally};

@@ -1,22 +1,16 @@
 //! Questions to a dossier that views and reports share.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::model::{ClaimId, Dossier, Mention, MentionId, Naming, NamingId, Note, NoteId, SourceId, Target};
+use super::model::{ClaimId, Dossier, Mention, MentionId, Naming, NamingId, Note, NoteId, SourceId, Stance, Target};
 use crate::article::ArticleId;
 use crate::text::Span;
 use crate::text::fold::folded;
 
-/// What one article says of one claim. The first two are both empty, and are
-/// never shown alike: one is ignorance, the other a finding.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Coverage<'a> {
-    /// The analyst has not read the article.
-    NotRead,
-    /// The analyst has read it, and it does not speak of the claim.
-    Silent,
-    /// The mentions, in text order.
-    Mentioned(Vec<(MentionId, &'a Mention)>),
+/// What makes a claim disputed: one denies what another states, or they give
+/// different values.
+pub(super) fn is_disputed(stances: &BTreeSet<Stance>, values: usize) -> bool {
+    (stances.contains(&Stance::Denies) && stances.len() > 1) || values > 1
 }
 
 impl Dossier {
@@ -54,30 +48,15 @@ impl Dossier {
         found
     }
 
-    /// What `article` says of `claim`.
-    #[must_use]
-    pub fn coverage(&self, claim: ClaimId, article: ArticleId) -> Coverage<'_> {
-        let mut found = self.mentions_of(claim);
-        found.retain(|(_, mention)| mention.at.article == article);
-        if !found.is_empty() {
-            Coverage::Mentioned(found)
-        } else if self.article(article).is_some_and(|entry| entry.read) {
-            Coverage::Silent
-        } else {
-            Coverage::NotRead
-        }
-    }
-
-    /// Whether somebody denies what another asserts.
+    /// Whether somebody denies what another states, or values differ.
     #[must_use]
     pub fn is_disputed(&self, claim: ClaimId) -> bool {
-        use super::model::Stance;
-        let has = |stance| self.mentions.values().any(|m| m.claim == claim && m.stance == stance);
-        has(Stance::Denies)
-            && Stance::ALL
-                .into_iter()
-                .any(|stance| stance != Stance::Denies && has(stance))
-            || self.values_of(claim).len() > 1
+        let stances = self
+            .mentions
+            .values()
+            .filter(|mention| mention.claim == claim)
+            .map(|mention| mention.stance);
+        is_disputed(&stances.collect(), self.values_of(claim).len())
     }
 
     /// The different values given for a claim's slot, each with its mentions.

@@ -5,8 +5,7 @@ use egui::{Align2, CornerRadius, Id, Rect, Role, ScrollArea, Sense, Stroke, Ui, 
 use super::theme::Look;
 use super::{Scene, parts};
 use crate::article::ArticleId;
-use crate::dossier::query::Coverage;
-use crate::dossier::{ClaimId, Mention};
+use crate::dossier::{ClaimId, Coverage, Dossier, Mention};
 use crate::session::Command;
 
 const CLAIM_WIDTH: f32 = 300.0;
@@ -115,7 +114,11 @@ fn row(ui: &mut Ui, scene: &mut Scene<'_>, id: ClaimId, articles: &[ArticleId], 
     let session = scene.session;
     let dossier = session.dossier();
     let Some(claim) = dossier.claims().get(&id) else { return };
-    let coverage: Vec<Coverage<'_>> = articles.iter().map(|article| dossier.coverage(id, *article)).collect();
+    let tally = scene.tally;
+    let coverage: Vec<Coverage<'_>> = articles
+        .iter()
+        .map(|article| tally.coverage(dossier, id, *article))
+        .collect();
     let stack = |coverage: &Coverage<'_>| match coverage {
         Coverage::Mentioned(all) => all.iter().map(|(_, mention)| mention_height(mention) + BETWEEN).sum(),
         Coverage::Silent | Coverage::NotRead => MENTION[1] + BETWEEN,
@@ -132,7 +135,7 @@ fn row(ui: &mut Ui, scene: &mut Scene<'_>, id: ClaimId, articles: &[ArticleId], 
     let all = CLAIM_WIDTH + articles.len() as f32 * width;
     let (rect, response) = ui.allocate_exact_size(vec2(all + 32.0, height), Sense::click());
     let selected = session.selection().claim == Some(id);
-    let disputed = dossier.is_disputed(id);
+    let disputed = tally.is_disputed(id);
     response.widget_info(|| {
         WidgetInfo::selected(
             Role::ListBoxOption,
@@ -157,16 +160,16 @@ fn row(ui: &mut Ui, scene: &mut Scene<'_>, id: ClaimId, articles: &[ArticleId], 
         .galley(pos2(left + 30.0, rect.top() + 10.0), statement, colours.ink);
     if disputed {
         let pair = colours.stance(crate::dossier::Stance::Denies);
-        let values = dossier.values_of(id);
-        let text = if values.len() > 1 {
-            format!("disputed · {} values", values.len())
+        let values = tally.values_of(id);
+        let text = if values > 1 {
+            format!("disputed · {values} values")
         } else {
             "disputed".to_owned()
         };
         ui.painter()
             .text(bottom, Align2::LEFT_TOP, text, look.strong(look.sizes.small), pair.text);
     }
-    let conflict = dossier.values_of(id).len() > 1;
+    let conflict = tally.values_of(id) > 1;
     let mut asked = response.clicked().then_some(Command::SelectClaim(id));
     for (index, (article, coverage)) in articles.iter().zip(coverage).enumerate() {
         #[expect(clippy::cast_precision_loss, reason = "columns are few")]
@@ -218,7 +221,7 @@ fn row(ui: &mut Ui, scene: &mut Scene<'_>, id: ClaimId, articles: &[ArticleId], 
 fn mention_cell(
     ui: &Ui,
     look: &Look,
-    dossier: &crate::dossier::Dossier,
+    dossier: &Dossier,
     cell: Rect,
     article: ArticleId,
     id: crate::dossier::MentionId,

@@ -19,8 +19,11 @@ mod start;
 mod synopsis;
 pub mod theme;
 
+use std::sync::Arc;
+
 use egui::{CentralPanel, Context, Frame, Margin, Panel};
 
+use crate::dossier::Tally;
 use crate::session::{Command, Session, View};
 use theme::Look;
 
@@ -32,6 +35,8 @@ pub struct UiState {
     inspector: inspector::Drafts,
     report: report::Preview,
     seen: bars::Seen,
+    tally: Arc<Tally>,
+    tallied: Option<u64>,
     dark: Option<bool>,
 }
 
@@ -39,6 +44,8 @@ pub struct UiState {
 pub struct Scene<'a> {
     /// What is open.
     pub session: &'a Session,
+    /// The dossier counted through.
+    pub tally: &'a Tally,
     /// Colours and sizes.
     pub look: Look,
     /// What the analyst asks for.
@@ -67,7 +74,13 @@ pub fn show(ui: &mut egui::Ui, session: &Session, state: &mut UiState) -> Vec<Co
     }
     let mut out = Vec::new();
     let look = Look::new(dark, session.settings().zoom);
+    if state.tallied != Some(session.document().revision()) {
+        state.tallied = Some(session.document().revision());
+        state.tally = Arc::new(Tally::of(session.dossier()));
+    }
+    let tally = Arc::clone(&state.tally);
     let mut scene = Scene {
+        tally: &tally,
         session,
         look,
         out: &mut out,

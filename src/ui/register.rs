@@ -60,7 +60,7 @@ fn claim_row(ui: &mut Ui, scene: &mut Scene<'_>, id: ClaimId) {
     let galley = ui.painter().layout_job(job);
     let height = galley.rect.height() + 28.0;
     let key = claim.key.map_or_else(|| id.to_string(), |key| key.to_string());
-    let disputed = dossier.is_disputed(id);
+    let disputed = scene.tally.is_disputed(id);
     let name = format!(
         "Claim {key}: {}{}",
         claim.statement,
@@ -73,10 +73,11 @@ fn claim_row(ui: &mut Ui, scene: &mut Scene<'_>, id: ClaimId) {
     let mut x = rect.left() + 31.0;
     let y = rect.bottom() - 17.0;
     for article in dossier.arrangement().order.iter().copied() {
-        let stances: Vec<Stance> = dossier
-            .mentions()
-            .values()
-            .filter(|mention| mention.claim == id && mention.at.article == article)
+        let stances: Vec<Stance> = scene
+            .tally
+            .mentions(id, article)
+            .iter()
+            .filter_map(|mention| dossier.mentions().get(mention))
             .map(|mention| mention.stance)
             .collect();
         let (text, pair) = match stances.first() {
@@ -138,8 +139,8 @@ fn source_row(ui: &mut Ui, scene: &mut Scene<'_>, id: SourceId) {
     let Some(source) = dossier.sources().get(&id) else {
         return;
     };
-    let said = dossier.mentions_by(id).count();
-    let named = dossier.namings_of(id).count();
+    let said = scene.tally.said_by(id);
+    let named = scene.tally.named(id);
     let selected = scene.session.selection().source == Some(id);
     let name = format!("Source {}, {said} statements, named {named} times", source.name);
     let (rect, response) = parts::list_row(ui, &look, 28.0, selected, &name);
