@@ -30,6 +30,7 @@ pub struct UiState {
     synopsis: synopsis::SynopsisState,
     prompts: prompts::Drafts,
     inspector: inspector::Drafts,
+    register: register::Tally,
     report: report::Preview,
     seen: bars::Seen,
     dark: Option<bool>,
@@ -142,7 +143,7 @@ fn side_panel(ui: &mut egui::Ui, scene: &mut Scene<'_>, state: &mut UiState) {
         if register {
             CentralPanel::default()
                 .frame(Frame::new())
-                .show(ui, |ui| register::show(ui, scene));
+                .show(ui, |ui| register::show(ui, scene, &mut state.register));
         }
     });
 }

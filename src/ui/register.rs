@@ -1,20 +1,73 @@
 //! Claims and sources at the side: what there is, and the way to its places.
 
+use std::collections::BTreeMap;
+
 use egui::{Align2, CornerRadius, Rect, ScrollArea, Ui, pos2, vec2};
 
 use super::{Scene, keys, parts};
+use crate::article::ArticleId;
 use crate::dossier::{ClaimId, SourceId, Stance};
-use crate::session::{Command, Verb};
+use crate::session::{Command, Session, Verb};
+
+/// What the lists tell of marks: counted when the dossier changes, not with
+/// every frame.
+#[derive(Debug, Default)]
+pub(super) struct Tally {
+    revision: Option<u64>,
+    claims: BTreeMap<ClaimId, OfClaim>,
+    sources: BTreeMap<SourceId, OfSource>,
+}
+
+#[derive(Debug, Default)]
+struct OfClaim {
+    /// The stance of each article's first mention.
+    stances: BTreeMap<ArticleId, Stance>,
+    disputed: bool,
+}
+
+#[derive(Clone, Copy, Debug, Default)]
+struct OfSource {
+    said: usize,
+    named: usize,
+}
+
+impl Tally {
+    fn refresh(&mut self, session: &Session) {
+        let revision = Some(session.document().revision());
+        if self.revision == revision {
+            return;
+        }
+        let dossier = session.dossier();
+        *self = Self {
+            revision,
+            ..Self::default()
+        };
+        for id in dossier.claims().keys() {
+            self.claims.entry(*id).or_default().disputed = dossier.is_disputed(*id);
+        }
+        for mention in dossier.mentions().values() {
+            let stances = &mut self.claims.entry(mention.claim).or_default().stances;
+            stances.entry(mention.at.article).or_insert(mention.stance);
+            if let Some(attribution) = &mention.attribution {
+                self.sources.entry(attribution.source).or_default().said += 1;
+            }
+        }
+        for naming in dossier.namings().values() {
+            self.sources.entry(naming.source).or_default().named += 1;
+        }
+    }
+}
 
 /// Both lists.
-pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
+pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, tally: &mut Tally) {
+    tally.refresh(scene.session);
     ScrollArea::vertical()
         .id_salt("register")
         .auto_shrink(false)
         .show(ui, |ui| {
-            claims(ui, scene);
+            claims(ui, scene, tally);
             ui.add_space(12.0);
-            sources(ui, scene);
+            sources(ui, scene, tally);
         });
 }
 
@@ -29,7 +82,7 @@ fn heading(ui: &mut Ui, scene: &mut Scene<'_>, title: &str, add: Verb) {
     });
 }
 
-fn claims(ui: &mut Ui, scene: &mut Scene<'_>) {
+fn claims(ui: &mut Ui, scene: &mut Scene<'_>, tally: &Tally) {
     let look = scene.look;
     let claims = scene.session.dossier().claims();
     heading(ui, scene, &format!("CLAIMS  {}", claims.len()), Verb::FindClaim);
@@ -37,12 +90,12 @@ fn claims(ui: &mut Ui, scene: &mut Scene<'_>) {
         parts::empty_hint(ui, &look, "Select a sentence and press c to make the first claim.");
     }
     for id in claims.keys().copied().collect::<Vec<_>>() {
-        claim_row(ui, scene, id);
+        claim_row(ui, scene, tally, id);
     }
 }
 
 /// Key, statement, and a sign an article: who asserts, who denies, who is silent.
-fn claim_row(ui: &mut Ui, scene: &mut Scene<'_>, id: ClaimId) {
+fn claim_row(ui: &mut Ui, scene: &mut Scene<'_>, tally: &Tally, id: ClaimId) {
     let look = scene.look;
     let colours = look.colours;
     let dossier = scene.session.dossier();
@@ -60,49 +113,19 @@ fn claim_row(ui: &mut Ui, scene: &mut Scene<'_>, id: ClaimId) {
     let galley = ui.painter().layout_job(job);
     let height = galley.rect.height() + 28.0;
     let key = claim.key.map_or_else(|| id.to_string(), |key| key.to_string());
-    let disputed = dossier.is_disputed(id);
+    let of_claim = tally.claims.get(&id);
+    let disputed = of_claim.is_some_and(|of_claim| of_claim.disputed);
     let name = format!(
         "Claim {key}: {}{}",
         claim.statement,
         if disputed { ", disputed" } else { "" }
     );
     let (rect, response) = parts::list_row(ui, &look, height, selected, &name);
-    let badge = Rect::from_min_size(rect.min + vec2(5.0, 6.0), vec2(20.0, 18.0));
-    parts::siglum(ui, &look, badge, &key, false);
-    ui.painter().galley(rect.min + vec2(31.0, 6.0), galley, colours.ink);
-    let mut x = rect.left() + 31.0;
-    let y = rect.bottom() - 17.0;
-    for article in dossier.arrangement().order.iter().copied() {
-        let stances: Vec<Stance> = dossier
-            .mentions()
-            .values()
-            .filter(|mention| mention.claim == id && mention.at.article == article)
-            .map(|mention| mention.stance)
-            .collect();
-        let (text, pair) = match stances.first() {
-            Some(stance) => (format!("{article}{}", stance.glyph()), colours.stance(*stance)),
-            None => (article.to_string(), colours.silent),
-        };
-        let pill = Rect::from_min_size(pos2(x, y), vec2(26.0, 14.0));
-        if pill.right() > rect.right() - 58.0 {
-            break;
-        }
-        if !stances.is_empty() {
-            ui.painter().rect_filled(pill, CornerRadius::same(4), pair.tint);
-        }
-        ui.painter()
-            .text(pill.center(), Align2::CENTER_CENTER, text, look.font(10.0), pair.text);
-        x += 29.0;
-    }
-    if disputed {
-        let denies = colours.stance(Stance::Denies);
-        ui.painter().text(
-            pos2(rect.right() - 6.0, y + 7.0),
-            Align2::RIGHT_CENTER,
-            "disputed",
-            look.strong(10.5),
-            denies.text,
-        );
+    if ui.is_rect_visible(rect) {
+        let badge = Rect::from_min_size(rect.min + vec2(5.0, 6.0), vec2(20.0, 18.0));
+        parts::siglum(ui, &look, badge, &key, false);
+        ui.painter().galley(rect.min + vec2(31.0, 6.0), galley, colours.ink);
+        signs(ui, scene, of_claim, rect);
     }
     if response.clicked() {
         scene.send(Command::SelectClaim(id));
@@ -115,7 +138,42 @@ fn claim_row(ui: &mut Ui, scene: &mut Scene<'_>, id: ClaimId) {
     response.on_hover_text("Click: details. Double-click: first mention.");
 }
 
-fn sources(ui: &mut Ui, scene: &mut Scene<'_>) {
+/// Under the statement, a sign an article; at the right, whether it is disputed.
+fn signs(ui: &Ui, scene: &Scene<'_>, of_claim: Option<&OfClaim>, rect: Rect) {
+    let look = scene.look;
+    let colours = look.colours;
+    let mut x = rect.left() + 31.0;
+    let y = rect.bottom() - 17.0;
+    for article in &scene.session.dossier().arrangement().order {
+        let stance = of_claim.and_then(|of_claim| of_claim.stances.get(article));
+        let (text, pair) = match stance {
+            Some(stance) => (format!("{article}{}", stance.glyph()), colours.stance(*stance)),
+            None => (article.to_string(), colours.silent),
+        };
+        let pill = Rect::from_min_size(pos2(x, y), vec2(26.0, 14.0));
+        if pill.right() > rect.right() - 58.0 {
+            break;
+        }
+        if stance.is_some() {
+            ui.painter().rect_filled(pill, CornerRadius::same(4), pair.tint);
+        }
+        ui.painter()
+            .text(pill.center(), Align2::CENTER_CENTER, text, look.font(10.0), pair.text);
+        x += 29.0;
+    }
+    if of_claim.is_some_and(|of_claim| of_claim.disputed) {
+        let denies = colours.stance(Stance::Denies);
+        ui.painter().text(
+            pos2(rect.right() - 6.0, y + 7.0),
+            Align2::RIGHT_CENTER,
+            "disputed",
+            look.strong(10.5),
+            denies.text,
+        );
+    }
+}
+
+fn sources(ui: &mut Ui, scene: &mut Scene<'_>, tally: &Tally) {
     let look = scene.look;
     let sources = scene.session.dossier().sources();
     heading(ui, scene, &format!("SOURCES  {}", sources.len()), Verb::SetSource);
@@ -127,19 +185,18 @@ fn sources(ui: &mut Ui, scene: &mut Scene<'_>) {
         );
     }
     for id in sources.keys().copied().collect::<Vec<_>>() {
-        source_row(ui, scene, id);
+        source_row(ui, scene, tally, id);
     }
 }
 
-fn source_row(ui: &mut Ui, scene: &mut Scene<'_>, id: SourceId) {
+fn source_row(ui: &mut Ui, scene: &mut Scene<'_>, tally: &Tally, id: SourceId) {
     let look = scene.look;
     let colours = look.colours;
     let dossier = scene.session.dossier();
     let Some(source) = dossier.sources().get(&id) else {
         return;
     };
-    let said = dossier.mentions_by(id).count();
-    let named = dossier.namings_of(id).count();
+    let OfSource { said, named } = tally.sources.get(&id).copied().unwrap_or_default();
     let selected = scene.session.selection().source == Some(id);
     let name = format!("Source {}, {said} statements, named {named} times", source.name);
     let (rect, response) = parts::list_row(ui, &look, 28.0, selected, &name);
