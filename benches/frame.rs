@@ -1,6 +1,9 @@
 //! One frame of the window on the processor: the whole ui run, and its shapes
 //! turned into triangles. Compared with every paragraph as a label in one scroll
 //! area, which is the shortest way to write such a window.
+//!
+//! `cargo bench --bench frame -- "8 columns" walked` does what has these words in
+//! its name, for a profiler.
 
 mod support;
 
@@ -16,7 +19,7 @@ use sejajar::session::{Command, Effect, Outcome, Session, Settings, Verb};
 use sejajar::ui::{self, UiState};
 use sejajar::world;
 use support::marks::generated;
-use support::measure::{Samples, head, ratio, row, timed, words};
+use support::measure::{Samples, head, row, timed, words};
 use support::texts::Shape;
 
 /// A large window: more is in sight than in the 1440 × 900 that opens at first.
@@ -31,6 +34,9 @@ const BOUND: Duration = Duration::from_millis(4);
 const FRAMES: u16 = 600;
 /// Frames run at most until all rows are measured.
 const MOST_SETTLING: usize = 20_000;
+
+/// What the user does in each frame.
+type Script<'a> = &'a dyn Fn(u16) -> Vec<Event>;
 
 fn main() {
     head(
@@ -55,8 +61,16 @@ fn main() {
 }
 
 fn bench(dossier: &str, session: Session) {
+    let wanted: Vec<String> = std::env::args()
+        .skip(1)
+        .filter(|word| !word.starts_with("--"))
+        .collect();
+    if wanted.first().is_some_and(|word| !dossier.contains(word.as_str())) {
+        return;
+    }
     let labels = labels(session.dossier());
-    let mut window = Window::new(session);
+    let nothing = Samples::default();
+    let mut window = Window::new();
     let told = |what: &str, ours: &Samples, theirs: &Samples| {
         let most = words(ours.most());
         let over = if ours.p99() > BOUND { ", OVER 4 ms" } else { "" };
@@ -67,55 +81,70 @@ fn bench(dossier: &str, session: Session) {
             &format!("most {most}{over}"),
         );
     };
-    let nothing = Samples::default();
-
-    let mut first = Samples::default();
-    first.push(window.frame(Vec::new()).0);
-    told("first frame of all", &first, &nothing);
-    // Rows are measured a few a frame until all are known: scrolling must not wait for it.
-    let opening = window.run(FRAMES, |frame| wheel(frame, 1.0));
-    told("scrolled while rows are measured", &opening, &labels);
-    let settling = window.settle();
-
-    let scrolled = window.run(FRAMES, |frame| wheel(frame, 1.0));
-    told("scrolled, one notch a frame", &scrolled, &labels);
-    told(
-        "scrolled, six notches a frame",
-        &window.run(FRAMES, |frame| wheel(frame, 6.0)),
-        &labels,
-    );
-    told("still", &window.run(FRAMES, |_| Vec::new()), &nothing);
-    told("walked by ↓", &window.run(FRAMES, |_| press(Key::ArrowDown)), &nothing);
-    window.command(Command::Run(Verb::ToggleDifferences));
-    window.command(Command::Run(Verb::ToggleLenses));
+    let first = |what: &str, window: &mut Window| {
+        let mut time = Samples::default();
+        time.push(window.frame(Vec::new()).0);
+        told(what, &time, &nothing);
+    };
+    first("first frame of the start page", &mut window);
     window.settle();
-    told(
-        "scrolled, lenses and differences on",
-        &window.run(FRAMES, |frame| wheel(frame, 1.0)),
-        &labels,
-    );
-    window.command(Command::Run(Verb::ToggleLenses));
-    window.command(Command::Run(Verb::ToggleRegister));
-    window.settle();
-    told(
-        "scrolled, register closed",
-        &window.run(FRAMES, |frame| wheel(frame, 1.0)),
-        &labels,
-    );
-    window.command(Command::Run(Verb::ToggleInspector));
-    window.settle();
-    told(
-        "scrolled, both panels closed",
-        &window.run(FRAMES, |frame| wheel(frame, 1.0)),
-        &labels,
-    );
-    told("thrown about by the strip", &window.run(FRAMES, along_strip), &nothing);
+    window.session = session;
+    first("first frame of the table", &mut window);
 
+    let notch = |frame| wheel(frame, 1.0);
+    let steps: [(&str, &[Verb], Script<'_>, &Samples); 10] = [
+        // Rows are measured a few a frame until all are known: scrolling must not wait for it.
+        ("scrolled while rows are measured", &[], &notch, &labels),
+        ("scrolled, one notch a frame", &[], &notch, &labels),
+        (
+            "scrolled, six notches a frame",
+            &[],
+            &|frame| wheel(frame, 6.0),
+            &labels,
+        ),
+        ("still", &[], &|_| Vec::new(), &nothing),
+        ("walked by ↓", &[], &|_| press(Key::ArrowDown), &nothing),
+        (
+            "scrolled, lenses and differences on",
+            &[Verb::ToggleDifferences, Verb::ToggleLenses],
+            &notch,
+            &labels,
+        ),
+        (
+            "scrolled, register closed",
+            &[Verb::ToggleDifferences, Verb::ToggleLenses, Verb::ToggleRegister],
+            &notch,
+            &labels,
+        ),
+        (
+            "scrolled, both panels closed",
+            &[Verb::ToggleInspector],
+            &notch,
+            &labels,
+        ),
+        (
+            "walked by ↑, both panels closed",
+            &[],
+            &|_| press(Key::ArrowUp),
+            &nothing,
+        ),
+        ("thrown about by the strip", &[], &along_strip, &nothing),
+    ];
+    for (number, (what, verbs, events, theirs)) in steps.into_iter().enumerate() {
+        for verb in verbs {
+            window.command(Command::Run(*verb));
+        }
+        if number > 0 {
+            window.settle();
+        }
+        if wanted.get(1).is_none_or(|word| what.contains(word.as_str())) {
+            told(what, &window.run(FRAMES, events), theirs);
+        }
+    }
     eprintln!(
-        "{dossier}: {} rows, {} marks, {settling} frames until all rows were measured, {} of the labels",
+        "{dossier}: {} rows, {} marks",
         window.session.aligned().map_or(0, |aligned| aligned.rows.len()),
         window.session.dossier().mentions().len(),
-        ratio(&scrolled, &labels),
     );
 }
 
@@ -173,10 +202,11 @@ struct Window {
 }
 
 impl Window {
-    fn new(session: Session) -> Self {
+    /// The window as it opens: nothing in it yet.
+    fn new() -> Self {
         Self {
             screen: Screen::new(),
-            session,
+            session: Session::new(Settings::default()),
             state: UiState::default(),
         }
     }
@@ -198,21 +228,19 @@ impl Window {
         (time, more || asked)
     }
 
-    /// Runs frames until nothing moves any more; how many it took.
-    fn settle(&mut self) -> usize {
-        (0..MOST_SETTLING)
-            .find(|_| !self.frame(Vec::new()).1)
-            .unwrap_or(MOST_SETTLING)
+    /// Runs frames until nothing moves any more.
+    fn settle(&mut self) {
+        let moves = |_: &usize| self.frame(Vec::new()).1;
+        (0..MOST_SETTLING).take_while(moves).for_each(drop);
     }
 
-    fn run(&mut self, frames: u16, events: impl Fn(u16) -> Vec<Event>) -> Samples {
+    fn run(&mut self, frames: u16, events: Script<'_>) -> Samples {
         self.frame(vec![Event::PointerMoved(OVER_TABLE)]);
         let mut times = Samples::default();
         for frame in 0..frames {
             times.push(self.frame(events(frame)).0);
         }
         self.frame(vec![button(pos2(STRIP_X, 400.0), false)]);
-        self.settle();
         times
     }
 }

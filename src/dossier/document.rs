@@ -47,6 +47,17 @@ impl Document {
         }
     }
 
+    /// A document in the place of `before`. Its revisions go on from there: what
+    /// was derived from the one is never taken for the other's.
+    #[must_use]
+    pub fn in_place_of(before: &Self, dossier: Dossier) -> Self {
+        Self {
+            revision: before.revision + 1,
+            alignment_revision: before.alignment_revision + 1,
+            ..Self::new(dossier)
+        }
+    }
+
     /// The dossier.
     #[must_use]
     pub const fn dossier(&self) -> &Dossier {
@@ -153,5 +164,19 @@ impl Document {
         {
             self.alignment_revision += 1;
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_document_in_the_place_of_another_shares_no_revision_with_it() {
+        let before = Document::default();
+        let after = Document::in_place_of(&before, Dossier::default());
+        assert!(after.is_saved());
+        assert_ne!(after.revision(), before.revision());
+        assert_ne!(after.alignment_revision(), before.alignment_revision());
     }
 }

@@ -72,7 +72,7 @@ impl Session {
             }
             Command::Discard => {
                 self.prompt = None;
-                self.document = Document::new(self.dossier().clone());
+                self.document = Document::in_place_of(&self.document, self.dossier().clone());
                 match self.then.take() {
                     Some(command) => self.handle(*command),
                     None => Vec::new(),
@@ -172,7 +172,7 @@ impl Session {
     }
 
     fn open_dossier(&mut self, dossier: Dossier, path: Option<PathBuf>) {
-        self.document = Document::new(dossier);
+        self.document = Document::in_place_of(&self.document, dossier);
         self.opened += 1;
         self.saving = false;
         self.path = path;

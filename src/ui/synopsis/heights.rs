@@ -14,6 +14,9 @@ use crate::ui::Scene;
 /// Cells laid out a frame in advance of being seen: at about 0.15 ms each, far
 /// below the 8 ms a frame may take.
 const CELLS_AHEAD: usize = 12;
+/// The same while the analyst scrolls: then the rows that come into sight have
+/// the frame to themselves.
+const CELLS_AHEAD_SCROLLING: usize = 2;
 
 /// Heights of all rows.
 #[derive(Debug, Default)]
@@ -110,9 +113,14 @@ impl Heights {
         jump: &mut Option<Vec2>,
         offset_x: f32,
     ) -> bool {
+        let most = if ui.input(egui::InputState::is_scrolling) {
+            CELLS_AHEAD_SCROLLING
+        } else {
+            CELLS_AHEAD
+        };
         let mut cells = 0;
         let mut shift = 0.0;
-        while self.next < self.heights.len() && cells < CELLS_AHEAD {
+        while self.next < self.heights.len() && cells < most {
             let row = self.next;
             self.next += 1;
             if self.measured[row] {

@@ -9,6 +9,7 @@ mod head;
 mod heights;
 mod lens;
 mod marks;
+mod overview;
 mod reveal;
 mod strip;
 
@@ -31,6 +32,7 @@ pub(super) struct SynopsisState {
     marks: marks::Index,
     lens: lens::Lens,
     folds: folds::FoldPlaces,
+    overview: strip::Overview,
     drag: Option<cell::Drag>,
     seen_reveal: u64,
     offset: Vec2,

@@ -1,20 +1,113 @@
 //! The whole dossier at a glance: who covers what, where the disputes are, and
 //! which part is in sight. Click or drag to go there.
 
-use egui::{Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+use std::collections::BTreeSet;
+use std::fmt;
+use std::sync::Arc;
+
+use egui::emath::GuiRounding as _;
+use egui::{Image, Rect, Role, Sense, Stroke, TextureHandle, TextureOptions, Ui, WidgetInfo, pos2, vec2};
 
 use super::SynopsisState;
+use super::overview::{Shades, Stripes};
 use crate::article::ArticleId;
-use crate::dossier::Stance;
-use crate::session::Aligned;
+use crate::dossier::{Dossier, Stance};
+use crate::session::{Aligned, Session};
 use crate::ui::Scene;
+
+/// What the strip keeps from frame to frame: it is drawn anew only when it changes.
+#[derive(Default)]
+pub(super) struct Overview {
+    aligned: Option<Arc<Aligned>>,
+    order: Vec<ArticleId>,
+    stripes: Stripes,
+    revision: Option<u64>,
+    disputes: BTreeSet<(usize, Stance)>,
+    picture: Option<(Drawn, TextureHandle)>,
+}
+
+impl fmt::Debug for Overview {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Overview")
+            .field("order", &self.order)
+            .finish_non_exhaustive()
+    }
+}
+
+/// What a picture depends on beside its stripes.
+#[derive(PartialEq)]
+struct Drawn {
+    /// Heights of the rows, in pixels.
+    heights: Vec<f32>,
+    size: [usize; 2],
+    shades: Shades,
+}
+
+impl Overview {
+    /// Looks anew when rows, columns or marks have changed.
+    fn refresh(&mut self, session: &Session, aligned: &Arc<Aligned>, order: &[ArticleId]) {
+        let same_rows = self.aligned.as_ref().is_some_and(|before| Arc::ptr_eq(before, aligned));
+        if !same_rows || self.order != order {
+            self.aligned = Some(Arc::clone(aligned));
+            order.clone_into(&mut self.order);
+            self.stripes = Stripes::of(aligned, order);
+            self.picture = None;
+        }
+        let revision = Some(session.document().revision());
+        if !same_rows || self.revision != revision {
+            self.revision = revision;
+            self.disputes = disputes(session.dossier(), aligned);
+        }
+    }
+
+    /// The texture of a picture, made anew when `drawn` is not what it shows.
+    fn texture(&mut self, ui: &Ui, drawn: Drawn) -> &TextureHandle {
+        let (old, handle) = self
+            .picture
+            .take()
+            .map_or((None, None), |(old, handle)| (Some(old), Some(handle)));
+        let handle = match handle {
+            Some(handle) if old.as_ref() == Some(&drawn) => handle,
+            handle => {
+                let image = self.stripes.picture(&drawn.heights, drawn.size, drawn.shades);
+                match handle {
+                    Some(mut handle) => {
+                        handle.set(image, TextureOptions::NEAREST);
+                        handle
+                    }
+                    None => ui.ctx().load_texture("overview strip", image, TextureOptions::NEAREST),
+                }
+            }
+        };
+        &self.picture.insert((drawn, handle)).1
+    }
+}
+
+/// The rows with a mark that denies or questions.
+fn disputes(dossier: &Dossier, aligned: &Aligned) -> BTreeSet<(usize, Stance)> {
+    let disputing = dossier
+        .mentions()
+        .values()
+        .filter(|mention| matches!(mention.stance, Stance::Denies | Stance::Questions));
+    disputing
+        .filter_map(|mention| {
+            let entry = dossier.article(mention.at.article)?;
+            let sentence = entry.article.sentence_at(mention.at.cover().start)?;
+            let row = aligned.row_of(crate::align::Unit {
+                article: mention.at.article,
+                sentence: u32::try_from(sentence).ok()?,
+            })?;
+            Some((row, mention.stance))
+        })
+        .collect()
+}
 
 /// Draws the strip and scrolls by it.
 pub(super) fn show(
     ui: &mut Ui,
     scene: &Scene<'_>,
     state: &mut SynopsisState,
-    aligned: &Aligned,
+    aligned: &Arc<Aligned>,
     order: &[ArticleId],
     rect: Rect,
 ) {
@@ -30,39 +123,13 @@ pub(super) fn show(
     }
     let inner = rect.shrink2(vec2(5.0, 6.0));
     let scale = (inner.height() / total).min(0.25);
-    #[expect(clippy::cast_precision_loss, reason = "columns are few")]
-    let lane = inner.width() / order.len() as f32;
-    // At most one line a pixel: with many rows several share one.
-    let mut index = 0;
-    while index < aligned.rows.len() {
-        let top = state.heights.top(index);
-        let y = inner.top() + top * scale;
-        let mut height = state.heights.height(index) * scale;
-        let first = index;
-        index += 1;
-        while height < 1.0 && index < aligned.rows.len() {
-            height += state.heights.height(index) * scale;
-            index += 1;
-        }
-        for (at, id) in order.iter().enumerate() {
-            let mut told = false;
-            let mut shared = false;
-            for row in &aligned.rows[first..index] {
-                if row.cells.get(id).is_some_and(|cell| !cell.passages.is_empty()) {
-                    told = true;
-                    shared |= row.cells.values().filter(|cell| !cell.passages.is_empty()).count() > 1;
-                }
-            }
-            if told {
-                #[expect(clippy::cast_precision_loss, reason = "columns are few")]
-                let left = inner.left() + at as f32 * lane;
-                let block = Rect::from_min_size(pos2(left, y), vec2(lane - 1.0, (height - 0.5).max(0.8)));
-                ui.painter()
-                    .rect_filled(block, 0.0, if shared { colours.row_line } else { colours.strong_line });
-            }
-        }
+    state.overview.refresh(scene.session, aligned, order);
+    stripes(ui, scene, state, inner, scale);
+    for (row, stance) in &state.overview.disputes {
+        let y = inner.top() + state.heights.top(*row) * scale;
+        let tick = Rect::from_min_size(pos2(inner.right() - 1.0, y), vec2(5.0, 3.0));
+        ui.painter().rect_filled(tick, 1.0, colours.stance(*stance).text);
     }
-    disputes(ui, scene, state, aligned, inner, scale);
 
     let seen = Rect::from_min_size(
         pos2(rect.left() + 1.0, inner.top() + state.offset.y * scale),
@@ -84,24 +151,32 @@ pub(super) fn show(
     }
 }
 
-/// A tick at every mark that denies or questions.
-fn disputes(ui: &Ui, scene: &Scene<'_>, state: &mut SynopsisState, aligned: &Aligned, inner: Rect, scale: f32) {
-    for mention in scene.session.dossier().mentions().values() {
-        if !matches!(mention.stance, Stance::Denies | Stance::Questions) {
-            continue;
-        }
-        let place = scene.session.dossier().article(mention.at.article).and_then(|entry| {
-            let sentence = entry.article.sentence_at(mention.at.cover().start)?;
-            aligned.row_of(crate::align::Unit {
-                article: mention.at.article,
-                sentence: u32::try_from(sentence).ok()?,
-            })
-        });
-        if let Some(row) = place {
-            let y = inner.top() + state.heights.top(row) * scale;
-            let tick = Rect::from_min_size(pos2(inner.right() - 1.0, y), vec2(5.0, 3.0));
-            ui.painter()
-                .rect_filled(tick, 1.0, scene.look.colours.stance(mention.stance).text);
-        }
+/// The lanes of the articles, one pixel of the picture a pixel of the screen.
+fn stripes(ui: &Ui, scene: &Scene<'_>, state: &mut SynopsisState, inner: Rect, scale: f32) {
+    let pixels = ui.pixels_per_point();
+    let height = (state.heights.total() * scale).min(inner.height());
+    let place = Rect::from_min_size(inner.min, vec2(inner.width(), height)).round_to_pixels(pixels);
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "the strip is in the window"
+    )]
+    let count = |points: f32| (points * pixels).round() as usize;
+    let size = [count(place.width()), count(place.height())];
+    if size.contains(&0) {
+        return;
     }
+    let rows = state.overview.aligned.as_ref().map_or(0, |aligned| aligned.rows.len());
+    let heights = (0..rows)
+        .map(|row| state.heights.height(row) * scale * pixels)
+        .collect();
+    let colours = scene.look.colours;
+    let shades = Shades {
+        ground: colours.chrome,
+        alone: colours.strong_line,
+        shared: colours.row_line,
+    };
+    let drawn = Drawn { heights, size, shades };
+    let texture = state.overview.texture(ui, drawn);
+    Image::new((texture.id(), place.size())).paint_at(ui, place);
 }
