@@ -179,12 +179,14 @@ impl Screen {
             .or_default()
             .native_pixels_per_point = Some(1.0);
         self.frames += 1;
-        let ((output, triangles), time) = timed(|| {
+        let ((mut output, triangles), time) = timed(|| {
             let mut output = self.ctx.run_ui(input, show);
             let shapes = std::mem::take(&mut output.shapes);
             let triangles = self.ctx.tessellate(shapes, output.pixels_per_point);
             (output, triangles)
         });
+        // No screen takes the textures here; egui wants that said.
+        output.textures_delta.clear();
         drop(triangles);
         let more = output
             .viewport_output

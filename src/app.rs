@@ -200,6 +200,11 @@ impl eframe::App for App {
         }
     }
 
+    /// Opaque, so that nothing shines through at the edges of panels at odd scales.
+    fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {
+        visuals.panel_fill.to_normalized_gamma_f32()
+    }
+
     fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
         let ctx = ui.ctx().clone();
         let commands = ui::show(ui, &self.session, &mut self.state);
