@@ -11,11 +11,12 @@ use std::time::Duration;
 
 use egui::os::OperatingSystem;
 use egui::{
-    Context, Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, PointerButton, Pos2, RawInput, Rect, ScrollArea,
-    TouchPhase, Ui, Vec2, ViewportId, pos2, vec2,
+    Context, Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, PointerButton, Pos2, ScrollArea, TouchPhase, Ui,
+    Vec2, ViewportId, pos2, vec2,
 };
 use sejajar::dossier::Dossier;
 use sejajar::session::{Command, Effect, Outcome, Session, Settings, Verb};
+use sejajar::ui::headless::{self, press};
 use sejajar::ui::{self, UiState};
 use sejajar::world;
 use support::marks::generated;
@@ -43,8 +44,8 @@ fn main() {
         &format!("frame, {} × {} points", SIZE.x, SIZE.y),
         "labels in a scroll area, scrolled",
     );
-    let (mut session, mut effects) = (Session::new(Settings::default()), vec![Effect::ReadSample]);
-    perform(&mut session, &mut effects);
+    let mut session = Session::new(Settings::default());
+    perform(&mut session, vec![Effect::ReadSample]);
     bench("sample, 5 columns", session);
     let shape = Shape {
         articles: 8,
@@ -92,7 +93,7 @@ fn bench(dossier: &str, session: Session) {
     first("first frame of the table", &mut window);
 
     let notch = |frame| wheel(frame, 1.0);
-    let steps: [(&str, &[Verb], Script<'_>, &Samples); 10] = [
+    let steps: [(&str, &[Verb], Script<'_>, &Samples); 13] = [
         // Rows are measured a few a frame until all are known: scrolling must not wait for it.
         ("scrolled while rows are measured", &[], &notch, &labels),
         ("scrolled, one notch a frame", &[], &notch, &labels),
@@ -129,6 +130,9 @@ fn bench(dossier: &str, session: Session) {
             &nothing,
         ),
         ("thrown about by the strip", &[], &along_strip, &nothing),
+        ("claims, scrolled", &[Verb::ShowClaims], &notch, &nothing),
+        ("sources, scrolled", &[Verb::ShowSources], &notch, &nothing),
+        ("report, scrolled", &[Verb::ShowReport], &notch, &nothing),
     ];
     for (number, (what, verbs, events, theirs)) in steps.into_iter().enumerate() {
         for verb in verbs {
@@ -165,19 +169,7 @@ impl Screen {
     /// Runs a frame and makes its triangles. How long that took, and whether the
     /// ui wants another frame at once.
     fn frame(&mut self, events: Vec<Event>, show: impl FnMut(&mut Ui)) -> (Duration, bool) {
-        let mut input = RawInput {
-            screen_rect: Some(Rect::from_min_size(Pos2::ZERO, SIZE)),
-            max_texture_side: Some(8_192),
-            time: Some(f64::from(self.frames) / 60.0),
-            predicted_dt: 1.0 / 60.0,
-            events,
-            ..RawInput::default()
-        };
-        input
-            .viewports
-            .entry(ViewportId::ROOT)
-            .or_default()
-            .native_pixels_per_point = Some(1.0);
+        let input = headless::input(self.frames, SIZE, 1.0, events);
         self.frames += 1;
         let ((mut output, triangles), time) = timed(|| {
             let mut output = self.ctx.run_ui(input, show);
@@ -214,8 +206,8 @@ impl Window {
     }
 
     fn command(&mut self, command: Command) {
-        let mut effects = self.session.handle(command);
-        perform(&mut self.session, &mut effects);
+        let effects = self.session.handle(command);
+        perform(&mut self.session, effects);
     }
 
     fn frame(&mut self, events: Vec<Event>) -> (Duration, bool) {
@@ -250,21 +242,17 @@ impl Window {
 /// A session with a dossier open and aligned.
 fn opened(dossier: Dossier) -> Session {
     let mut session = Session::new(Settings::default());
-    let mut effects = session.finish(Outcome::Project {
+    let effects = session.finish(Outcome::Project {
         path: None,
         result: Ok((Box::new(dossier), Vec::new())),
     });
-    perform(&mut session, &mut effects);
+    perform(&mut session, effects);
     session
 }
 
 /// Does at once what the window would do on a thread.
-fn perform(session: &mut Session, effects: &mut Vec<Effect>) {
-    while let Some(effect) = effects.pop() {
-        if let Some(outcome) = world::perform(effect, &()) {
-            effects.extend(session.finish(outcome));
-        }
-    }
+fn perform(session: &mut Session, effects: Vec<Effect>) {
+    world::perform_all(session, effects, |_, _| Vec::new());
 }
 
 /// Some notches of the wheel: down in the first half of the frames, then up.
@@ -297,17 +285,6 @@ fn button(pos: Pos2, pressed: bool) -> Event {
         pressed,
         modifiers: Modifiers::NONE,
     }
-}
-
-fn press(key: Key) -> Vec<Event> {
-    let event = |pressed| Event::Key {
-        key,
-        physical_key: None,
-        pressed,
-        repeat: false,
-        modifiers: Modifiers::NONE,
-    };
-    vec![event(true), event(false)]
 }
 
 /// The same articles, every paragraph a label, scrolled one notch a frame.

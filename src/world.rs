@@ -5,17 +5,16 @@
     reason = "this is the edge where files and the clock are read"
 )]
 
+use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-
-use sha2::{Digest, Sha256};
 
 use crate::align::Progress;
 use crate::dossier::Dossier;
 use crate::import::{self, Imported};
 use crate::project;
 use crate::report::{self, AlignedRow, Facts, Format};
-use crate::session::{Aligned, Effect, Outcome, PathFor, align_now};
+use crate::session::{Aligned, Effect, Outcome, PathFor, Session, align_now};
 
 /// The name of text that came from no file.
 const PASTED: &str = "pasted text";
@@ -109,17 +108,27 @@ pub fn report_of(dossier: &Dossier, aligned: &Aligned, project: &str, generated_
         generated_at: generated_at.to_owned(),
         version: env!("CARGO_PKG_VERSION").to_owned(),
         project_file: project.to_owned(),
-        project_sha256: hex(&Sha256::digest(project::to_ron(dossier))),
+        project_sha256: import::sha256(project::to_ron(dossier).as_bytes()),
     };
     report::build(dossier, &aligned.alignment, &rows, &facts)
 }
 
-fn hex(bytes: &[u8]) -> String {
-    use std::fmt::Write as _;
-    bytes.iter().fold(String::new(), |mut text, byte| {
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
+/// Does all that a session asked for, and all that follows from it, here and now:
+/// for the command line, tests and benches. The effects that are the window's own
+/// (dialogs, clipboard, closing) go to `window`, which may ask the session for more.
+pub fn perform_all(
+    session: &mut Session,
+    effects: Vec<Effect>,
+    mut window: impl FnMut(&mut Session, Effect) -> Vec<Effect>,
+) {
+    let mut left = VecDeque::from(effects);
+    while let Some(effect) = left.pop_front() {
+        if effect.is_of_the_window() {
+            left.extend(window(session, effect));
+        } else if let Some(outcome) = perform(effect, &()) {
+            left.extend(session.finish(outcome));
+        }
+    }
 }
 
 /// Does what a session asked for, here and now. `None`: `progress` said stop, or

@@ -102,9 +102,11 @@ fn small() -> Document {
         Action::Mark(in_two("keliru"), MarkAs::Note("Which report?".to_owned())),
         Action::AddNote(Target::Mention(MentionId(2)), "Strong.".to_owned()),
         Action::AddNote(Target::Dossier, "Ask the harbour.".to_owned()),
-        Action::SetPin(
-            place(in_two("Menurut Rusdi, kabar itu keliru.")),
-            place(in_one("kata Rusdi.")),
+        Action::SetPins(
+            vec![(
+                place(in_two("Menurut Rusdi, kabar itu keliru.")),
+                place(in_one("kata Rusdi.")),
+            )],
             Some(Pin::Linked),
         ),
     ];

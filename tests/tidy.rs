@@ -39,7 +39,7 @@ const MOST_LINES: usize = 500;
 
 /// Longer files, each with its reason.
 const LONG: &[(&str, &str)] = &[(
-    "src/dossier/action.rs",
+    "src/dossier/plan.rs",
     "every action is planned here, against one set of checks",
 )];
 

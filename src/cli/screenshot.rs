@@ -1,11 +1,11 @@
 //! `sejajar screenshot`: the window's own code, painted without a display.
 
-use egui::{Event, Key, Modifiers, vec2};
+use egui::{Key, vec2};
 
 use super::arguments::{ScreenshotRequest, ThemeName, ViewName};
 use crate::dossier::Dossier;
 use crate::session::{Command, Effect, Outcome, Session, Settings, View};
-use crate::ui::headless::Stage;
+use crate::ui::headless::{Stage, press};
 use crate::ui::{self, UiState};
 use crate::world;
 
@@ -70,22 +70,7 @@ pub(super) fn take(request: &ScreenshotRequest, dossier: Dossier) -> Result<(), 
         .map_err(|error| format!("{}: the picture was not written ({error})", request.output.display()))
 }
 
-fn press(key: Key) -> Vec<Event> {
-    let event = |pressed| Event::Key {
-        key,
-        physical_key: None,
-        pressed,
-        repeat: false,
-        modifiers: Modifiers::NONE,
-    };
-    vec![event(true), event(false)]
-}
-
-/// Does at once what the window would do on a thread.
-fn perform(session: &mut Session, mut effects: Vec<Effect>) {
-    while let Some(effect) = effects.pop() {
-        if let Some(outcome) = world::perform(effect, &()) {
-            effects.extend(session.finish(outcome));
-        }
-    }
+/// Does at once what the window would do on a thread; what is the window's own is not done.
+fn perform(session: &mut Session, effects: Vec<Effect>) {
+    world::perform_all(session, effects, |_, _| Vec::new());
 }

@@ -2,9 +2,10 @@
 
 use undo::Record;
 
-use super::action::{self, Action, Refusal};
+use super::action::{Action, Refusal};
 use super::change::Transaction;
 use super::model::Dossier;
+use super::plan;
 
 /// Steps that can be undone.
 const HISTORY_LIMIT: usize = 10_000;
@@ -81,7 +82,7 @@ impl Document {
     /// # Errors
     /// [`Refusal`], in words for the analyst; the dossier is then as it was.
     pub fn perform(&mut self, action: Action) -> Result<&str, Refusal> {
-        let transaction = action::plan(&self.dossier, action)?;
+        let transaction = plan::plan(&self.dossier, action)?;
         if transaction.changes.is_empty() {
             return Ok("");
         }

@@ -8,6 +8,7 @@ mod change;
 mod document;
 mod model;
 mod parts;
+mod plan;
 mod query;
 mod tally;
 

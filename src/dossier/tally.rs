@@ -76,6 +76,12 @@ impl Tally {
         self.cells.get(&(claim, article)).map_or(&[], Vec::as_slice)
     }
 
+    /// The mentions of a claim, by article and in text order.
+    pub fn mentions_of(&self, claim: ClaimId) -> impl Iterator<Item = MentionId> + '_ {
+        let cells = (claim, ArticleId(0))..=(claim, ArticleId(u32::MAX));
+        self.cells.range(cells).flat_map(|(_, mentions)| mentions).copied()
+    }
+
     /// What an article says of a claim.
     #[must_use]
     pub fn coverage<'a>(&self, dossier: &'a Dossier, claim: ClaimId, article: ArticleId) -> Coverage<'a> {

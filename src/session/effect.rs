@@ -91,6 +91,14 @@ pub enum Effect {
     Quit,
 }
 
+impl Effect {
+    /// Whether only a window can do it: dialogs, clipboard, settings, closing.
+    #[must_use]
+    pub const fn is_of_the_window(&self) -> bool {
+        matches!(self, Self::Ask(_) | Self::Copy(_) | Self::KeepSettings(_) | Self::Quit)
+    }
+}
+
 /// What came of an [`Effect`].
 #[derive(Debug)]
 pub enum Outcome {

@@ -21,10 +21,6 @@ fn is_project(path: &Path) -> bool {
 impl Session {
     pub(super) fn run_file(&mut self, verb: Verb) -> Vec<Effect> {
         match verb {
-            Verb::ShowStart => {
-                self.view = View::Start;
-                Vec::new()
-            }
             Verb::NewDossier => self.unless_unsaved(Command::Run(Verb::NewDossier), |session| {
                 session.open_dossier(Dossier::default(), None);
                 Vec::new()
@@ -72,11 +68,15 @@ impl Session {
             }
             Command::Discard => {
                 self.prompt = None;
-                self.document = Document::in_place_of(&self.document, self.dossier().clone());
-                match self.then.take() {
+                // The changes are given up only when what follows succeeds: a
+                // project that cannot be opened leaves them here, still unsaved.
+                self.given_up = true;
+                let effects = match self.then.take() {
                     Some(command) => self.handle(*command),
                     None => Vec::new(),
-                }
+                };
+                self.given_up = false;
+                effects
             }
             Command::Quit => self.unless_unsaved(Command::Quit, |session| {
                 session.now_quit = true;
@@ -88,7 +88,7 @@ impl Session {
 
     /// Does it at once, or asks about unsaved changes first and does it after.
     fn unless_unsaved(&mut self, command: Command, go: impl FnOnce(&mut Self) -> Vec<Effect>) -> Vec<Effect> {
-        if self.document.is_saved() {
+        if self.document.is_saved() || self.given_up {
             return go(self);
         }
         self.then = Some(Box::new(command));

@@ -239,7 +239,7 @@ impl Session {
             }
             Some(from) if from == here => self.inform("Link given up"),
             Some(from) => {
-                self.act(Action::SetPin(from, here, Some(Pin::Linked)));
+                self.act(Action::SetPins(vec![(from, here)], Some(Pin::Linked)));
             }
         }
     }
@@ -250,19 +250,17 @@ impl Session {
             self.inform("Select a sentence first");
             return;
         };
-        let partners: Vec<Place> = self
+        let pairs: Vec<(Place, Place)> = self
             .aligned
             .iter()
             .flat_map(|aligned| aligned.partners(unit))
-            .filter_map(|partner| self.place_of(partner.article, partner.sentence))
+            .filter_map(|partner| Some((here, self.place_of(partner.article, partner.sentence)?)))
             .collect();
-        if partners.is_empty() {
+        if pairs.is_empty() {
             self.inform("This sentence is linked to none");
             return;
         }
-        for partner in partners {
-            self.act(Action::SetPin(here, partner, Some(Pin::Apart)));
-        }
+        self.act(Action::SetPins(pairs, Some(Pin::Apart)));
     }
 
     /// The place of a sentence, as pins keep it.
@@ -280,19 +278,18 @@ impl Session {
 
     fn unpin(&mut self) {
         let Some(here) = self.focused_place() else { return };
-        let mine: Vec<_> = self
+        let mine: Vec<(Place, Place)> = self
             .dossier()
             .pins()
             .keys()
             .filter(|pair| pair.a == here || pair.b == here)
-            .copied()
+            .map(|pair| (pair.a, pair.b))
             .collect();
         if mine.is_empty() {
             self.inform("No pin on this sentence");
+            return;
         }
-        for pair in mine {
-            self.act(Action::SetPin(pair.a, pair.b, None));
-        }
+        self.act(Action::SetPins(mine, None));
     }
 
     fn toggle_fold(&mut self) {
@@ -314,10 +311,7 @@ impl Session {
 
     fn run_on_article(&mut self, verb: Verb) {
         if verb == Verb::ShowAllColumns {
-            let hidden: Vec<ArticleId> = self.dossier().arrangement().hidden.iter().copied().collect();
-            for id in hidden {
-                self.act(Action::SetHidden(id, false));
-            }
+            self.act(Action::ShowAllColumns);
             return;
         }
         let Some(id) = self

@@ -52,9 +52,9 @@ impl Default for Settings {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[allow(clippy::struct_excessive_bools, reason = "each is a switch of its own")]
 pub struct Panels {
-    /// Claims and sources, at the left.
+    /// Claims and sources, at the side, above.
     pub register: bool,
-    /// The inspector, at the right.
+    /// The inspector, at the side, below.
     pub inspector: bool,
     /// Word-level differences in the focused row.
     pub differences: bool,
@@ -88,6 +88,8 @@ pub struct Session {
     opened: u64,
     /// What to do once the dossier is saved or given up.
     then: Option<Box<Command>>,
+    /// While the command after "discard" is handled: nobody asks again.
+    given_up: bool,
     last_mark: Option<marking::LastMark>,
     link_from: Option<crate::dossier::Place>,
     to_inspector: u64,
@@ -121,6 +123,7 @@ impl Session {
             saving: false,
             opened: 0,
             then: None,
+            given_up: false,
             last_mark: None,
             link_from: None,
             to_inspector: 0,

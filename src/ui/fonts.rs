@@ -34,21 +34,21 @@ pub(super) fn install(ctx: &egui::Context) {
         .get(&FontFamily::Proportional)
         .cloned()
         .unwrap_or_default();
-    let chain = |first: &[&str]| -> Vec<String> {
-        first
-            .iter()
-            .map(|name| (*name).to_owned())
-            .chain(["symbols".to_owned(), "signs".to_owned()])
-            .chain(behind.iter().cloned())
-            .collect()
+    let chain = |faces: &[&str]| -> Vec<String> {
+        let named = faces.iter().map(|name| (*name).to_owned());
+        named.chain(behind.iter().cloned()).collect()
     };
-    fonts.families.insert(FontFamily::Proportional, chain(&["sans"]));
-    fonts
-        .families
-        .insert(theme::semibold(), chain(&["sans-semibold", "sans"]));
-    fonts.families.insert(theme::serif(), chain(&["serif", "sans"]));
-    fonts
-        .families
-        .insert(theme::serif_semibold(), chain(&["serif-semibold", "serif", "sans"]));
+    // The few signs of the app come first: Inter's own ✗ is hardly told from ×.
+    let sans = chain(&["symbols", "sans", "signs"]);
+    let sans_semibold = chain(&["symbols", "sans-semibold", "sans", "signs"]);
+    let serif = chain(&["serif", "sans", "symbols", "signs"]);
+    let serif_semibold = chain(&["serif-semibold", "serif", "sans", "symbols", "signs"]);
+    fonts.families.insert(FontFamily::Proportional, sans);
+    fonts.families.insert(theme::semibold(), sans_semibold);
+    fonts.families.insert(theme::serif(), serif);
+    fonts.families.insert(theme::serif_semibold(), serif_semibold);
+    if let Some(monospace) = fonts.families.get_mut(&FontFamily::Monospace) {
+        monospace.extend(["symbols".to_owned(), "signs".to_owned()]);
+    }
     ctx.set_fonts(fonts);
 }

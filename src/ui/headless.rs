@@ -8,7 +8,7 @@
 use egui::epaint::ClippedShape;
 use egui::os::OperatingSystem;
 use egui::style::ScrollAnimation;
-use egui::{Color32, Context, Event, RawInput, Rect, Ui, Vec2, ViewportId};
+use egui::{Color32, Context, Event, Key, Modifiers, RawInput, Rect, Ui, Vec2, ViewportId};
 use image::RgbaImage;
 
 use super::raster::Rasteriser;
@@ -17,6 +17,38 @@ use super::raster::Rasteriser;
 const FRAME_SECONDS: f32 = 1.0 / 60.0;
 /// Enough for every glyph of a large page; egui's own default can overflow within one frame.
 const MAX_TEXTURE_SIDE: usize = 4096;
+
+/// What `eframe` would give egui for the frame number `frame`, 1/60 s after the one before.
+#[must_use]
+pub fn input(frame: u32, size_points: Vec2, pixels_per_point: f32, events: Vec<Event>) -> RawInput {
+    let mut input = RawInput {
+        screen_rect: Some(Rect::from_min_size(egui::Pos2::ZERO, size_points)),
+        max_texture_side: Some(MAX_TEXTURE_SIDE),
+        time: Some(f64::from(frame) * f64::from(FRAME_SECONDS)),
+        predicted_dt: FRAME_SECONDS,
+        events,
+        ..RawInput::default()
+    };
+    input
+        .viewports
+        .entry(ViewportId::ROOT)
+        .or_default()
+        .native_pixels_per_point = Some(pixels_per_point);
+    input
+}
+
+/// The events of a key pressed and let go.
+#[must_use]
+pub fn press(key: Key) -> Vec<Event> {
+    let event = |pressed| Event::Key {
+        key,
+        physical_key: None,
+        pressed,
+        repeat: false,
+        modifiers: Modifiers::NONE,
+    };
+    vec![event(true), event(false)]
+}
 
 /// A ui that runs without a window, frame by frame.
 pub struct Stage {
@@ -58,19 +90,7 @@ impl Stage {
 
     /// Runs one frame with what the user did in it. Says whether egui wants another one at once.
     pub fn frame(&mut self, events: Vec<Event>, ui: impl FnMut(&mut Ui)) -> bool {
-        let mut input = RawInput {
-            screen_rect: Some(Rect::from_min_size(egui::Pos2::ZERO, self.size_points)),
-            max_texture_side: Some(MAX_TEXTURE_SIDE),
-            time: Some(f64::from(self.frames) * f64::from(FRAME_SECONDS)),
-            predicted_dt: FRAME_SECONDS,
-            events,
-            ..RawInput::default()
-        };
-        input
-            .viewports
-            .entry(ViewportId::ROOT)
-            .or_default()
-            .native_pixels_per_point = Some(self.pixels_per_point);
+        let input = input(self.frames, self.size_points, self.pixels_per_point, events);
         self.frames += 1;
         let mut output = self.ctx.run_ui(input, ui);
         self.rasteriser.update(&mut output.textures_delta);

@@ -302,13 +302,7 @@ fn claim(ui: &mut Ui, scene: &mut Scene<'_>, drafts: &mut Drafts, id: ClaimId) {
             }
         }
     });
-    let mentions: Vec<MentionId> = scene
-        .session
-        .dossier()
-        .mentions_of(id)
-        .into_iter()
-        .map(|(id, _)| id)
-        .collect();
+    let mentions: Vec<MentionId> = scene.tally.mentions_of(id).collect();
     ui.label(
         RichText::new(format!("{} mentions", mentions.len()))
             .small()

@@ -48,17 +48,10 @@ fn claim_row(ui: &mut Ui, scene: &mut Scene<'_>, id: ClaimId) {
     let dossier = scene.session.dossier();
     let Some(claim) = dossier.claims().get(&id) else { return };
     let selected = scene.session.selection().claim == Some(id);
-    let width = ui.available_width();
-    let text_width = width - 34.0;
-    let mut job = egui::epaint::text::LayoutJob::simple(
-        parts::one_line(&claim.statement, 160),
-        look.font(look.sizes.body),
-        colours.ink,
-        text_width,
-    );
-    job.wrap.max_rows = 2;
-    let galley = ui.painter().layout_job(job);
-    let height = galley.rect.height() + 28.0;
+    let font = look.font(look.sizes.body);
+    let line = ui.fonts_mut(|fonts| fonts.row_height(&font));
+    // All rows are of one height, so that only those in sight need be laid out.
+    let height = 2.0 * line + 28.0;
     let key = claim.key.map_or_else(|| id.to_string(), |key| key.to_string());
     let disputed = scene.tally.is_disputed(id);
     let name = format!(
@@ -67,6 +60,17 @@ fn claim_row(ui: &mut Ui, scene: &mut Scene<'_>, id: ClaimId) {
         if disputed { ", disputed" } else { "" }
     );
     let (rect, response) = parts::list_row(ui, &look, height, selected, &name);
+    if !ui.is_rect_visible(rect) {
+        return;
+    }
+    let mut job = egui::epaint::text::LayoutJob::simple(
+        parts::one_line(&claim.statement, 160),
+        font,
+        colours.ink,
+        rect.width() - 34.0,
+    );
+    job.wrap.max_rows = 2;
+    let galley = ui.painter().layout_job(job);
     let badge = Rect::from_min_size(rect.min + vec2(5.0, 6.0), vec2(20.0, 18.0));
     parts::siglum(ui, &look, badge, &key, false);
     ui.painter().galley(rect.min + vec2(31.0, 6.0), galley, colours.ink);
@@ -109,9 +113,9 @@ fn claim_row(ui: &mut Ui, scene: &mut Scene<'_>, id: ClaimId) {
         scene.send(Command::SelectClaim(id));
     }
     if response.double_clicked()
-        && let Some((first, _)) = dossier.mentions_of(id).first()
+        && let Some(first) = scene.tally.mentions_of(id).next()
     {
-        scene.send(Command::SelectMention(*first));
+        scene.send(Command::SelectMention(first));
     }
     response.on_hover_text("Click: details. Double-click: first mention.");
 }
@@ -144,6 +148,9 @@ fn source_row(ui: &mut Ui, scene: &mut Scene<'_>, id: SourceId) {
     let selected = scene.session.selection().source == Some(id);
     let name = format!("Source {}, {said} statements, named {named} times", source.name);
     let (rect, response) = parts::list_row(ui, &look, 28.0, selected, &name);
+    if !ui.is_rect_visible(rect) {
+        return;
+    }
     let rating = source
         .reliability
         .map_or_else(|| "–".to_owned(), |letter| letter.to_string());

@@ -36,20 +36,16 @@ impl Desk {
 
     /// Does a command and everything that follows from it.
     pub fn handle(&mut self, command: Command) {
-        let mut effects = self.session.handle(command);
-        while !effects.is_empty() {
-            match effects.remove(0) {
-                Effect::Ask(what) => effects.extend(self.session.handle(Command::AskPathHere(what))),
+        let effects = self.session.handle(command);
+        world::perform_all(&mut self.session, effects, |session, effect| {
+            match effect {
+                Effect::Ask(what) => return session.handle(Command::AskPathHere(what)),
                 Effect::Copy(text) => self.copied.push(text),
                 Effect::Quit => self.quit = true,
-                Effect::KeepSettings(_) => {}
-                effect => {
-                    if let Some(outcome) = world::perform(effect, &()) {
-                        effects.extend(self.session.finish(outcome));
-                    }
-                }
+                _ => {}
             }
-        }
+            Vec::new()
+        });
     }
 }
 

@@ -262,7 +262,7 @@ impl Step {
                 let a = place(self.anchor(dossier, self.one)?)?;
                 let b = place(self.anchor(dossier, self.two)?)?;
                 let pin = [Some(Pin::Linked), Some(Pin::Apart), None];
-                Action::SetPin(a, b, *pin.get(self.kind as usize % 3)?)
+                Action::SetPins(vec![(a, b)], *pin.get(self.kind as usize % 3)?)
             }
         })
     }

@@ -1,14 +1,55 @@
 //! Which sentences tell the same, and the analyst's word on it.
 
-use egui::{RichText, Role, Ui, WidgetInfo};
+use egui::epaint::text::LayoutJob;
+use egui::{Response, RichText, Role, Sense, Ui, WidgetInfo, vec2};
 
 use crate::align::Tier;
 use crate::dossier::{Action, Pin, PinPair};
 use crate::session::{Command, Focus};
+use crate::ui::theme::Look;
 use crate::ui::{Scene, parts, theme};
 
 /// Links listed at least, candidates included.
 const MOST_LINKS: usize = 6;
+/// Lines of a partner's text that are shown.
+const QUOTE_LINES: usize = 2;
+
+/// The partner's first lines, and why it is one. All are of one height, so that
+/// only those in sight need be laid out.
+fn partner(ui: &mut Ui, look: &Look, quote: &str, because: &[String], name: &str) -> Response {
+    let serif = egui::FontId::new(look.sizes.small + 0.5, theme::serif());
+    let sans = look.font(look.sizes.small - 0.5);
+    let (line, last) = ui.fonts_mut(|fonts| (fonts.row_height(&serif), fonts.row_height(&sans)));
+    #[expect(clippy::cast_precision_loss, reason = "two lines")]
+    let lines = QUOTE_LINES as f32 * line;
+    let size = vec2(ui.available_width(), lines + 2.0 + last);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Link, true, name));
+    if ui.is_rect_visible(rect) {
+        let colour = if response.hovered() {
+            look.colours.accent
+        } else {
+            look.colours.ink
+        };
+        let mut job = LayoutJob::simple(parts::one_line(quote, 200), serif, colour, rect.width());
+        job.wrap.max_rows = QUOTE_LINES;
+        let galley = ui.painter().layout_job(job);
+        ui.painter().galley(rect.min, galley, colour);
+        let why = parts::one_line(&because.join("; "), 160);
+        let why = parts::elided(ui, &why, sans, look.colours.faint, rect.width());
+        ui.painter()
+            .galley(rect.min + vec2(0.0, lines + 2.0), why, look.colours.faint);
+    }
+    parts::focus_ring(ui, &response, look);
+    response
+        .on_hover_cursor(egui::CursorIcon::PointingHand)
+        .on_hover_ui(|ui| {
+            ui.label(parts::one_line(quote, 600));
+            for reason in because {
+                ui.label(RichText::new(format!("· {}", parts::one_line(reason, 200))).color(look.colours.muted));
+            }
+        })
+}
 
 /// Which sentences tell the same, how sure that is, and why; and the analyst's word on it.
 pub(super) fn links(ui: &mut Ui, scene: &mut Scene<'_>) {
@@ -50,7 +91,7 @@ pub(super) fn links(ui: &mut Ui, scene: &mut Scene<'_>) {
                         .add(parts::small_button(&look, "Apart"))
                         .on_hover_text("These do not tell the same thing");
                     if apart.clicked() {
-                        scene.send(Command::Do(Action::SetPin(here, place, Some(Pin::Apart))));
+                        scene.send(Command::Do(Action::SetPins(vec![(here, place)], Some(Pin::Apart))));
                     }
                 }
                 if pin.is_none()
@@ -59,26 +100,17 @@ pub(super) fn links(ui: &mut Ui, scene: &mut Scene<'_>) {
                         .on_hover_text("These tell the same thing")
                         .clicked()
                 {
-                    scene.send(Command::Do(Action::SetPin(here, place, Some(Pin::Linked))));
+                    scene.send(Command::Do(Action::SetPins(vec![(here, place)], Some(Pin::Linked))));
                 }
             });
         });
-        let text = parts::one_line(place.span.of(&entry.article.text), 150);
-        let font = egui::FontId::new(look.sizes.small + 0.5, theme::serif());
-        let response = ui.add(egui::Label::new(RichText::new(text).font(font)).sense(egui::Sense::click()));
-        response.widget_info(|| WidgetInfo::labeled(Role::Link, true, format!("Go to {}", place.article)));
-        if response.on_hover_cursor(egui::CursorIcon::PointingHand).clicked() {
+        let quote = place.span.of(&entry.article.text);
+        let name = format!("Go to {}", place.article);
+        if partner(ui, &look, quote, &because, &name).clicked() {
             scene.send(Command::Reveal(Focus {
                 article: place.article,
                 span: place.span,
             }));
-        }
-        if !because.is_empty() {
-            ui.label(
-                RichText::new(parts::one_line(&because.join("; "), 200))
-                    .size(look.sizes.small - 0.5)
-                    .color(look.colours.faint),
-            );
         }
     }
     let apart: Vec<PinPair> = scene
@@ -98,7 +130,7 @@ pub(super) fn links(ui: &mut Ui, scene: &mut Scene<'_>) {
                     .color(look.colours.muted),
             );
             if ui.add(parts::small_button(&look, "Take back")).clicked() {
-                scene.send(Command::Do(Action::SetPin(pair.a, pair.b, None)));
+                scene.send(Command::Do(Action::SetPins(vec![(pair.a, pair.b)], None)));
             }
         });
     }

@@ -11,7 +11,7 @@ use std::sync::Arc;
 
 use egui::epaint::text::{Galley, LayoutJob};
 use egui::text::CharIndex;
-use egui::{Id, Pos2, Rect, Ui, Vec2, vec2};
+use egui::{Id, Pos2, Rangef, Rect, Ui, Vec2, vec2};
 
 use super::columns::{Column, Columns};
 use super::folds::{FoldPlaces, has_right_to_left, together};
@@ -19,10 +19,10 @@ use super::lens::Lens;
 use super::{ROW_GUTTER, SynopsisState, marks};
 use crate::align::Unit;
 use crate::align::rows::{Cell, Moved, Reference};
-use crate::article::ArticleId;
 use crate::dossier::Entry;
-use crate::session::Aligned;
+use crate::session::{Aligned, Session};
 use crate::text::Span;
+use crate::ui::theme::Look;
 use crate::ui::{Scene, parts};
 use compare::differences;
 use extras::{candidates, chip_text, show_extra};
@@ -70,6 +70,33 @@ struct LaidOut {
     extras: Vec<Extra>,
 }
 
+/// What every row is laid out from.
+#[derive(Clone, Copy)]
+pub(super) struct Page<'a> {
+    /// What is open.
+    pub session: &'a Session,
+    /// Colours and sizes.
+    pub look: &'a Look,
+    /// Links and rows.
+    pub aligned: &'a Aligned,
+    /// The columns in sight, and those scrolled out of it.
+    pub columns: &'a Columns,
+    /// Where folds stand.
+    pub folds: &'a FoldPlaces,
+}
+
+/// How much of a row is laid out.
+#[derive(Clone, Copy)]
+pub(super) enum Extent {
+    /// All columns: its height is to be found.
+    Whole,
+    /// All columns, with what only the focused row has.
+    Focused,
+    /// The columns that meet this range from left to right, in points from the
+    /// first column: the row's height is known.
+    Within(Rangef),
+}
+
 /// All cells of one row, laid out.
 pub(super) struct RowCells {
     index: usize,
@@ -80,35 +107,36 @@ pub(super) struct RowCells {
 
 impl RowCells {
     /// Lays out a row. What does not change its height (selection, marks) is left to painting.
-    #[expect(clippy::too_many_arguments, reason = "the table's parts, borrowed apart")]
-    pub(super) fn lay_out(
-        ui: &Ui,
-        scene: &Scene<'_>,
-        aligned: &Aligned,
-        index: usize,
-        columns: &Columns,
-        folds: &FoldPlaces,
-        lens: &mut Lens,
-        focused: bool,
-    ) -> Self {
+    pub(super) fn lay_out(ui: &Ui, page: Page<'_>, lens: &mut Lens, index: usize, extent: Extent) -> Self {
         let mut height: f32 = 0.0;
         let mut cells = Vec::new();
-        for column in &columns.all {
-            let Some(entry) = scene.session.dossier().article(column.id) else {
+        let row = page.aligned.rows.get(index);
+        for column in &page.columns.all {
+            if let Extent::Within(sight) = extent
+                && !sight.intersects(Rangef::new(column.x, column.x + column.width))
+            {
+                continue;
+            }
+            let Some(entry) = page.session.dossier().article(column.id) else {
                 continue;
             };
-            let cell = aligned.rows.get(index).and_then(|row| row.cells.get(&column.id));
-            let (laid_out, bottom) =
-                lay_out_cell(ui, scene, aligned, index, entry, *column, cell, folds, lens, focused);
+            let cell = row.and_then(|row| row.cells.get(&column.id));
+            let focused = matches!(extent, Extent::Focused);
+            let (laid_out, bottom) = lay_out_cell(ui, page, lens, index, entry, *column, cell, focused);
             height = height.max(bottom);
             cells.push(laid_out);
         }
-        let pad = scene.look.spacing.cell;
+        let pad = page.look.spacing.cell;
         Self {
             index,
             cells,
-            height: (height + 2.0 * pad).max(scene.look.reading_line() + 2.0 * pad).round(),
+            height: (height + 2.0 * pad).max(page.look.reading_line() + 2.0 * pad).round(),
         }
+    }
+
+    /// How many blocks of text it has.
+    pub(super) fn blocks(&self) -> usize {
+        self.cells.iter().map(|cell| cell.blocks.len()).sum()
     }
 
     /// Paints the row at `origin` and answers the pointer.
@@ -129,18 +157,16 @@ impl RowCells {
 #[expect(clippy::too_many_arguments, reason = "the table's parts, borrowed apart")]
 fn lay_out_cell(
     ui: &Ui,
-    scene: &Scene<'_>,
-    aligned: &Aligned,
+    page: Page<'_>,
+    lens: &mut Lens,
     row: usize,
     entry: &Entry,
     column: Column,
     cell: Option<&Cell>,
-    folds: &FoldPlaces,
-    lens: &mut Lens,
     focused: bool,
 ) -> (LaidOut, f32) {
-    let look = &scene.look;
-    let width = (column.width - look.spacing.gutter - look.spacing.cell).max(40.0);
+    let look = page.look;
+    let width = text_width(look, column);
     let mut out = LaidOut {
         column,
         blocks: Vec::new(),
@@ -149,12 +175,12 @@ fn lay_out_cell(
     let mut y = 0.0;
     let Some(cell) = cell else {
         if focused {
-            candidates(scene.session, aligned, row, column.id, &mut out.extras, &mut y);
+            candidates(page.session, page.aligned, row, column.id, &mut out.extras, &mut y);
         }
         return (out, y);
     };
     let differs = focused
-        .then(|| differences(scene.session, aligned, row, column.id, cell))
+        .then(|| differences(page.session, page.aligned, row, column.id, cell))
         .flatten();
     let mut moved = cell.moved;
     for run in &cell.passages {
@@ -162,26 +188,23 @@ fn lay_out_cell(
             if y > 0.0 {
                 y += BETWEEN;
             }
-            let Some(block) = lay_out_block(
-                ui,
-                scene,
-                entry,
-                column.id,
-                sentences.clone(),
-                width,
-                moved.take(),
-                y,
-                lens,
-                differs.as_deref(),
-            ) else {
+            let Some(block) = lay_out_block(ui, page, lens, entry, column, sentences.clone(), differs.as_deref())
+            else {
                 continue;
             };
-            y += block.galley.rect.height();
-            out.blocks.push(block);
-            let here = sentences.flat_map(|sentence| folds.at(column.id, sentence)).collect();
-            for group in together(entry, here, scene.session.panels().furniture) {
+            let height = block.galley.rect.height();
+            out.blocks.push(Block {
+                y,
+                moved: moved.take(),
+                ..block
+            });
+            y += height;
+            let here = sentences
+                .flat_map(|sentence| page.folds.at(column.id, sentence))
+                .collect();
+            for group in together(entry, here, page.session.panels().furniture) {
                 y += 4.0;
-                let open = scene.session.panels().furniture.then(|| {
+                let open = page.session.panels().furniture.then(|| {
                     let text = entry
                         .folds
                         .get(group.start)
@@ -228,6 +251,11 @@ fn lay_out_cell(
     (out, y)
 }
 
+/// How wide a column's text is, in points.
+pub(super) fn text_width(look: &Look, column: Column) -> f32 {
+    (column.width - look.spacing.gutter - look.spacing.cell).max(40.0)
+}
+
 /// Cuts a run of sentences where a paragraph ends.
 fn by_paragraph(entry: &Entry, run: Range<u32>) -> Vec<Range<u32>> {
     let mut out: Vec<Range<u32>> = Vec::new();
@@ -245,17 +273,14 @@ fn by_paragraph(entry: &Entry, run: Range<u32>) -> Vec<Range<u32>> {
     out
 }
 
-#[expect(clippy::too_many_arguments, reason = "the cell's parts, borrowed apart")]
+/// A block at the top of its cell.
 fn lay_out_block(
     ui: &Ui,
-    scene: &Scene<'_>,
-    entry: &Entry,
-    article: ArticleId,
-    sentences: Range<u32>,
-    width: f32,
-    moved: Option<Moved>,
-    y: f32,
+    page: Page<'_>,
     lens: &mut Lens,
+    entry: &Entry,
+    column: Column,
+    sentences: Range<u32>,
     differs: Option<&[Span]>,
 ) -> Option<Block> {
     let first = entry.article.sentences.get(sentences.start as usize)?;
@@ -272,19 +297,19 @@ fn lay_out_block(
         text: shown.clone(),
         ..LayoutJob::default()
     };
-    job.wrap.max_width = width;
-    let base = format(&scene.look, is_headline);
+    job.wrap.max_width = text_width(page.look, column);
+    let base = format(page.look, is_headline);
     let styled = if let Some(differs) = differs {
         differs
             .iter()
             .filter_map(|part| Some((part.overlap(span)?, Style::Differs)))
             .collect()
-    } else if scene.session.panels().lenses {
-        lens.spans(&entry.metadata.language, article, span, &shown)
+    } else if page.session.panels().lenses {
+        lens.spans(&entry.metadata.language, column.id, span, &shown)
     } else {
         Vec::new()
     };
-    sections(&mut job, span, &base, &styled, &scene.look, differs.is_some());
+    sections(&mut job, span, &base, &styled, page.look, differs.is_some());
     let galley = ui.painter().layout_job(job);
     Some(Block {
         galley,
@@ -292,8 +317,8 @@ fn lay_out_block(
         shown,
         sentences,
         paragraph: first.paragraph,
-        moved,
-        y,
+        moved: None,
+        y: 0.0,
     })
 }
 

@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use egui::{Ui, Vec2, vec2};
+use egui::Ui;
 
-use super::cell::RowCells;
+use super::cell::{Extent, Page, RowCells, text_width};
 use super::columns::Columns;
 use super::folds::FoldPlaces;
 use super::lens::Lens;
@@ -95,73 +95,65 @@ impl Heights {
             .min(self.heights.len().saturating_sub(1))
     }
 
-    /// Measures a few rows that have not been seen yet. Keeps what is in sight
-    /// where it is. Whether there is more to do.
-    #[expect(
-        clippy::too_many_arguments,
-        reason = "one caller; a struct of these would only be this call"
-    )]
-    pub(super) fn measure_some(
-        &mut self,
-        ui: &Ui,
-        scene: &Scene<'_>,
-        aligned: &Aligned,
-        columns: &Columns,
-        offset: f32,
-        folds: &FoldPlaces,
-        lens: &mut Lens,
-        jump: &mut Option<Vec2>,
-        offset_x: f32,
-    ) -> bool {
+    /// Whether a row's height is measured, not estimated.
+    pub(super) fn is_measured(&self, row: usize) -> bool {
+        self.measured.get(row).copied().unwrap_or(false)
+    }
+
+    /// A row has lost or gained what only the focused one has: it is measured when
+    /// it is next in sight, and until then is as high as it was.
+    pub(super) fn forget(&mut self, row: usize) {
+        if let Some(measured) = self.measured.get_mut(row) {
+            *measured = false;
+        }
+    }
+
+    /// Measures a few rows that have not been seen yet. By how much the rows above
+    /// `offset` grew; [`Self::is_done`] says whether there is more to do.
+    pub(super) fn measure_some(&mut self, ui: &Ui, page: Page<'_>, lens: &mut Lens, offset: f32) -> f32 {
         let most = if ui.input(egui::InputState::is_scrolling) {
             CELLS_AHEAD_SCROLLING
         } else {
             CELLS_AHEAD
         };
         let mut cells = 0;
-        let mut shift = 0.0;
+        let mut grown = 0.0;
         while self.next < self.heights.len() && cells < most {
             let row = self.next;
             self.next += 1;
             if self.measured[row] {
                 continue;
             }
-            let was = self.height(row);
             let above = self.top(row) < offset;
-            let painted = RowCells::lay_out(ui, scene, aligned, row, columns, folds, lens, false);
-            cells += aligned.rows.get(row).map_or(1, |row| row.cells.len().max(1));
-            self.set(row, painted.height);
+            let more = self.measure(ui, page, lens, row);
+            cells += page.aligned.rows.get(row).map_or(1, |row| row.cells.len().max(1));
             if above {
-                shift += painted.height - was;
+                grown += more;
             }
         }
-        if shift.abs() > 0.5 && jump.is_none() {
-            *jump = Some(vec2(offset_x, (offset + shift).max(0.0)));
-        }
-        self.next < self.heights.len()
+        grown
+    }
+
+    /// Whether every row has been measured.
+    pub(super) const fn is_done(&self) -> bool {
+        self.next >= self.heights.len()
     }
 
     /// Measures the rows around `row`, so that a jump lands where it should.
-    #[expect(
-        clippy::too_many_arguments,
-        reason = "one caller; a struct of these would only be this call"
-    )]
-    pub(super) fn measure_around(
-        &mut self,
-        ui: &Ui,
-        scene: &Scene<'_>,
-        aligned: &Aligned,
-        columns: &Columns,
-        row: usize,
-        folds: &FoldPlaces,
-        lens: &mut Lens,
-    ) {
+    pub(super) fn measure_around(&mut self, ui: &Ui, page: Page<'_>, lens: &mut Lens, row: usize) {
         for near in row..(row + 2).min(self.heights.len()) {
             if !self.measured[near] {
-                let painted = RowCells::lay_out(ui, scene, aligned, near, columns, folds, lens, false);
-                self.set(near, painted.height);
+                self.measure(ui, page, lens, near);
             }
         }
+    }
+
+    /// Measures a row; by how much it is higher than was thought.
+    fn measure(&mut self, ui: &Ui, page: Page<'_>, lens: &mut Lens, row: usize) -> f32 {
+        let was = self.height(row);
+        let now = RowCells::lay_out(ui, page, lens, row, Extent::Whole).height;
+        self.set(row, now);
+        now - was
     }
 }
 
@@ -174,7 +166,7 @@ fn estimate(row: &crate::align::rows::Row, columns: &Columns, scene: &Scene<'_>,
         let (Some(cell), Some(entry)) = (row.cells.get(&column.id), scene.session.dossier().article(column.id)) else {
             continue;
         };
-        let width = (column.width - look.spacing.gutter - look.spacing.cell).max(40.0);
+        let width = text_width(look, *column);
         let mut lines = 0.0;
         for run in &cell.passages {
             let sentences = entry

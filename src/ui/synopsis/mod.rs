@@ -15,14 +15,19 @@ mod strip;
 
 use std::sync::Arc;
 
-use egui::{EventFilter, Id, Rect, Role, ScrollArea, Sense, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2};
+use egui::{EventFilter, Id, Rangef, Rect, Role, ScrollArea, Sense, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2};
 
 use super::{Scene, parts};
 use crate::article::ArticleId;
 use crate::session::{Aligned, Command, Verb};
+use cell::{Extent, Page, RowCells};
 
 /// Left of the first column: row numbers.
 const ROW_GUTTER: f32 = 30.0;
+
+/// Blocks of text never laid out before that a frame takes on: with new letters at
+/// about 0.3 ms each, far below the 8 ms a frame may take.
+const MOST_FRESH: usize = 12;
 
 /// What the table keeps from frame to frame.
 #[derive(Debug, Default)]
@@ -34,6 +39,7 @@ pub(super) struct SynopsisState {
     folds: folds::FoldPlaces,
     overview: strip::Overview,
     drag: Option<cell::Drag>,
+    focused_row: Option<usize>,
     seen_reveal: u64,
     offset: Vec2,
     viewport: Vec2,
@@ -101,17 +107,19 @@ fn table(ui: &mut Ui, scene: &mut Scene<'_>, state: &mut SynopsisState, aligned:
         state.jump = Some(vec2(state.offset.x, (state.offset.y + shift).max(0.0)));
         ui.ctx().request_repaint();
     }
-    if state.heights.measure_some(
-        ui,
-        scene,
+    let page = Page {
+        session: scene.session,
+        look: &look,
         aligned,
-        &columns,
-        state.offset.y,
-        &state.folds,
-        &mut state.lens,
-        &mut state.jump,
-        state.offset.x,
-    ) {
+        columns: &columns,
+        folds: &state.folds,
+    };
+    let grown = state.heights.measure_some(ui, page, &mut state.lens, state.offset.y);
+    if grown.abs() > 0.5 && state.jump.is_none() {
+        // What is in sight stays where it is.
+        state.jump = Some(vec2(state.offset.x, (state.offset.y + grown).max(0.0)));
+    }
+    if !state.heights.is_done() {
         ui.ctx().request_repaint();
     }
 
@@ -133,7 +141,16 @@ fn rows(
 ) -> f32 {
     let origin = ui.min_rect().min;
     let focused = scene.session.focused_unit().and_then(|unit| aligned.row_of(unit));
-    let colours = scene.look.colours;
+    if state.focused_row != focused {
+        for row in [state.focused_row, focused].into_iter().flatten() {
+            state.heights.forget(row);
+        }
+        state.focused_row = focused;
+    }
+    let look = scene.look;
+    let colours = look.colours;
+    let in_sight = Rangef::new(viewport.left() - ROW_GUTTER, viewport.right() - ROW_GUTTER);
+    let mut fresh = 0;
     let mut shift = 0.0;
     let mut index = state.heights.row_at(viewport.top());
     while index < aligned.rows.len() {
@@ -142,27 +159,40 @@ fn rows(
             break;
         }
         let is_focused = focused == Some(index);
-        let painted = cell::RowCells::lay_out(
-            ui,
-            scene,
+        let is_known = state.heights.is_measured(index);
+        if !is_known && fresh >= MOST_FRESH {
+            // The rest of a page that is all new comes with the next frames.
+            ui.ctx().request_repaint();
+            break;
+        }
+        let extent = match (is_focused, is_known) {
+            (true, _) => Extent::Focused,
+            (false, true) => Extent::Within(in_sight),
+            (false, false) => Extent::Whole,
+        };
+        let page = Page {
+            session: scene.session,
+            look: &look,
             aligned,
-            index,
             columns,
-            &state.folds,
-            &mut state.lens,
-            is_focused,
-        );
+            folds: &state.folds,
+        };
+        let painted = RowCells::lay_out(ui, page, &mut state.lens, index, extent);
         let was = state.heights.height(index);
-        if (painted.height - was).abs() > 0.5 {
-            state.heights.set(index, painted.height);
+        let height = match extent {
+            Extent::Within(_) => was,
+            Extent::Whole | Extent::Focused => painted.height,
+        };
+        if !is_known {
+            fresh += painted.blocks();
+        }
+        if !is_known || (height - was).abs() > 0.5 {
+            state.heights.set(index, height);
             if top < viewport.top() {
-                shift += painted.height - was;
+                shift += height - was;
             }
         }
-        let rect = Rect::from_min_size(
-            pos2(origin.x, origin.y + top),
-            vec2(ROW_GUTTER + columns.total, painted.height),
-        );
+        let rect = Rect::from_min_size(pos2(origin.x, origin.y + top), vec2(ROW_GUTTER + columns.total, height));
         if is_focused {
             ui.painter().rect_filled(rect, 0.0, colours.row_focus);
             let edge = Rect::from_min_size(rect.min, vec2(3.0, rect.height()));

@@ -2,6 +2,7 @@
 
 use egui::{Ui, vec2};
 
+use super::cell::Page;
 use super::columns::Columns;
 use super::{ROW_GUTTER, SynopsisState};
 use crate::session::Aligned;
@@ -24,9 +25,14 @@ pub(super) fn follow(ui: &Ui, scene: &Scene<'_>, state: &mut SynopsisState, alig
             .or_else(|| state.folds.anchor_of(unit).and_then(|unit| aligned.row_of(unit)))
     });
     let Some(row) = row else { return };
-    state
-        .heights
-        .measure_around(ui, scene, aligned, columns, row, &state.folds, &mut state.lens);
+    let page = Page {
+        session: scene.session,
+        look: &scene.look,
+        aligned,
+        columns,
+        folds: &state.folds,
+    };
+    state.heights.measure_around(ui, page, &mut state.lens, row);
     let (top, height) = (state.heights.top(row), state.heights.height(row));
     let (view_width, view_height) = (state.viewport.x.max(200.0), state.viewport.y.max(200.0));
     let mut to = state.offset;

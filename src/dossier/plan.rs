@@ -1,0 +1,602 @@
+//! From what the analyst does to the changes it takes, checked against the
+//! dossier as it stands.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use super::action::{Action, MarkAs, Refusal};
+use super::change::{Change, Transaction};
+use super::model::{
+    Anchor, Arrangement, Attribution, Claim, ClaimId, Dossier, Entry, Mention, MentionId, Naming, NamingId, Note,
+    NoteId, Pin, PinPair, Place, Source, SourceId, Target,
+};
+use crate::article::{Article, ArticleId, Fold, Metadata};
+use crate::text::Span;
+
+/// Short enough for a menu line.
+fn short(text: &str) -> String {
+    const MOST: usize = 40;
+    if text.chars().count() <= MOST {
+        text.to_owned()
+    } else {
+        let head: String = text.chars().take(MOST).collect();
+        format!("{}…", head.trim_end())
+    }
+}
+
+/// "A", "A and B", "A, B and C".
+fn listed(names: &[String]) -> String {
+    match names {
+        [] => String::new(),
+        [one] => one.clone(),
+        [all @ .., last] => format!("{} and {last}", all.join(", ")),
+    }
+}
+
+fn next_id<K: Ord, V>(table: &std::collections::BTreeMap<K, V>, number: impl Fn(&K) -> u32) -> u32 {
+    table.last_key_value().map_or(1, |(id, _)| number(id).saturating_add(1))
+}
+
+const fn outside(article: ArticleId, span: Span) -> Refusal {
+    Refusal::OutsideArticle { article, span }
+}
+
+/// Checks that a span is one of the article's text.
+fn fits(article: ArticleId, text: &str, span: Span) -> Result<(), Refusal> {
+    if span.within(text) {
+        Ok(())
+    } else {
+        Err(outside(article, span))
+    }
+}
+
+/// Collects the changes of one action against the dossier as it stands.
+struct Plan<'a> {
+    dossier: &'a Dossier,
+    changes: Vec<Change>,
+    merge_key: Option<String>,
+}
+
+/// The changes that `action` takes, all checked: making them cannot fail.
+pub(super) fn plan(dossier: &Dossier, action: Action) -> Result<Transaction, Refusal> {
+    let mut plan = Plan {
+        dossier,
+        changes: Vec::new(),
+        merge_key: None,
+    };
+    let label = plan.action(action)?;
+    Ok(Transaction {
+        label,
+        changes: plan.changes,
+        merge_key: plan.merge_key,
+    })
+}
+
+impl Plan<'_> {
+    fn action(&mut self, action: Action) -> Result<String, Refusal> {
+        match action {
+            Action::AddArticles(entries) => self.add_articles(entries),
+            Action::RemoveArticle(id) => self.remove_article(id),
+            Action::SetMetadata(id, metadata) => {
+                self.merge_key = Some(format!("metadata {id}"));
+                Self::metadata_fits(id, &self.entry(id)?.article.text, &metadata)?;
+                self.edit_entry(id, |entry| {
+                    // Sentences are cut by the language's rules: another language, other sentences.
+                    if entry.metadata.language != metadata.language {
+                        let Article { text, origin, .. } = &*entry.article;
+                        entry.article = Arc::new(Article::new(Arc::clone(text), origin.clone(), &metadata.language));
+                    }
+                    entry.metadata = metadata;
+                })?;
+                Ok(format!("Correct details of {id}"))
+            }
+            Action::SetRead(id, read) => {
+                self.edit_entry(id, |entry| entry.read = read)?;
+                Ok(format!("Mark {id} as {}", if read { "read" } else { "not read" }))
+            }
+            Action::Unfold(id, span) => {
+                self.edit_entry(id, |entry| entry.folds.retain(|fold| fold.span.overlap(span).is_none()))?;
+                Ok(format!("Unfold a passage of {id}"))
+            }
+            Action::Fold(id, span) => self.fold(id, span),
+            Action::SetAbout(about) => {
+                self.merge_key = Some("about".to_owned());
+                self.push_if(about != self.dossier.about, Change::About(about));
+                Ok("Edit the dossier’s details".to_owned())
+            }
+            Action::SetPivot(id) => {
+                self.entry(id)?;
+                self.arrange(|arrangement| arrangement.pivot = Some(id));
+                Ok(format!("Rows follow {id}"))
+            }
+            Action::MoveColumn(id, to) => {
+                self.entry(id)?;
+                self.arrange(|arrangement| {
+                    arrangement.order.retain(|other| *other != id);
+                    arrangement.order.insert(to.min(arrangement.order.len()), id);
+                });
+                Ok(format!("Move column {id}"))
+            }
+            Action::SetHidden(id, hidden) => {
+                self.entry(id)?;
+                self.arrange(|arrangement| {
+                    if hidden {
+                        arrangement.hidden.insert(id);
+                    } else {
+                        arrangement.hidden.remove(&id);
+                    }
+                });
+                Ok(format!("{} column {id}", if hidden { "Hide" } else { "Show" }))
+            }
+            Action::ShowAllColumns => {
+                self.arrange(|arrangement| arrangement.hidden.clear());
+                Ok("Show all columns".to_owned())
+            }
+            Action::Mark(at, as_what) => self.mark(at, as_what),
+            Action::EditMention(id, mention) => {
+                let old = self.mention(id)?.clone();
+                self.anchor(&mention.at)?;
+                self.claim(mention.claim)?;
+                self.attribution_fits(&mention)?;
+                self.merge_key = Some(format!("mention {id}"));
+                self.push_if(mention != old, Change::Mention(id, Some(mention)));
+                Ok(format!("Change mention {id}"))
+            }
+            Action::DeleteMention(id) => {
+                self.mention(id)?;
+                self.remove_mention(id);
+                Ok(format!("Delete mention {id}"))
+            }
+            Action::AddClaim(claim) => {
+                let label = format!("New claim “{}”", short(&claim.statement));
+                self.put_claim(ClaimId(next_id(&self.dossier.claims, |id| id.0)), claim)?;
+                Ok(label)
+            }
+            Action::EditClaim(id, claim) => {
+                self.claim(id)?;
+                self.merge_key = Some(format!("claim {id}"));
+                self.put_claim(id, claim)?;
+                Ok(format!("Change claim {id}"))
+            }
+            Action::DeleteClaim(id) => {
+                let statement = short(&self.claim(id)?.statement);
+                self.remove_claim(id);
+                Ok(format!("Delete claim “{statement}”"))
+            }
+            Action::AddSource(source) => {
+                let label = format!("New source {}", short(&source.name));
+                self.put_source(SourceId(next_id(&self.dossier.sources, |id| id.0)), source)?;
+                Ok(label)
+            }
+            Action::EditSource(id, source) => {
+                self.source(id)?;
+                self.merge_key = Some(format!("source {id}"));
+                self.put_source(id, source)?;
+                Ok(format!("Change source {id}"))
+            }
+            Action::DeleteSource(id) => {
+                let name = short(&self.source(id)?.name);
+                self.remove_source(id);
+                Ok(format!("Delete source {name}"))
+            }
+            Action::DeleteNaming(id) => {
+                if !self.dossier.namings.contains_key(&id) {
+                    return Err(Refusal::Gone(format!("naming {id}")));
+                }
+                self.changes.push(Change::Naming(id, None));
+                Ok(format!("Delete naming {id}"))
+            }
+            Action::Attribute(id, name, cue) => {
+                let mut mention = self.mention(id)?.clone();
+                if let Some(cue) = cue {
+                    self.anchor(&Anchor::new(mention.at.article, cue))?;
+                }
+                let source = self.source_named(&name)?;
+                mention.attribution = Some(Attribution { source, cue });
+                self.changes.push(Change::Mention(id, Some(mention)));
+                Ok(format!("Attribute {id} to {}", short(&name)))
+            }
+            Action::AddNote(target, text) => self.add_note(target, text),
+            Action::EditNote(id, text) => {
+                let Some(note) = self.dossier.notes.get(&id) else {
+                    return Err(Refusal::Gone(format!("note {id}")));
+                };
+                if text.trim().is_empty() {
+                    self.changes.push(Change::Note(id, None));
+                    return Ok(format!("Delete note {id}"));
+                }
+                self.merge_key = Some(format!("note {id}"));
+                let changed = text != note.text;
+                let note = Note {
+                    on: note.on.clone(),
+                    text,
+                };
+                self.push_if(changed, Change::Note(id, Some(note)));
+                Ok(format!("Change note {id}"))
+            }
+            Action::SetPins(pairs, pin) => self.set_pins(&pairs, pin),
+        }
+    }
+
+    fn push_if(&mut self, differs: bool, change: Change) {
+        if differs {
+            self.changes.push(change);
+        }
+    }
+
+    fn entry(&self, id: ArticleId) -> Result<&Entry, Refusal> {
+        self.dossier
+            .article(id)
+            .ok_or_else(|| Refusal::Gone(format!("article {id}")))
+    }
+
+    fn claim(&self, id: ClaimId) -> Result<&Claim, Refusal> {
+        self.dossier
+            .claims
+            .get(&id)
+            .ok_or_else(|| Refusal::Gone(format!("claim {id}")))
+    }
+
+    fn mention(&self, id: MentionId) -> Result<&Mention, Refusal> {
+        self.dossier
+            .mentions
+            .get(&id)
+            .ok_or_else(|| Refusal::Gone(format!("mention {id}")))
+    }
+
+    fn source(&self, id: SourceId) -> Result<&Source, Refusal> {
+        self.dossier
+            .sources
+            .get(&id)
+            .ok_or_else(|| Refusal::Gone(format!("source {id}")))
+    }
+
+    /// Checks a place once, here; after that it is taken to fit.
+    fn anchor(&self, at: &Anchor) -> Result<(), Refusal> {
+        let text = &self.entry(at.article)?.article.text;
+        let mut end = 0;
+        for span in &at.fragments {
+            fits(at.article, text, *span)?;
+            if span.start < end {
+                return Err(outside(at.article, *span));
+            }
+            end = span.end;
+        }
+        if at.fragments.is_empty() {
+            return Err(Refusal::Empty("a mark"));
+        }
+        Ok(())
+    }
+
+    fn attribution_fits(&self, mention: &Mention) -> Result<(), Refusal> {
+        if let Some(attribution) = &mention.attribution {
+            self.source(attribution.source)?;
+            if let Some(cue) = attribution.cue {
+                self.anchor(&Anchor::new(mention.at.article, cue))?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Checks that what is said to stand in a text stands in it.
+    fn metadata_fits(id: ArticleId, text: &str, metadata: &Metadata) -> Result<(), Refusal> {
+        let Metadata {
+            headline,
+            outlet,
+            byline,
+            dateline,
+            date,
+            url,
+            language: _,
+        } = metadata;
+        for at in [headline, outlet, byline, dateline, date, url]
+            .into_iter()
+            .flatten()
+            .filter_map(|found| found.at)
+        {
+            fits(id, text, at)?;
+        }
+        Ok(())
+    }
+
+    fn edit_entry(&mut self, id: ArticleId, edit: impl FnOnce(&mut Entry)) -> Result<(), Refusal> {
+        let mut entry = self.entry(id)?.clone();
+        edit(&mut entry);
+        let differs = self.dossier.article(id) != Some(&entry);
+        self.push_if(differs, Change::Article(id, Some(Arc::new(entry))));
+        Ok(())
+    }
+
+    fn arrange(&mut self, edit: impl FnOnce(&mut Arrangement)) {
+        let mut arrangement = self.dossier.arrangement.clone();
+        edit(&mut arrangement);
+        self.push_if(
+            arrangement != self.dossier.arrangement,
+            Change::Arrangement(arrangement),
+        );
+    }
+
+    fn add_articles(&mut self, entries: Vec<Entry>) -> Result<String, Refusal> {
+        let label = match entries.as_slice() {
+            [one] => format!("Add {}", short(&one.article.origin.file_name)),
+            many => format!("Add {} articles", many.len()),
+        };
+        let mut next = self
+            .dossier
+            .articles
+            .last_key_value()
+            .map_or(0, |(id, _)| id.0.saturating_add(1));
+        let mut arrangement = self.dossier.arrangement.clone();
+        let mut known: std::collections::BTreeMap<String, ArticleId> = self
+            .dossier
+            .articles
+            .iter()
+            .map(|(id, entry)| (entry.article.origin.sha256.clone(), *id))
+            .collect();
+        for entry in entries {
+            let origin = &entry.article.origin;
+            if let Some(article) = known.get(&origin.sha256) {
+                return Err(Refusal::Duplicate {
+                    file: origin.file_name.clone(),
+                    article: *article,
+                });
+            }
+            let id = ArticleId(next);
+            next = next.saturating_add(1);
+            let text = &entry.article.text;
+            Self::metadata_fits(id, text, &entry.metadata)?;
+            for fold in &entry.folds {
+                fits(id, text, fold.span)?;
+            }
+            known.insert(origin.sha256.clone(), id);
+            arrangement.order.push(id);
+            self.changes.push(Change::Article(id, Some(Arc::new(entry))));
+        }
+        self.push_if(!self.changes.is_empty(), Change::Arrangement(arrangement));
+        Ok(label)
+    }
+
+    fn remove_article(&mut self, id: ArticleId) -> Result<String, Refusal> {
+        let label = format!("Remove {id} ({})", short(self.entry(id)?.outlet()));
+        let dossier = self.dossier;
+        for (mention, _) in dossier.mentions.iter().filter(|(_, m)| m.at.article == id) {
+            self.remove_mention(*mention);
+        }
+        for (naming, _) in dossier.namings.iter().filter(|(_, n)| n.at.article == id) {
+            self.changes.push(Change::Naming(*naming, None));
+        }
+        self.remove_notes_on(|target| match target {
+            Target::Article(article) => *article == id,
+            Target::Passage(anchor) => anchor.article == id,
+            _ => false,
+        });
+        for pair in dossier
+            .pins
+            .keys()
+            .filter(|pair| pair.a.article == id || pair.b.article == id)
+        {
+            self.changes.push(Change::Pin(*pair, None));
+        }
+        self.arrange(|arrangement| {
+            arrangement.order.retain(|other| *other != id);
+            arrangement.hidden.remove(&id);
+            arrangement.pivot = arrangement.pivot.filter(|pivot| *pivot != id);
+        });
+        self.changes.push(Change::Article(id, None));
+        Ok(label)
+    }
+
+    fn fold(&mut self, id: ArticleId, span: Span) -> Result<String, Refusal> {
+        self.anchor(&Anchor::new(id, span))?;
+        let article = Arc::clone(&self.entry(id)?.article);
+        let touched = article.sentences_in(span);
+        let (Some(first), Some(last)) = (article.sentences.get(touched.start), article.sentences[touched].last())
+        else {
+            return Err(outside(id, span));
+        };
+        let span = first.span.cover(last.span);
+        self.edit_entry(id, |entry| {
+            // A longer fold swallows the ones it covers; one that sticks out stays whole.
+            let span = entry
+                .folds
+                .iter()
+                .filter(|fold| fold.span.overlap(span).is_some())
+                .fold(span, |all, fold| all.cover(fold.span));
+            entry.folds.retain(|fold| !span.contains(fold.span));
+            entry.folds.push(Fold {
+                span,
+                reason: "folded by the analyst".to_owned(),
+            });
+            entry.folds.sort_by_key(|fold| fold.span);
+        })?;
+        Ok(format!("Fold a passage of {id}"))
+    }
+
+    fn mark(&mut self, at: Anchor, as_what: MarkAs) -> Result<String, Refusal> {
+        self.anchor(&at)?;
+        match as_what {
+            MarkAs::Claim(claim, stance, attribution) => {
+                let label = format!("Mark as {claim}, {}", stance.word());
+                self.claim(claim)?;
+                self.put_mention(Mention {
+                    claim,
+                    at,
+                    stance,
+                    value: String::new(),
+                    attribution,
+                })?;
+                Ok(label)
+            }
+            MarkAs::NewClaim(statement, stance, attribution) => {
+                let label = format!("Mark as new claim “{}”", short(&statement));
+                let claim = ClaimId(next_id(&self.dossier.claims, |id| id.0));
+                self.put_claim(
+                    claim,
+                    Claim {
+                        statement,
+                        key: self.free_key(),
+                    },
+                )?;
+                self.put_mention(Mention {
+                    claim,
+                    at,
+                    stance,
+                    value: String::new(),
+                    attribution,
+                })?;
+                Ok(label)
+            }
+            MarkAs::Source(name) => {
+                let source = self.source_named(&name)?;
+                let id = NamingId(next_id(&self.dossier.namings, |id| id.0));
+                self.changes.push(Change::Naming(id, Some(Naming { source, at })));
+                Ok(format!("Mark source {}", short(&name)))
+            }
+            MarkAs::Note(text) => self.add_note(Target::Passage(at), text),
+        }
+    }
+
+    fn put_mention(&mut self, mention: Mention) -> Result<(), Refusal> {
+        self.attribution_fits(&mention)?;
+        let id = MentionId(next_id(&self.dossier.mentions, |id| id.0));
+        self.changes.push(Change::Mention(id, Some(mention)));
+        Ok(())
+    }
+
+    /// The lowest number key that no claim has.
+    fn free_key(&self) -> Option<u8> {
+        let taken: BTreeSet<u8> = self.dossier.claims.values().filter_map(|claim| claim.key).collect();
+        (1..=9).find(|key| !taken.contains(key))
+    }
+
+    fn put_claim(&mut self, id: ClaimId, claim: Claim) -> Result<(), Refusal> {
+        if claim.statement.trim().is_empty() {
+            return Err(Refusal::Empty("a claim’s statement"));
+        }
+        // A key marks one claim: whoever asks last has it.
+        if claim.key.is_some() {
+            let others: Vec<(ClaimId, Claim)> = self
+                .dossier
+                .claims
+                .iter()
+                .filter(|(other, old)| **other != id && old.key == claim.key)
+                .map(|(other, old)| (*other, old.clone()))
+                .collect();
+            for (other, old) in others {
+                self.changes
+                    .push(Change::Claim(other, Some(Claim { key: None, ..old })));
+            }
+        }
+        let differs = self.dossier.claims.get(&id) != Some(&claim);
+        self.push_if(differs, Change::Claim(id, Some(claim)));
+        Ok(())
+    }
+
+    fn put_source(&mut self, id: SourceId, source: Source) -> Result<(), Refusal> {
+        if source.name.trim().is_empty() {
+            return Err(Refusal::Empty("a source’s name"));
+        }
+        if self
+            .dossier
+            .source_by_name(&source.name)
+            .is_some_and(|other| other != id)
+        {
+            return Err(Refusal::NameTaken(source.name));
+        }
+        let differs = self.dossier.sources.get(&id) != Some(&source);
+        self.push_if(differs, Change::Source(id, Some(source)));
+        Ok(())
+    }
+
+    fn source_named(&mut self, name: &str) -> Result<SourceId, Refusal> {
+        if let Some(id) = self.dossier.source_by_name(name) {
+            return Ok(id);
+        }
+        let id = SourceId(next_id(&self.dossier.sources, |id| id.0));
+        self.put_source(
+            id,
+            Source {
+                name: name.trim().to_owned(),
+                ..Source::default()
+            },
+        )?;
+        Ok(id)
+    }
+
+    fn add_note(&mut self, on: Target, text: String) -> Result<String, Refusal> {
+        match &on {
+            Target::Dossier => {}
+            Target::Article(id) => drop(self.entry(*id)?),
+            Target::Passage(anchor) => self.anchor(anchor)?,
+            Target::Claim(id) => drop(self.claim(*id)?),
+            Target::Mention(id) => drop(self.mention(*id)?),
+            Target::Source(id) => drop(self.source(*id)?),
+        }
+        if text.trim().is_empty() {
+            return Err(Refusal::Empty("a note"));
+        }
+        let id = NoteId(next_id(&self.dossier.notes, |id| id.0));
+        self.changes.push(Change::Note(id, Some(Note { on, text })));
+        Ok("New note".to_owned())
+    }
+
+    fn set_pins(&mut self, pairs: &[(Place, Place)], pin: Option<Pin>) -> Result<String, Refusal> {
+        for (a, b) in pairs {
+            if a.article == b.article {
+                return Err(Refusal::SameArticle(a.article));
+            }
+            for place in [a, b] {
+                self.anchor(&Anchor::new(place.article, place.span))?;
+            }
+            let pair = PinPair::new(*a, *b);
+            let differs = self.dossier.pins.get(&pair).copied() != pin;
+            self.push_if(differs, Change::Pin(pair, pin));
+        }
+        let verb = match pin {
+            Some(Pin::Linked) => "Link",
+            Some(Pin::Apart) => "Keep apart",
+            None => "Unpin",
+        };
+        let articles: BTreeSet<ArticleId> = pairs.iter().flat_map(|(a, b)| [a.article, b.article]).collect();
+        let articles: Vec<String> = articles.iter().map(ArticleId::to_string).collect();
+        Ok(format!("{verb} passages of {}", listed(&articles)))
+    }
+
+    fn remove_notes_on(&mut self, is_gone: impl Fn(&Target) -> bool) {
+        let dossier = self.dossier;
+        for (id, _) in dossier.notes.iter().filter(|(_, note)| is_gone(&note.on)) {
+            self.changes.push(Change::Note(*id, None));
+        }
+    }
+
+    fn remove_mention(&mut self, id: MentionId) {
+        self.changes.push(Change::Mention(id, None));
+        self.remove_notes_on(|target| *target == Target::Mention(id));
+    }
+
+    fn remove_claim(&mut self, id: ClaimId) {
+        let dossier = self.dossier;
+        for (mention, _) in dossier.mentions.iter().filter(|(_, m)| m.claim == id) {
+            self.remove_mention(*mention);
+        }
+        self.remove_notes_on(|target| *target == Target::Claim(id));
+        self.changes.push(Change::Claim(id, None));
+    }
+
+    fn remove_source(&mut self, id: SourceId) {
+        let dossier = self.dossier;
+        let named = |mention: &Mention| mention.attribution.as_ref().is_some_and(|a| a.source == id);
+        for (mention_id, mention) in dossier.mentions.iter().filter(|(_, m)| named(m)) {
+            let without = Mention {
+                attribution: None,
+                ..mention.clone()
+            };
+            self.changes.push(Change::Mention(*mention_id, Some(without)));
+        }
+        for (naming, _) in dossier.namings.iter().filter(|(_, n)| n.source == id) {
+            self.changes.push(Change::Naming(*naming, None));
+        }
+        self.remove_notes_on(|target| *target == Target::Source(id));
+        self.changes.push(Change::Source(id, None));
+    }
+}

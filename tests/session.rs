@@ -1,0 +1,49 @@
+//! What a session does with answers from outside that are not what was hoped for.
+
+use sejajar::dossier::{Action, Claim};
+use sejajar::session::{Command, Effect, Outcome, Prompt, Session, Settings};
+use sejajar::world;
+
+/// The sample dossier with a claim that is not saved yet.
+fn unsaved() -> Session {
+    let mut session = Session::new(Settings::default());
+    world::perform_all(&mut session, vec![Effect::ReadSample], |_, _| Vec::new());
+    session.handle(Command::Do(Action::AddClaim(Claim {
+        statement: "The ferry had been inspected in May.".to_owned(),
+        key: None,
+    })));
+    assert!(!session.document().is_saved());
+    session
+}
+
+#[test]
+fn changes_given_up_for_a_project_that_cannot_be_opened_are_still_there() {
+    let mut session = unsaved();
+    let claims = session.dossier().claims().len();
+    session.handle(Command::Open(vec!["broken.ron".into()]));
+    assert_eq!(session.prompt(), Some(&Prompt::Unsaved));
+    let effects = session.handle(Command::Discard);
+    assert!(matches!(effects.as_slice(), [Effect::Read(..)]), "{effects:?}");
+    session.finish(Outcome::Project {
+        path: Some("broken.ron".into()),
+        result: Err("broken.ron: line 3: expected a list".to_owned()),
+    });
+    assert_eq!(session.dossier().claims().len(), claims);
+    assert!(!session.document().is_saved());
+    session.handle(Command::Quit);
+    assert_eq!(
+        session.prompt(),
+        Some(&Prompt::Unsaved),
+        "the window does not close without asking"
+    );
+    assert!(!session.may_quit());
+}
+
+#[test]
+fn changes_given_up_for_closing_are_given_up() {
+    let mut session = unsaved();
+    session.handle(Command::Quit);
+    assert!(!session.may_quit());
+    session.handle(Command::Discard);
+    assert!(session.may_quit());
+}
