@@ -194,8 +194,8 @@ impl Session {
     /// The report as it would be exported, for reading in the window; while a new
     /// one is made, the one before.
     #[must_use]
-    pub fn preview(&self) -> Option<&str> {
-        self.preview.as_ref().map(|(_, text)| text.as_ref())
+    pub fn preview(&self) -> Option<&Arc<str>> {
+        self.preview.as_ref().map(|(_, text)| text)
     }
 
     /// Long work under way, with the share done.

@@ -144,6 +144,9 @@ fn row(ui: &mut Ui, scene: &mut Scene<'_>, id: ClaimId, articles: &[ArticleId], 
             format!("Claim {id}: {}", claim.statement),
         )
     });
+    if !ui.is_rect_visible(rect) {
+        return;
+    }
     if selected {
         ui.painter().rect_filled(rect, 0.0, colours.row_focus);
     }
@@ -175,6 +178,9 @@ fn row(ui: &mut Ui, scene: &mut Scene<'_>, id: ClaimId, articles: &[ArticleId], 
         #[expect(clippy::cast_precision_loss, reason = "columns are few")]
         let x = left + CLAIM_WIDTH + index as f32 * width;
         let mut cell = Rect::from_min_size(pos2(x + 3.0, rect.top() + 7.0), vec2(width - 6.0, MENTION[1]));
+        if !ui.clip_rect().x_range().intersects(cell.x_range()) {
+            continue;
+        }
         match coverage {
             Coverage::Mentioned(mentions) => {
                 for (mention_id, mention) in mentions {

@@ -38,9 +38,9 @@ pub(super) fn install(ctx: &egui::Context) {
         let named = faces.iter().map(|name| (*name).to_owned());
         named.chain(behind.iter().cloned()).collect()
     };
-    // The few signs of the app come first: Inter's own ✗ is hardly told from ×.
-    let sans = chain(&["symbols", "sans", "signs"]);
-    let sans_semibold = chain(&["symbols", "sans-semibold", "sans", "signs"]);
+    // The first face of a family gives the height of its lines.
+    let sans = chain(&["sans", "symbols", "signs"]);
+    let sans_semibold = chain(&["sans-semibold", "sans", "symbols", "signs"]);
     let serif = chain(&["serif", "sans", "symbols", "signs"]);
     let serif_semibold = chain(&["serif-semibold", "serif", "sans", "symbols", "signs"]);
     fonts.families.insert(FontFamily::Proportional, sans);
