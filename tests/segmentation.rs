@@ -201,3 +201,23 @@ fn time_is_linear() {
         );
     }
 }
+
+#[test]
+fn text_without_full_stops_is_cut_between_words() {
+    let text = "kapal karam di laut ".repeat(20_000);
+    let cut = sentences(&text, "id");
+    assert!(cut.len() >= 100);
+    assert!(cut.iter().all(|sentence| sentence.span.len() <= 4_000));
+    assert!(cut.iter().all(|sentence| sentence.paragraph == 1));
+    let words: Vec<&str> = cut.iter().flat_map(|s| s.span.of(&text).split_whitespace()).collect();
+    assert_eq!(words, text.split_whitespace().collect::<Vec<_>>());
+    let glued = "é".repeat(9_000);
+    assert_eq!(
+        sentences(&glued, "")
+            .iter()
+            .map(|s| s.span.of(&glued))
+            .collect::<String>(),
+        glued,
+        "without white space: between letters"
+    );
+}

@@ -174,6 +174,10 @@ fn drafts(alignment: &Alignment, columns: &[Column<'_>], ranks: &BTreeMap<Articl
     (drafts, holder)
 }
 
+/// Sentences that stand together in a cell because nobody else tells them, at most:
+/// a row is laid out whole, so a paragraph without end must not be one row.
+const MOST_ALONE: usize = 12;
+
 /// Puts every active sentence that no draft holds into one, with the sentence
 /// before it where both are alone in one paragraph.
 fn gather_alone(columns: &[Column<'_>], linked: &[Vec<bool>], drafts: &mut Vec<Draft>, holder: &mut Holder) {
@@ -192,9 +196,14 @@ fn gather_alone(columns: &[Column<'_>], linked: &[Vec<bool>], drafts: &mut Vec<D
                 .and_then(|flags| flags.get(sentence))
                 .copied()
                 .unwrap_or(false);
+            let has_room = |draft: &usize| {
+                let held = drafts.get(*draft).and_then(|draft| draft.sentences.get(&rank));
+                held.is_none_or(|sentences| sentences.len() < MOST_ALONE)
+            };
             let joins = before
                 .filter(|(_, of)| *of == paragraph && !is_linked)
-                .map(|(draft, _)| draft);
+                .map(|(draft, _)| draft)
+                .filter(has_room);
             let draft = joins.unwrap_or(drafts.len());
             *slot = Some(draft);
             if let Some(draft) = drafts.get_mut(draft) {

@@ -35,6 +35,9 @@ pub struct Sentence {
 
 /// Lines at the start of a text that may be its headline, to be known again.
 const HEAD_LINES: usize = 12;
+/// Bytes after which a sentence is cut, wherever its full stop may be: no prose comes
+/// near, and text without full stops must not make one cell of ten megabytes.
+const LONGEST_SENTENCE: usize = 4_000;
 /// Bytes a headline may have.
 const LONGEST_HEAD: usize = 240;
 
@@ -113,7 +116,24 @@ impl<'t> Cutter<'t> {
             }
         }
         out.retain(|unit| !unit.is_empty());
-        out
+        out.into_iter().flat_map(|unit| self.bounded(unit)).collect()
+    }
+
+    /// A unit too long to be read, aligned or set as one, in pieces cut between words.
+    fn bounded(&self, unit: Span) -> Vec<Span> {
+        let mut pieces = Vec::new();
+        let mut rest = unit;
+        while rest.len() > LONGEST_SENTENCE {
+            let window = self.text.floor_char_boundary(rest.start + LONGEST_SENTENCE);
+            let head = Span::new(rest.start, window).of(self.text);
+            let between_words = head.rfind(char::is_whitespace).filter(|at| *at > head.len() / 2);
+            let (piece, after) = self.cut(rest, between_words.map_or(window, |at| rest.start + at));
+            pieces.push(piece);
+            rest = after;
+        }
+        pieces.push(rest);
+        pieces.retain(|piece| !piece.is_empty());
+        pieces
     }
 
     /// Whether `line` begins with `head` and goes on.

@@ -210,7 +210,7 @@ fn rows(
             ),
             egui::Align2::RIGHT_TOP,
             (index + 1).to_string(),
-            scene.look.font(10.0),
+            scene.look.font(if index < 999 { 10.0 } else { 7.5 }),
             colours.faint,
         );
         painted.show(ui, scene, state, rect.min);
