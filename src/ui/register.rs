@@ -71,11 +71,14 @@ fn claim_row(ui: &mut Ui, scene: &mut Scene<'_>, id: ClaimId) {
     );
     job.wrap.max_rows = 2;
     let galley = ui.painter().layout_job(job);
-    let badge = Rect::from_min_size(rect.min + vec2(5.0, 6.0), vec2(20.0, 18.0));
-    parts::siglum(ui, &look, badge, &key, false);
-    ui.painter().galley(rect.min + vec2(31.0, 6.0), galley, colours.ink);
+    // A statement of one line stands in the middle of the room for two.
+    let slack = (2.0 * line - galley.rect.height()).max(0.0) / 2.0;
+    ui.painter()
+        .galley(rect.min + vec2(31.0, 6.0 + slack), galley, colours.ink);
     let mut x = rect.left() + 31.0;
-    let y = rect.bottom() - 17.0;
+    let badge = Rect::from_min_size(rect.min + vec2(5.0, 6.0 + slack), vec2(20.0, 18.0));
+    parts::siglum(ui, &look, badge, &key, false);
+    let y = rect.bottom() - 17.0 - slack;
     for article in dossier.arrangement().order.iter().copied() {
         let stances: Vec<Stance> = scene
             .tally
