@@ -1,15 +1,23 @@
-//! Which sentences of all articles tell the same thing: agglomeration by mean
-//! link (UPGMA, Sokal & Michener 1958) under the analyst's pins.
+//! Which sentences of all articles tell the same thing, under the analyst's pins.
+//!
+//! Groups join where the mean score across is at least [`Tuning::cohesion`], so two
+//! that join have a pair between them that is as strong: no group ever reaches
+//! beyond the sentences that strong pairs connect. Each such component is grouped
+//! by itself, and a pin costs only the components it touches.
 
-use std::cmp::Ordering;
-use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
+mod agglomerate;
 
-use super::index::{Index, UnitIndex, count_of, real};
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::index::{Index, UnitIndex, count_of};
 use super::tuning::Tuning;
+use agglomerate::agglomerate;
 
-/// Links weaker than this do not count for the mean: they would cost time and
+/// Pairs weaker than this do not count for the mean: they would cost time and
 /// change nothing.
 const LEAST: f32 = 0.05;
+/// A little less than one: a mean is a sum, and sums are rounded.
+const ROUNDING: f32 = 0.999;
 
 /// The analyst's pins in units of the index, in canonical order.
 #[derive(Clone, Debug, Default)]
@@ -20,235 +28,138 @@ pub struct Pins {
     pub apart: BTreeSet<(UnitIndex, UnitIndex)>,
 }
 
-/// A set of sentences that grows.
+/// The groups as they are without pins, and what it takes to make them anew with.
 #[derive(Debug, Default)]
-struct Group {
-    units: Vec<UnitIndex>,
-    /// How many units each article gives.
-    articles: BTreeMap<u32, u32>,
-    /// Groups it may join, with the sum of the scores across.
-    near: BTreeMap<u32, f32>,
-    /// Groups it must never join.
-    apart: BTreeSet<u32>,
+pub struct Clustering {
+    /// For each unit its partners with a higher number, by number.
+    partners: Vec<Vec<(UnitIndex, f32)>>,
+    /// The component of each unit.
+    component_of: Vec<u32>,
+    /// The units of each component, in order.
+    components: Vec<Vec<UnitIndex>>,
+    /// The groups of each component.
+    groups: Vec<Vec<Vec<UnitIndex>>>,
 }
 
-impl Group {
-    /// Pairs of units of different articles across two groups.
-    fn pairs(&self, other: &Self) -> f32 {
-        let same: u32 = self
-            .articles
-            .iter()
-            .filter_map(|(article, count)| other.articles.get(article).map(|against| count * against))
-            .sum();
-        let all = count_of(self.units.len()).saturating_mul(count_of(other.units.len()));
-        real(all.saturating_sub(same))
-    }
-}
-
-/// Two groups that may join.
-struct Join {
-    mean: f32,
-    one: u32,
-    other: u32,
-}
-
-impl Ord for Join {
-    fn cmp(&self, other: &Self) -> Ordering {
-        self.mean
-            .total_cmp(&other.mean)
-            .then_with(|| (other.one, other.other).cmp(&(self.one, self.other)))
-    }
-}
-
-impl PartialOrd for Join {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
-impl PartialEq for Join {
-    fn eq(&self, other: &Self) -> bool {
-        self.cmp(other) == Ordering::Equal
-    }
-}
-
-impl Eq for Join {}
-
-/// Groups the units of `index` by the scored `pairs`, the lower unit first. Every
-/// unit is in exactly one group; groups and units are in canonical order.
-#[must_use]
-pub fn clusters(
-    index: &Index,
-    pairs: impl Iterator<Item = (UnitIndex, UnitIndex, f32)>,
-    pins: &Pins,
-    tuning: &Tuning,
-) -> Vec<Vec<UnitIndex>> {
-    let mut groups = Groups::new(index, pins);
-    groups.join_pinned(pins);
-    let mut heap = groups.connect(pairs, tuning);
-    while let Some(join) = heap.pop() {
-        let is_current = groups
-            .mean(join.one, join.other)
-            .is_some_and(|mean| mean.total_cmp(&join.mean).is_eq());
-        if is_current && groups.may_join(join.one, join.other, tuning) {
-            let joined = groups.join(join.one, join.other);
-            heap.extend(groups.joins_of(joined, tuning));
-        }
-    }
-    groups.finish()
-}
-
-/// The groups so far; a joined group takes a new number, its parts become empty.
-struct Groups {
-    groups: Vec<Group>,
-    /// The group of each unit.
-    of: Vec<u32>,
-}
-
-impl Groups {
-    fn new(index: &Index, pins: &Pins) -> Self {
-        let mut groups: Vec<Group> = index
-            .units
-            .iter()
-            .enumerate()
-            .map(|(number, unit)| Group {
-                units: vec![count_of(number)],
-                articles: BTreeMap::from([(unit.article, 1)]),
-                ..Group::default()
-            })
-            .collect();
-        for (one, other) in &pins.apart {
-            for (unit, against) in [(one, other), (other, one)] {
-                if let Some(group) = groups.get_mut(*unit as usize) {
-                    group.apart.insert(*against);
-                }
-            }
-        }
-        let of = (0..count_of(groups.len())).collect();
-        Self { groups, of }
-    }
-
-    fn group_of(&self, unit: UnitIndex) -> u32 {
-        self.of.get(unit as usize).copied().unwrap_or(0)
-    }
-
-    fn get(&self, group: u32) -> Option<&Group> {
-        self.groups.get(group as usize)
-    }
-
-    /// Pins that link come first; one that would bring together what another pin
-    /// keeps apart joins nothing (the link itself is still shown).
-    fn join_pinned(&mut self, pins: &Pins) {
-        for (one, other) in &pins.linked {
-            let (one, other) = (self.group_of(*one), self.group_of(*other));
-            if one != other && self.get(one).is_some_and(|group| !group.apart.contains(&other)) {
-                self.join(one, other);
-            }
-        }
-    }
-
-    fn connect(
-        &mut self,
-        pairs: impl Iterator<Item = (UnitIndex, UnitIndex, f32)>,
-        tuning: &Tuning,
-    ) -> BinaryHeap<Join> {
+impl Clustering {
+    /// Groups the units of `index` by the scored `pairs`, the lower unit first.
+    #[must_use]
+    pub fn new(index: &Index, pairs: impl Iterator<Item = (UnitIndex, UnitIndex, f32)>, tuning: &Tuning) -> Self {
+        let mut clustering = Self {
+            partners: vec![Vec::new(); index.units.len()],
+            ..Self::default()
+        };
+        let mut forest = Forest::new(index.units.len());
         for (a, b, score) in pairs.filter(|(_, _, score)| *score >= LEAST) {
-            let (one, other) = (self.group_of(a), self.group_of(b));
-            if one != other {
-                for (group, against) in [(one, other), (other, one)] {
-                    if let Some(group) = self.groups.get_mut(group as usize) {
-                        *group.near.entry(against).or_default() += score;
-                    }
-                }
+            if let Some(partners) = clustering.partners.get_mut(a as usize) {
+                partners.push((b, score));
+            }
+            if score >= tuning.cohesion * ROUNDING {
+                forest.join(a, b);
             }
         }
-        let all = 0..count_of(self.groups.len());
-        all.flat_map(|group| self.joins_of(group, tuning))
-            .filter(|join| join.one < join.other)
-            .collect()
-    }
-
-    fn mean(&self, one: u32, other: u32) -> Option<f32> {
-        let (first, second) = (self.get(one)?, self.get(other)?);
-        let sum = first.near.get(&other)?;
-        Some(sum / first.pairs(second).max(1.0))
-    }
-
-    fn joins_of(&self, group: u32, tuning: &Tuning) -> Vec<Join> {
-        let near = self.get(group).map(|group| &group.near);
-        near.into_iter()
-            .flatten()
-            .filter_map(|(other, _)| {
-                let mean = self.mean(group, *other)?;
-                (mean >= tuning.cohesion).then(|| Join {
-                    mean,
-                    one: group.min(*other),
-                    other: group.max(*other),
-                })
-            })
-            .collect()
-    }
-
-    fn may_join(&self, one: u32, other: u32, tuning: &Tuning) -> bool {
-        let (Some(first), Some(second)) = (self.get(one), self.get(other)) else {
-            return false;
-        };
-        let fits = |(article, count): (&u32, &u32)| {
-            second
-                .articles
-                .get(article)
-                .is_none_or(|more| count + more <= tuning.units_most)
-        };
-        !first.apart.contains(&other) && first.articles.iter().all(fits)
-    }
-
-    fn join(&mut self, one: u32, other: u32) -> u32 {
-        let joined = count_of(self.groups.len());
-        let take =
-            |groups: &mut Vec<Group>, at: u32| groups.get_mut(at as usize).map(std::mem::take).unwrap_or_default();
-        let mut whole = take(&mut self.groups, one);
-        let part = take(&mut self.groups, other);
-        whole.units.extend(part.units);
-        whole.units.sort_unstable();
-        for (article, count) in part.articles {
-            *whole.articles.entry(article).or_default() += count;
+        for partners in &mut clustering.partners {
+            partners.sort_unstable_by_key(|(unit, _)| *unit);
         }
-        for (near, sum) in part.near {
-            *whole.near.entry(near).or_default() += sum;
-        }
-        whole.near.retain(|near, _| *near != one && *near != other);
-        whole.apart.extend(part.apart);
-        for unit in &whole.units {
-            if let Some(of) = self.of.get_mut(*unit as usize) {
-                *of = joined;
+        let mut numbers: BTreeMap<u32, u32> = BTreeMap::new();
+        for unit in 0..count_of(index.units.len()) {
+            let next = count_of(numbers.len());
+            let number = *numbers.entry(forest.root(unit)).or_insert(next);
+            clustering.component_of.push(number);
+            if number == next {
+                clustering.components.push(Vec::new());
+            }
+            if let Some(units) = clustering.components.get_mut(number as usize) {
+                units.push(unit);
             }
         }
-        for (near, sum) in &whole.near {
-            if let Some(group) = self.groups.get_mut(*near as usize) {
-                group.near.remove(&one);
-                group.near.remove(&other);
-                group.near.insert(joined, *sum);
-            }
-        }
-        for far in &whole.apart {
-            if let Some(group) = self.groups.get_mut(*far as usize) {
-                group.apart.remove(&one);
-                group.apart.remove(&other);
-                group.apart.insert(joined);
-            }
-        }
-        self.groups.push(whole);
-        joined
-    }
-
-    fn finish(self) -> Vec<Vec<UnitIndex>> {
-        let mut found: Vec<Vec<UnitIndex>> = self
-            .groups
-            .into_iter()
-            .map(|group| group.units)
-            .filter(|units| !units.is_empty())
+        let none = Pins::default();
+        clustering.groups = clustering
+            .components
+            .iter()
+            .map(|units| clustering.group(index, units, &none, tuning))
             .collect();
+        clustering
+    }
+
+    /// The groups under `pins`. Every unit is in exactly one; groups and units are in
+    /// canonical order.
+    #[must_use]
+    pub fn under(&self, index: &Index, pins: &Pins, tuning: &Tuning) -> Vec<Vec<UnitIndex>> {
+        let component = |unit: &UnitIndex| self.component_of.get(*unit as usize).copied();
+        let mut forest = Forest::new(self.components.len());
+        let mut touched: BTreeSet<u32> = BTreeSet::new();
+        for (one, other) in pins.linked.iter().chain(&pins.apart) {
+            touched.extend(component(one).into_iter().chain(component(other)));
+        }
+        for (one, other) in &pins.linked {
+            if let (Some(one), Some(other)) = (component(one), component(other)) {
+                forest.join(one, other);
+            }
+        }
+        let mut joined: BTreeMap<u32, Vec<UnitIndex>> = BTreeMap::new();
+        for number in &touched {
+            if let Some(units) = self.components.get(*number as usize) {
+                joined.entry(forest.root(*number)).or_default().extend(units);
+            }
+        }
+        let mut found: Vec<Vec<UnitIndex>> = Vec::new();
+        for (number, groups) in (0..).zip(&self.groups) {
+            if !touched.contains(&number) {
+                found.extend(groups.iter().cloned());
+            }
+        }
+        for units in joined.values_mut() {
+            units.sort_unstable();
+            found.extend(self.group(index, units, pins, tuning));
+        }
         found.sort_unstable();
         found
+    }
+
+    fn group(&self, index: &Index, units: &[UnitIndex], pins: &Pins, tuning: &Tuning) -> Vec<Vec<UnitIndex>> {
+        if let [_] = units {
+            return vec![units.to_vec()];
+        }
+        let mut pairs: Vec<(u32, u32, f32)> = Vec::new();
+        for (place, unit) in (0..).zip(units) {
+            for (partner, score) in self.partners.get(*unit as usize).into_iter().flatten() {
+                if let Ok(other) = units.binary_search(partner) {
+                    pairs.push((place, count_of(other), *score));
+                }
+            }
+        }
+        agglomerate(index, units, &pairs, pins, tuning)
+    }
+}
+
+/// Sets that only ever join (Tarjan 1975); the root of a set is its lowest member.
+struct Forest(Vec<u32>);
+
+impl Forest {
+    fn new(members: usize) -> Self {
+        Self((0..count_of(members)).collect())
+    }
+
+    fn parent(&self, member: u32) -> u32 {
+        self.0.get(member as usize).copied().unwrap_or(member)
+    }
+
+    fn root(&mut self, mut member: u32) -> u32 {
+        while self.parent(member) != member {
+            let above = self.parent(self.parent(member));
+            if let Some(parent) = self.0.get_mut(member as usize) {
+                *parent = above;
+            }
+            member = above;
+        }
+        member
+    }
+
+    fn join(&mut self, one: u32, other: u32) {
+        let (one, other) = (self.root(one), self.root(other));
+        if let Some(parent) = self.0.get_mut(one.max(other) as usize) {
+            *parent = one.min(other);
+        }
     }
 }

@@ -22,7 +22,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::article::{Article, ArticleId};
-use cluster::Pins;
+use cluster::{Clustering, Pins};
 use features::Features;
 use index::{Index, UnitIndex, count_of, real};
 use score::Scorer;
@@ -161,7 +161,7 @@ pub fn align_features(
         return None;
     }
     let pairs = edges.iter().map(|edge| (edge.a, edge.b, edge.score));
-    let groups = cluster::clusters(&index, pairs, &pins, tuning);
+    let groups = Clustering::new(&index, pairs, tuning).under(&index, &pins, tuning);
     if !progress.went(0.95) {
         return None;
     }
