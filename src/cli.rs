@@ -9,6 +9,7 @@
 
 mod analysis;
 mod arguments;
+mod eval;
 #[cfg(feature = "gui")]
 mod screenshot;
 mod terminal;
@@ -83,15 +84,19 @@ fn perform(task: Task) -> Result<Done, String> {
             );
             Ok(Done::Well)
         }
-        Task::Analyze { files, format } => {
-            let dossier = dossier_of(&files)?;
+        Task::Analyze { files, units, format } => {
+            let dossier = match units {
+                arguments::Units::Sentence => dossier_of(&files)?,
+                arguments::Units::Line => dossier_of(&files)?.in_lines(),
+            };
             let aligned = align(&dossier);
             match format {
-                arguments::AnalysisFormat::Json => print(&analysis::json(&dossier, &aligned)),
-                arguments::AnalysisFormat::Text => print(&analysis::text(&dossier, &aligned)),
+                arguments::Told::Json => print(&analysis::json(&dossier, &aligned)),
+                arguments::Told::Text => print(&analysis::text(&dossier, &aligned)),
             }
         }
         Task::Export { project, outputs } => export(&project, &outputs),
+        Task::Eval(request) => print(&eval::run(&request)?),
         Task::Check { project } => check(&project),
         Task::Screenshot(request) => screenshot_task(&request),
     }

@@ -5,6 +5,8 @@
     reason = "this is the edge where files and the clock are read"
 )]
 
+mod gold;
+
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -16,6 +18,8 @@ use crate::import::{self, Imported};
 use crate::project;
 use crate::report::{self, AlignedRow, Facts, Format};
 use crate::session::{Aligned, Effect, Outcome, PathFor, align_now};
+
+pub use gold::{clusters_in, read_cluster};
 
 /// The name of text that came from no file.
 const PASTED: &str = "pasted text";
