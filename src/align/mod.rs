@@ -13,6 +13,7 @@ pub mod features;
 pub mod index;
 pub mod links;
 pub mod reasons;
+pub mod reuse;
 pub mod rows;
 pub mod score;
 pub mod skeleton;
@@ -298,7 +299,7 @@ mod tests {
             .collect();
         insta::assert_snapshot!(shown.join("\n"), @r"
         A0 B2: shares: Belavan ~ Belawan, Cakra, Bahari; words in common: Feri, tenggelam; same number 214
-        A1 B0: same quotation “Kami masih mencari para korban di laut”; words in common: mencari, korban, laut; shares: Sutrisno
+        A1 B0: near-verbatim: 7 of 9 words; same quotation “Kami masih mencari para korban di laut”; words in common: mencari, korban, laut; shares: Sutrisno
         ");
     }
 }

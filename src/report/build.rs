@@ -3,6 +3,7 @@
 mod claims;
 mod passages;
 mod register;
+mod reuse;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
