@@ -18,13 +18,14 @@ use super::folds::{FoldPlaces, has_right_to_left, together};
 use super::lens::Lens;
 use super::{ROW_GUTTER, SynopsisState, marks};
 use crate::align::Unit;
+use crate::align::diff::Difference;
 use crate::align::rows::{Cell, Moved, Reference};
 use crate::article::ArticleId;
 use crate::dossier::Entry;
 use crate::session::Aligned;
 use crate::text::Span;
 use crate::ui::{Scene, parts};
-use compare::differences;
+use compare::compared;
 use extras::{candidates, chip_text, show_extra};
 use paint::show_block;
 pub(super) use pointer::{Drag, end_drag};
@@ -60,6 +61,10 @@ enum Extra {
     },
     Candidate {
         unit: Unit,
+        y: f32,
+    },
+    Reuse {
+        text: String,
         y: f32,
     },
 }
@@ -153,9 +158,10 @@ fn lay_out_cell(
         }
         return (out, y);
     };
-    let differs = focused
-        .then(|| differences(scene.session, aligned, row, column.id, cell))
+    let compared = focused
+        .then(|| compared(scene.session, aligned, row, column.id, cell))
         .flatten();
+    let differs = compared.as_ref().map(|compared| compared.differs.as_slice());
     let mut moved = cell.moved;
     for run in &cell.passages {
         for sentences in by_paragraph(entry, run.clone()) {
@@ -172,7 +178,7 @@ fn lay_out_cell(
                 moved.take(),
                 y,
                 lens,
-                differs.as_deref(),
+                differs,
             ) else {
                 continue;
             };
@@ -195,6 +201,10 @@ fn lay_out_cell(
                 y += height;
             }
         }
+    }
+    for text in compared.into_iter().flat_map(|compared| compared.reuse) {
+        out.extras.push(Extra::Reuse { text, y: y + 2.0 });
+        y += CHIP_LINE;
     }
     let mut x = 0.0;
     let mut rows_named = Vec::new();
@@ -256,7 +266,7 @@ fn lay_out_block(
     moved: Option<Moved>,
     y: f32,
     lens: &mut Lens,
-    differs: Option<&[Span]>,
+    differs: Option<&[(Span, Difference)]>,
 ) -> Option<Block> {
     let first = entry.article.sentences.get(sentences.start as usize)?;
     let last = entry.article.sentences.get(sentences.end.checked_sub(1)? as usize)?;
@@ -277,7 +287,7 @@ fn lay_out_block(
     let styled = if let Some(differs) = differs {
         differs
             .iter()
-            .filter_map(|part| Some((part.overlap(span)?, Style::Differs)))
+            .filter_map(|(part, kind)| Some((part.overlap(span)?, Style::Differs(*kind))))
             .collect()
     } else if scene.session.panels().lenses {
         lens.spans(&entry.metadata.language, article, span, &shown)
