@@ -18,6 +18,7 @@ pub mod rows;
 pub mod score;
 pub mod skeleton;
 pub mod tuning;
+pub mod vectors;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -28,6 +29,7 @@ use features::Features;
 use index::{Index, UnitIndex, count_of, real};
 use score::Scorer;
 use tuning::Tuning;
+use vectors::{Similar, Vectors};
 
 /// One article as the aligner sees it.
 #[derive(Clone, Debug)]
@@ -120,6 +122,17 @@ impl Progress for () {
 /// Aligns the articles. `None` when `progress` said stop.
 #[must_use]
 pub fn align(inputs: &[Input], pins: &[PinnedPair], progress: &dyn Progress) -> Option<Alignment> {
+    align_with(inputs, &Vectors::default(), pins, progress)
+}
+
+/// The same with the vectors of a language model, which count across languages.
+#[must_use]
+pub fn align_with(
+    inputs: &[Input],
+    vectors: &Vectors,
+    pins: &[PinnedPair],
+    progress: &dyn Progress,
+) -> Option<Alignment> {
     let mut features = Vec::with_capacity(inputs.len());
     for (number, input) in inputs.iter().enumerate() {
         if !progress.went(0.05 * real(count_of(number)) / real(count_of(inputs.len()))) {
@@ -128,7 +141,7 @@ pub fn align(inputs: &[Input], pins: &[PinnedPair], progress: &dyn Progress) -> 
         features.push(Features::of(&input.article, &input.language));
     }
     let features: Vec<&Features> = features.iter().collect();
-    align_features(inputs, &features, pins, progress, &Tuning::DEFAULT)
+    align_features(inputs, &features, vectors, pins, progress, &Tuning::DEFAULT)
 }
 
 /// Aligns articles whose features are known: what [`align`] does after reading
@@ -137,6 +150,7 @@ pub fn align(inputs: &[Input], pins: &[PinnedPair], progress: &dyn Progress) -> 
 pub fn align_features(
     inputs: &[Input],
     features: &[&Features],
+    vectors: &Vectors,
     pins: &[PinnedPair],
     progress: &dyn Progress,
     tuning: &Tuning,
@@ -155,7 +169,8 @@ pub fn align_features(
     let pins = units.pins(pins);
 
     let candidates = candidates::candidates(&index, tuning, progress)?;
-    let scorer = Scorer::new(&index, &candidates, tuning);
+    let similar = Similar::new(&index, &ids, vectors, progress)?;
+    let scorer = Scorer::new(&index, &candidates, &similar, tuning);
     let mut edges = scorer.edges(progress)?;
     context::add_context(&index, &mut edges, tuning);
     if !progress.went(0.9) {

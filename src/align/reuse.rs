@@ -227,15 +227,11 @@ mod tests {
         insta::assert_snapshot!(told(
             "Gubernur didampingi Kepala Dinas Perikanan Yosef Matulessy dan Komandan Pangkalan Rudi Hartono.",
             "Ia didampingi kepala dinas perikanan Josef Matulesy, dan komandan pangkalan laut Rudi Hartono.",
-        ), @r"
-        near-verbatim: 9 of 12 words · “Gubernur” / “Ia” · “Yosef” / “Josef” · “Matulessy” / “Matulesy” · only B: “laut”
-        ");
+        ), @"near-verbatim: 9 of 12 words · “Gubernur” / “Ia” · “Yosef” / “Josef” · “Matulessy” / “Matulesy” · only B: “laut”");
         insta::assert_snapshot!(told(
             "Kapal itu ditemukan nelayan pada Rabu pagi di lepas pantai.",
             "Menurut polisi, kapal itu ditemukan nelayan pada Rabu pagi di lepas pantai, dalam keadaan kosong.",
-        ), @r"
-        verbatim: all 10 words · only B: “Menurut polisi” · only B: “dalam keadaan kosong”
-        ");
+        ), @"verbatim: all 10 words · only B: “Menurut polisi” · only B: “dalam keadaan kosong”");
     }
 
     #[test]
@@ -250,9 +246,7 @@ mod tests {
         insta::assert_snapshot!(told(
             "“Kami cemas akan nasib awak,” kata Ratna kepada wartawan.",
             "Dalam jumpa pers Ratna Dewi berkata, \"Kami cemas akan nasib awak.\"",
-        ), @r"
-        same quotation, 5 words
-        ");
+        ), @"same quotation, 5 words");
     }
 
     #[test]

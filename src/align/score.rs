@@ -6,6 +6,7 @@ use super::candidates::Candidates;
 use super::features::Kind;
 use super::index::{Index, UnitIndex, Vector, count_of, real};
 use super::tuning::Tuning;
+use super::vectors::Similar;
 
 /// How many kinds of evidence there are.
 pub const KINDS: usize = 17;
@@ -36,6 +37,7 @@ pub struct Edge {
 pub struct Scorer<'a> {
     index: &'a Index,
     candidates: &'a Candidates,
+    similar: &'a Similar<'a>,
     tuning: &'a Tuning,
     /// For each two articles the mean of the first one's best cosines.
     peaks: Vec<Vec<f32>>,
@@ -44,10 +46,11 @@ pub struct Scorer<'a> {
 impl<'a> Scorer<'a> {
     /// The scorer of the pairs of `index`.
     #[must_use]
-    pub fn new(index: &'a Index, candidates: &'a Candidates, tuning: &'a Tuning) -> Self {
+    pub fn new(index: &'a Index, candidates: &'a Candidates, similar: &'a Similar<'a>, tuning: &'a Tuning) -> Self {
         Self {
             index,
             candidates,
+            similar,
             tuning,
             peaks: peaks(index, candidates),
         }
@@ -61,7 +64,7 @@ impl<'a> Scorer<'a> {
 
     fn edge(&self, probe: &Probe, a: UnitIndex, b: UnitIndex) -> Option<Edge> {
         let evidence = self.evidence(probe, a, b)?;
-        let own = likelihood(&evidence, self.tuning);
+        let own = self.similar.mixed(self.index, a, b, likelihood(&evidence, self.tuning));
         Some(Edge {
             a,
             b,
@@ -87,7 +90,8 @@ impl<'a> Scorer<'a> {
                 .filter(|row| row.article > unit.article)
                 .flat_map(|row| row.best.iter().map(|(b, _)| *b));
             let back = backward.get(number).into_iter().flatten().copied();
-            let mut partners: Vec<UnitIndex> = forward.chain(back).collect();
+            let near = self.similar.partners(a);
+            let mut partners: Vec<UnitIndex> = forward.chain(back).chain(near).collect();
             partners.sort_unstable();
             partners.dedup();
             let probe = Probe::new(self.index, a);

@@ -45,6 +45,9 @@ pub(super) enum Task {
         /// What is aligned.
         #[arg(long, value_enum, default_value_t = Units::Sentence)]
         units: Units,
+        /// A model2vec language model, for articles in several languages.
+        #[arg(long, value_name = "DIR")]
+        model: Option<PathBuf>,
         /// How to tell it.
         #[arg(long, value_enum, default_value_t = Told::Text)]
         format: Told,
@@ -56,6 +59,9 @@ pub(super) enum Task {
         /// The reports to write.
         #[arg(required = true)]
         outputs: Vec<PathBuf>,
+        /// A model2vec language model, for articles in several languages.
+        #[arg(long, value_name = "DIR")]
+        model: Option<PathBuf>,
     },
     /// Check hashes, anchors and references; says each fault. Exit 1 if there are any.
     Check {
@@ -95,6 +101,9 @@ pub(super) struct EvalRequest {
     /// Which shuffle: the same number, the same order.
     #[arg(long, default_value_t = 1)]
     pub(super) seed: u64,
+    /// A model2vec language model, for articles in several languages.
+    #[arg(long, value_name = "DIR")]
+    pub(super) model: Option<PathBuf>,
     /// How to tell it.
     #[arg(long, value_enum, default_value_t = Told::Text)]
     pub(super) format: Told,

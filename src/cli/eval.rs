@@ -7,11 +7,15 @@ use std::time::Instant;
 use super::arguments::{EvalRequest, PermuteName, Told};
 use super::terminal::{self, printable};
 use crate::align::eval::{Cluster, Measures, Permute, report};
-use crate::align::{Progress, align};
+use crate::align::vectors::Vectors;
+use crate::align::{Progress, align_with};
 use crate::world;
 
 /// Measures each folder as one set and tells the figures.
 pub(super) fn run(request: &EvalRequest) -> Result<String, String> {
+    if let Some(folder) = &request.model {
+        world::check_model(folder)?;
+    }
     let mut sets = Vec::with_capacity(request.folders.len());
     for folder in &request.folders {
         let clusters = world::clusters_in(folder)?;
@@ -30,7 +34,7 @@ pub(super) fn run(request: &EvalRequest) -> Result<String, String> {
                 done,
                 all,
             };
-            total.add(&measure(cluster, request, &part));
+            total.add(&measure(cluster, request, &part)?);
             done += 1;
         }
         if total.pairs == 0 {
@@ -48,16 +52,21 @@ pub(super) fn run(request: &EvalRequest) -> Result<String, String> {
     })
 }
 
-fn measure(cluster: &Cluster, request: &EvalRequest, progress: &dyn Progress) -> Measures {
+fn measure(cluster: &Cluster, request: &EvalRequest, progress: &dyn Progress) -> Result<Measures, String> {
     let permute = match request.permute {
         PermuteName::None => Permute::None,
         PermuteName::Swap => Permute::Swap,
         PermuteName::Shuffle => Permute::Shuffle,
     };
     let (inputs, places) = cluster.inputs(permute, request.seed);
+    let vectors = match &request.model {
+        Some(folder) => world::vectors(folder, &inputs, progress)?.unwrap_or_default(),
+        None => Vectors::default(),
+    };
     let began = Instant::now();
-    let alignment = align(&inputs, &[], progress).unwrap_or_default();
-    Measures::of(&alignment, &cluster.gold, &places, began.elapsed().as_secs_f64())
+    let alignment = align_with(&inputs, &vectors, &[], progress).unwrap_or_default();
+    let seconds = began.elapsed().as_secs_f64();
+    Ok(Measures::of(&alignment, &cluster.gold, &places, seconds))
 }
 
 /// The progress of one cluster of many.

@@ -45,7 +45,7 @@ pub fn build(dossier: &Dossier, alignment: &Alignment, rows: &[AlignedRow], fact
         passages,
         voices,
         notes: register::notes(&context),
-        method: method::method(dossier, alignment),
+        method: method::method(dossier, alignment, &facts.model),
         texts: passages::texts(&context),
     }
 }
