@@ -103,6 +103,14 @@ pub fn pieces(text: &str, one: Span, against: &str, other: Span) -> Vec<Piece> {
         .collect()
 }
 
+/// How many words two passages have in the same order, and how many each has.
+#[must_use]
+pub fn common_words(text: &str, one: Span, against: &str, other: Span) -> (usize, usize, usize) {
+    let (ours, theirs) = (Words::new(text, one).plain, Words::new(against, other).plain);
+    let same = equal(&ours, &theirs).iter().map(|(_, _, length)| length).sum();
+    (same, ours.len(), theirs.len())
+}
+
 /// The words of a passage, as they stand and as they are compared.
 struct Words {
     spans: Vec<Span>,

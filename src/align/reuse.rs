@@ -2,12 +2,12 @@
 //! quotation given in two wordings.
 
 use std::fmt;
+use std::ops::Range;
 
-use super::diff::{Difference, Piece, pieces};
+use super::diff::{Difference, Piece, common_words};
 use super::features::quotations;
 use super::index::{Index, UnitIndex, Vector};
 use crate::text::Span;
-use crate::text::words::words;
 
 /// Passages with fewer words in common than this are alike by chance.
 const WORDS_LEAST: usize = 6;
@@ -65,9 +65,7 @@ impl fmt::Display for Reuse {
 pub fn reuse(text: &str, one: Span, against: &str, other: Span) -> Vec<Reuse> {
     let mut found: Vec<Reuse> = Vec::new();
     let whole = Compared::new(text, one, against, other);
-    // Set on the five real articles, see docs/alignment.md: nothing that reached this
-    // was anything but near-verbatim to the reader who made the gold.
-    if whole.same >= WORDS_LEAST && (whole.of_shorter(70) || whole.of_both(50)) {
+    if whole.is_near_verbatim() {
         let kind = if whole.same == whole.shorter {
             Kind::Verbatim
         } else {
@@ -81,7 +79,7 @@ pub fn reuse(text: &str, one: Span, against: &str, other: Span) -> Vec<Reuse> {
         let pairs = theirs.iter().take(QUOTATIONS_MOST);
         let best = pairs
             .map(|against_quoted| (*against_quoted, Compared::new(text, quoted, against, *against_quoted)))
-            .filter(|(_, both)| both.same >= QUOTED_LEAST && both.of_shorter(60) && both.of_both(50))
+            .filter(|(_, both)| both.is_quoted_alike())
             .max_by_key(|(_, both)| both.same);
         if let Some((against_quoted, both)) = best {
             let is_same = both.same == both.shorter && both.shorter == both.longer;
@@ -105,15 +103,23 @@ struct Compared {
 
 impl Compared {
     fn new(text: &str, one: Span, against: &str, other: Span) -> Self {
-        let count = |text: &str, span: Span| words(text, span).count();
-        let (ours, theirs) = (count(text, one), count(against, other));
-        let both = pieces(text, one, against, other);
-        let same = both.iter().filter(|piece| piece.difference == Difference::Same);
+        let (same, ours, theirs) = common_words(text, one, against, other);
         Self {
-            same: same.filter_map(|piece| piece.one).map(|span| count(text, span)).sum(),
+            same,
             shorter: ours.min(theirs),
             longer: ours.max(theirs),
         }
+    }
+
+    /// Set on the five real articles, see docs/alignment.md: nothing that reached this
+    /// was anything but near-verbatim to the reader who made the gold.
+    const fn is_near_verbatim(&self) -> bool {
+        self.same >= WORDS_LEAST && (self.of_shorter(70) || self.of_both(50))
+    }
+
+    /// Whether two quotations are one, in one wording or two.
+    const fn is_quoted_alike(&self) -> bool {
+        self.same >= QUOTED_LEAST && self.of_shorter(60) && self.of_both(50)
     }
 
     /// Whether at least this share of the shorter one's words are the same.
@@ -141,8 +147,8 @@ impl Compared {
     }
 }
 
-/// The same of two units, in words, as reasons for their link. Only pairs that share
-/// many terms, or that both quote, are compared word by word.
+/// The same of two units, in words, as reasons for their link. A pair that cannot
+/// reach it by the number of terms it shares is not compared word by word.
 #[must_use]
 pub(super) fn reasons(index: &Index, texts: &[&str], a: UnitIndex, b: UnitIndex) -> Vec<String> {
     let unit = |unit: UnitIndex| {
@@ -152,13 +158,20 @@ pub(super) fn reasons(index: &Index, texts: &[&str], a: UnitIndex, b: UnitIndex)
     let (Some((one, text)), Some((other, against))) = (unit(a), unit(b)) else {
         return Vec::new();
     };
-    let shorter = one.terms.len().min(other.terms.len());
-    let shared = one.terms.iter().filter(|(term, _)| {
-        let found = other.terms.binary_search_by_key(term, |(term, _)| *term);
-        found.is_ok()
-    });
-    let quote_both = !one.quotations.is_empty() && !other.quotations.is_empty();
-    if !quote_both && 3 * shared.count() < shorter {
+    // Equal words are equal terms, so no more words than terms can be in one order.
+    let near = shared_most(one, other) >= WORDS_LEAST && in_order(&one.sequence, &other.sequence).is_near_verbatim();
+    let quoted = |unit: &Vector, range: &Range<u32>| {
+        let range = range.start as usize..range.end as usize;
+        unit.sequence.get(range).unwrap_or_default().to_vec()
+    };
+    let quote_alike = || {
+        one.quotations.iter().any(|range| {
+            let ours = quoted(one, range);
+            let mut others = other.quotations.iter().map(|range| quoted(other, range));
+            others.any(|theirs| in_order(&ours, &theirs).is_quoted_alike())
+        })
+    };
+    if !near && !quote_alike() {
         return Vec::new();
     }
     let (Some(ours), Some(theirs)) = (whole(text, one), whole(against, other)) else {
@@ -170,6 +183,38 @@ pub(super) fn reasons(index: &Index, texts: &[&str], a: UnitIndex, b: UnitIndex)
         .filter(|found| found.kind != Kind::SameQuotation)
         .map(|found| found.to_string())
         .collect()
+}
+
+/// How many terms two sequences have in one order (longest common subsequence).
+fn in_order(one: &[u32], other: &[u32]) -> Compared {
+    let mut best = vec![0usize; other.len() + 1];
+    for term in one {
+        let mut diagonal = 0;
+        let mut left = 0;
+        for (slot, against) in best.iter_mut().skip(1).zip(other) {
+            let above = *slot;
+            *slot = if term == against { diagonal + 1 } else { above.max(left) };
+            (diagonal, left) = (above, *slot);
+        }
+    }
+    Compared {
+        same: best.last().copied().unwrap_or(0),
+        shorter: one.len().min(other.len()),
+        longer: one.len().max(other.len()),
+    }
+}
+
+/// As many words as two units can have in common at most: the terms that both have,
+/// and as many more as stand there again.
+fn shared_most(one: &Vector, other: &Vector) -> usize {
+    let (mut rest, mut shared) = (other.terms.as_slice(), 0);
+    for (term, _) in &one.terms {
+        let skipped = rest.iter().take_while(|(against, _)| against < term).count();
+        rest = rest.get(skipped..).unwrap_or_default();
+        shared += usize::from(rest.first().is_some_and(|(against, _)| against == term));
+    }
+    let again = |unit: &Vector| unit.sequence.len().saturating_sub(unit.terms.len());
+    shared + again(one).min(again(other))
 }
 
 /// The words of a unit with the marks that touch them.
@@ -206,6 +251,7 @@ pub fn changes(text: &str, against: &str, pieces: &[Piece], one: &str, other: &s
 
 #[cfg(test)]
 mod tests {
+    use super::super::diff::pieces;
     use super::*;
 
     fn told(one: &str, other: &str) -> String {
