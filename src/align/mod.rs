@@ -141,13 +141,23 @@ pub fn align_with(
         features.push(Features::of(&input.article, &input.language));
     }
     let features: Vec<&Features> = features.iter().collect();
-    align_features(inputs, &features, vectors, pins, progress, &Tuning::DEFAULT)
+    align_all(inputs, &features, vectors, pins, progress, &Tuning::DEFAULT)
 }
 
 /// Aligns articles whose features are known: what [`align`] does after reading
 /// each article by itself. `features` go with `inputs`, one by one.
 #[must_use]
 pub fn align_features(
+    inputs: &[Input],
+    features: &[&Features],
+    pins: &[PinnedPair],
+    progress: &dyn Progress,
+    tuning: &Tuning,
+) -> Option<Alignment> {
+    align_all(inputs, features, &Vectors::default(), pins, progress, tuning)
+}
+
+fn align_all(
     inputs: &[Input],
     features: &[&Features],
     vectors: &Vectors,
@@ -170,7 +180,7 @@ pub fn align_features(
 
     let candidates = candidates::candidates(&index, tuning, progress)?;
     let similar = Similar::new(&index, &ids, vectors, progress)?;
-    let scorer = Scorer::new(&index, &candidates, &similar, tuning);
+    let scorer = Scorer::new(&index, &candidates, tuning).with(&similar);
     let mut edges = scorer.edges(progress)?;
     context::add_context(&index, &mut edges, tuning);
     if !progress.went(0.9) {

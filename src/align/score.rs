@@ -37,7 +37,7 @@ pub struct Edge {
 pub struct Scorer<'a> {
     index: &'a Index,
     candidates: &'a Candidates,
-    similar: &'a Similar<'a>,
+    similar: Option<&'a Similar<'a>>,
     tuning: &'a Tuning,
     /// For each two articles the mean of the first one's best cosines.
     peaks: Vec<Vec<f32>>,
@@ -46,14 +46,21 @@ pub struct Scorer<'a> {
 impl<'a> Scorer<'a> {
     /// The scorer of the pairs of `index`.
     #[must_use]
-    pub fn new(index: &'a Index, candidates: &'a Candidates, similar: &'a Similar<'a>, tuning: &'a Tuning) -> Self {
+    pub fn new(index: &'a Index, candidates: &'a Candidates, tuning: &'a Tuning) -> Self {
         Self {
             index,
             candidates,
-            similar,
+            similar: None,
             tuning,
             peaks: peaks(index, candidates),
         }
+    }
+
+    /// The same with what the vectors of a language model say.
+    #[must_use]
+    pub const fn with(mut self, similar: &'a Similar<'a>) -> Self {
+        self.similar = Some(similar);
+        self
     }
 
     /// How likely a pair is by its own words; the lower unit first.
@@ -64,7 +71,10 @@ impl<'a> Scorer<'a> {
 
     fn edge(&self, probe: &Probe, a: UnitIndex, b: UnitIndex) -> Option<Edge> {
         let evidence = self.evidence(probe, a, b)?;
-        let own = self.similar.mixed(self.index, a, b, likelihood(&evidence, self.tuning));
+        let words = likelihood(&evidence, self.tuning);
+        let own = self
+            .similar
+            .map_or(words, |similar| similar.mixed(self.index, a, b, words));
         Some(Edge {
             a,
             b,
@@ -90,7 +100,7 @@ impl<'a> Scorer<'a> {
                 .filter(|row| row.article > unit.article)
                 .flat_map(|row| row.best.iter().map(|(b, _)| *b));
             let back = backward.get(number).into_iter().flatten().copied();
-            let near = self.similar.partners(a);
+            let near = self.similar.into_iter().flat_map(|similar| similar.partners(a));
             let mut partners: Vec<UnitIndex> = forward.chain(back).chain(near).collect();
             partners.sort_unstable();
             partners.dedup();
