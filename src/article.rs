@@ -68,6 +68,15 @@ impl Article {
         }
     }
 
+    /// The same article with each line as one sentence.
+    #[must_use]
+    pub fn in_lines(&self) -> Self {
+        Self {
+            sentences: crate::text::sentences::lines(&self.text),
+            ..self.clone()
+        }
+    }
+
     /// The text of sentence `index`; empty if there is none.
     #[must_use]
     pub fn sentence_text(&self, index: usize) -> &str {

@@ -9,6 +9,7 @@
 
 mod analysis;
 mod arguments;
+mod eval;
 #[cfg(feature = "gui")]
 mod screenshot;
 mod terminal;
@@ -83,15 +84,28 @@ fn perform(task: Task) -> Result<Done, String> {
             );
             Ok(Done::Well)
         }
-        Task::Analyze { files, format } => {
-            let dossier = dossier_of(&files)?;
-            let aligned = align(&dossier);
+        Task::Analyze {
+            files,
+            units,
+            model,
+            format,
+        } => {
+            let dossier = match units {
+                arguments::Units::Sentence => dossier_of(&files)?,
+                arguments::Units::Line => dossier_of(&files)?.in_lines(),
+            };
+            let aligned = align(&dossier, model.as_deref())?;
             match format {
-                arguments::AnalysisFormat::Json => print(&analysis::json(&dossier, &aligned)),
-                arguments::AnalysisFormat::Text => print(&analysis::text(&dossier, &aligned)),
+                arguments::Told::Json => print(&analysis::json(&dossier, &aligned)),
+                arguments::Told::Text => print(&analysis::text(&dossier, &aligned)),
             }
         }
-        Task::Export { project, outputs } => export(&project, &outputs),
+        Task::Export {
+            project,
+            outputs,
+            model,
+        } => export(&project, &outputs, model.as_deref()),
+        Task::Eval(request) => print(&eval::run(&request)?),
         Task::Check { project } => check(&project),
         Task::Screenshot(request) => screenshot_task(&request),
     }
@@ -179,14 +193,18 @@ fn dossier_of(files: &[PathBuf]) -> Result<Dossier, String> {
     }
 }
 
-fn align(dossier: &Dossier) -> Aligned {
+fn align(dossier: &Dossier, model: Option<&Path>) -> Result<Aligned, String> {
     let document = Document::new(dossier.clone());
-    let task = AlignTask::of(dossier, Key::of(&document), None);
+    let mut task = AlignTask::of(dossier, Key::of(&document), None);
     let progress = terminal::Progress::new("aligning");
-    align_now(task, &progress).unwrap_or_default()
+    if let Some(folder) = model {
+        task.vectors = world::vectors(folder, &task.inputs, &progress)?.unwrap_or_default();
+        task.key.model = Some(folder.to_owned());
+    }
+    Ok(align_now(task, &progress).unwrap_or_default())
 }
 
-fn export(project: &Path, outputs: &[PathBuf]) -> Result<Done, String> {
+fn export(project: &Path, outputs: &[PathBuf], model: Option<&Path>) -> Result<Done, String> {
     // All extensions are looked at first, so that nothing is half done.
     for output in outputs {
         let extension = output
@@ -196,7 +214,7 @@ fn export(project: &Path, outputs: &[PathBuf]) -> Result<Done, String> {
         Format::from_extension(&extension).map_err(|error| format!("{}: {error}", output.display()))?;
     }
     let dossier = open(project)?;
-    let aligned = Arc::new(align(&dossier));
+    let aligned = Arc::new(align(&dossier, model)?);
     let name = project
         .file_name()
         .map(|name| name.to_string_lossy().into_owned())

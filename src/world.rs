@@ -5,6 +5,9 @@
     reason = "this is the edge where files and the clock are read"
 )]
 
+mod gold;
+mod model;
+
 use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -15,6 +18,9 @@ use crate::import::{self, Imported};
 use crate::project;
 use crate::report::{self, AlignedRow, Facts, Format};
 use crate::session::{Aligned, Effect, Outcome, PathFor, Session, align_now};
+
+pub use gold::{clusters_in, read_cluster};
+pub use model::{check_model, vectors};
 
 /// The name of text that came from no file.
 const PASTED: &str = "pasted text";
@@ -109,8 +115,18 @@ pub fn report_of(dossier: &Dossier, aligned: &Aligned, project: &str, generated_
         version: env!("CARGO_PKG_VERSION").to_owned(),
         project_file: project.to_owned(),
         project_sha256: import::sha256(project::to_ron(dossier).as_bytes()),
+        model: model_of(aligned),
     };
     report::build(dossier, &aligned.alignment, &rows, &facts)
+}
+
+/// The name of the model that an alignment was made with; empty without one.
+fn model_of(aligned: &Aligned) -> String {
+    let asked = aligned.key.as_ref().and_then(|key| key.model.as_ref());
+    let name = asked
+        .filter(|_| aligned.trouble.is_none())
+        .and_then(|folder| folder.file_name());
+    name.map_or_else(String::new, |name| name.to_string_lossy().into_owned())
 }
 
 /// Does all that a session asked for, and all that follows from it, here and now:
@@ -135,7 +151,20 @@ pub fn perform_all(
 /// the effect is the window's own (dialogs, clipboard, closing).
 pub fn perform(effect: Effect, progress: &dyn Progress) -> Option<Outcome> {
     match effect {
-        Effect::Align(task) => align_now(task, progress).map(|aligned| Outcome::Aligned(Arc::new(aligned))),
+        Effect::Align(mut task) => {
+            // Without its model an alignment is still worth having; the analyst is told.
+            let mut trouble = None;
+            if let Some(folder) = task.key.model.clone().filter(|_| task.links.is_none()) {
+                match vectors(&folder, &task.inputs, progress) {
+                    Ok(Some(vectors)) => task.vectors = vectors,
+                    Ok(None) => return None,
+                    Err(error) => trouble = Some(error),
+                }
+            }
+            let mut aligned = align_now(task, progress)?;
+            aligned.trouble = trouble;
+            Some(Outcome::Aligned(Arc::new(aligned)))
+        }
         Effect::Read(paths, reading) => Some(read(&paths, reading, progress)),
         Effect::ReadSample => Some(Outcome::Project {
             path: None,

@@ -5,10 +5,11 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use sejajar::align::eval::{Gold, Measures, Permute, input, order};
+use sejajar::align::eval::{Measures, Permute};
 use sejajar::align::{Alignment, Input, Tier, Unit, align};
 use sejajar::article::{Article, ArticleId, Origin, Sentence};
 use sejajar::text::Span;
+use sejajar::world::{clusters_in, read_cluster};
 
 /// The folder with gold and seeds.
 fn shared() -> Option<PathBuf> {
@@ -24,61 +25,14 @@ fn shared() -> Option<PathBuf> {
     found
 }
 
-/// ISO 639-1 code of a text's language, as the importer would find it.
-fn language(text: &str) -> &'static str {
-    match whatlang::detect_lang(text).map(|found| found.code()) {
-        Some("eng") => "en",
-        Some("spa") => "es",
-        Some("ita") => "it",
-        Some("nld") => "nl",
-        Some("deu") => "de",
-        Some("ind") => "id",
-        _ => "",
-    }
-}
-
-/// Aligns one set and measures it.
-fn measured(set: &Path, permute: Permute) -> Measures {
-    let gold = std::fs::read_to_string(set.join("gold.json")).expect("gold.json");
-    let gold = Gold::parse(&gold).expect("well-formed gold");
-    let mut files: Vec<PathBuf> = std::fs::read_dir(set)
-        .expect("a folder")
-        .map(|entry| entry.expect("an entry").path())
-        .filter(|path| path.extension().is_some_and(|extension| extension == "txt"))
-        .collect();
-    files.sort();
-    let mut inputs = Vec::new();
-    let mut places = BTreeMap::new();
-    for (number, file) in files.iter().enumerate() {
-        let name = file.file_stem().expect("a name").to_string_lossy().into_owned();
-        let text = std::fs::read_to_string(file).expect("UTF-8");
-        let lines: Vec<&str> = text.lines().collect();
-        let order = order(lines.len(), number, permute, 1);
-        let id = ArticleId(u32::try_from(number).expect("few"));
-        for (sentence, line) in order.iter().enumerate() {
-            let unit = Unit {
-                article: id,
-                sentence: u32::try_from(sentence).expect("few"),
-            };
-            places.insert(unit, (name.clone(), u32::try_from(*line).expect("few")));
-        }
-        inputs.push(input(id, &name, &lines, &order, language(&text), &name));
-    }
-    let alignment = align(&inputs, &[], &()).expect("nobody stops it");
-    Measures::of(&alignment, &gold, &places, 0.0)
-}
-
-/// Measures all sets of a folder together.
+/// Measures all clusters of a folder together, as `sejajar eval` does.
 fn total(folder: &Path, permute: Permute) -> Measures {
-    let mut sets: Vec<PathBuf> = std::fs::read_dir(folder)
-        .expect("a folder")
-        .map(|entry| entry.expect("an entry").path())
-        .filter(|path| path.join("gold.json").is_file())
-        .collect();
-    sets.sort();
     let mut total = Measures::default();
-    for set in sets {
-        total.add(&measured(&set, permute));
+    for cluster in clusters_in(folder).expect("clusters") {
+        let cluster = read_cluster(&cluster).expect("well-formed gold");
+        let (inputs, places) = cluster.inputs(permute, 1);
+        let alignment = align(&inputs, &[], &()).expect("nobody stops it");
+        total.add(&Measures::of(&alignment, &cluster.gold, &places, 0.0));
     }
     eprintln!(
         "{} {permute:?}: P {:.3} R {:.3} F1 {:.3} AP {:.3} best partner {:.3}",

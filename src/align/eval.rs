@@ -1,107 +1,19 @@
-//! Alignment quality against gold files: `sejajar eval` without the files.
+//! Alignment quality against gold: `sejajar eval` without the files.
 
-use std::collections::{BTreeMap, BTreeSet};
+mod gold;
+mod measures;
+
+use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
-use super::{Alignment, Input, Tier, Unit};
+use super::index::count_of;
+use super::{Input, Unit};
 use crate::article::{Article, ArticleId, Origin, Sentence};
 use crate::text::Span;
 
-/// A sentence of the gold: article by name, line from 0.
-pub type Place = (String, u32);
-
-/// What a `gold.json` says.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Gold {
-    /// Pairs that tell the same thing, the smaller place first.
-    pub pairs: BTreeSet<(Place, Place)>,
-    /// Lines that were judged, by article; where given, others do not count.
-    pub judged: Option<BTreeMap<String, BTreeSet<u32>>>,
-    /// Pairs judged not to be the same; where given, only listed pairs count.
-    pub negatives: Option<BTreeSet<(Place, Place)>>,
-}
-
-impl Gold {
-    /// Reads the text of a `gold.json`.
-    ///
-    /// # Errors
-    /// Says in words what is not as it should be.
-    pub fn parse(text: &str) -> Result<Self, String> {
-        let value: Value = serde_json::from_str(text).map_err(|error| format!("gold.json is not JSON: {error}"))?;
-        let pairs = pairs_in(value.get("pairs"), "pairs")?.ok_or("gold.json has no \"pairs\"")?;
-        let negatives = pairs_in(value.get("negatives"), "negatives")?;
-        let judged = match value.get("judged") {
-            None | Some(Value::Null) => None,
-            Some(Value::Object(articles)) => {
-                let mut judged = BTreeMap::new();
-                for (article, lines) in articles {
-                    judged.insert(article.clone(), lines_of(lines)?);
-                }
-                Some(judged)
-            }
-            Some(_) => return Err("\"judged\" in gold.json must be an object of lists of lines".to_owned()),
-        };
-        Ok(Self {
-            pairs,
-            judged,
-            negatives,
-        })
-    }
-
-    /// Whether a pair of places counts.
-    fn counts(&self, pair: &(Place, Place)) -> bool {
-        let judged = |(article, line): &Place| {
-            self.judged
-                .as_ref()
-                .is_none_or(|judged| judged.get(article).is_some_and(|lines| lines.contains(line)))
-        };
-        let listed = self
-            .negatives
-            .as_ref()
-            .is_none_or(|negatives| negatives.contains(pair) || self.pairs.contains(pair));
-        judged(&pair.0) && judged(&pair.1) && listed
-    }
-}
-
-fn pairs_in(value: Option<&Value>, key: &str) -> Result<Option<BTreeSet<(Place, Place)>>, String> {
-    let wrong = || format!("{key:?} in gold.json must be a list of [article, line, article, line]");
-    let list = match value {
-        None | Some(Value::Null) => return Ok(None),
-        Some(list) => list.as_array().ok_or_else(wrong)?,
-    };
-    let mut found = BTreeSet::new();
-    for entry in list {
-        let [a, i, b, j] = entry.as_array().map(Vec::as_slice).ok_or_else(wrong)? else {
-            return Err(wrong());
-        };
-        let place = |article: &Value, line: &Value| {
-            let line = u32::try_from(line.as_u64()?).ok()?;
-            Some((article.as_str()?.to_owned(), line))
-        };
-        let (one, other) = (place(a, i).ok_or_else(wrong)?, place(b, j).ok_or_else(wrong)?);
-        found.insert(ordered(one, other));
-    }
-    Ok(Some(found))
-}
-
-fn lines_of(value: &Value) -> Result<BTreeSet<u32>, String> {
-    let wrong = || "\"judged\" in gold.json must hold lists of line numbers".to_owned();
-    value
-        .as_array()
-        .ok_or_else(wrong)?
-        .iter()
-        .map(|line| {
-            line.as_u64()
-                .and_then(|line| u32::try_from(line).ok())
-                .ok_or_else(wrong)
-        })
-        .collect()
-}
-
-fn ordered(one: Place, other: Place) -> (Place, Place) {
-    if one <= other { (one, other) } else { (other, one) }
-}
+pub use gold::{Gold, Place};
+pub use measures::Measures;
 
 /// How the lines of the articles are put out of order, to test crossings.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -176,134 +88,64 @@ pub fn input(id: ArticleId, name: &str, lines: &[&str], order: &[usize], languag
     }
 }
 
-/// Counts from which the figures of a set, or of several, follow.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Measures {
-    /// Gold pairs that count.
-    pub pairs: u64,
-    /// Links shown that count.
-    pub shown: u64,
-    /// Those among them that are right.
-    pub right: u64,
-    /// Average precision of the scores, summed over sets.
-    pub average_precision: f64,
-    /// Sets that went in.
-    pub sets: u64,
-    /// Sentences that have a partner in another article, once for each such article.
-    pub asked: u64,
-    /// Those whose best-scored partner there is right.
-    pub best: u64,
-    /// Sentences.
-    pub units: u64,
-    /// Time taken.
-    pub seconds: f64,
+/// One cluster of gold: articles with a unit a line, and which lines tell the same.
+#[derive(Clone, Debug, Default)]
+pub struct Cluster {
+    /// What the gold says.
+    pub gold: Gold,
+    /// The articles, in order of their names.
+    pub articles: Vec<Lines>,
 }
 
-impl Measures {
-    /// Measures an alignment; `places` names its units as the gold does.
+/// An article of a cluster.
+#[derive(Clone, Debug, Default)]
+pub struct Lines {
+    /// Its name in the gold.
+    pub name: String,
+    /// Its text.
+    pub text: String,
+    /// ISO 639-1 code, or empty.
+    pub language: String,
+}
+
+impl Cluster {
+    /// The articles for the aligner with their lines in the order that `permute`
+    /// and `seed` say, and what the gold calls each sentence.
     #[must_use]
-    pub fn of(alignment: &Alignment, gold: &Gold, places: &BTreeMap<Unit, Place>, seconds: f64) -> Self {
-        let mut ranked: Vec<(f32, bool)> = Vec::new();
-        let mut best: BTreeMap<(Place, String), (f32, bool)> = BTreeMap::new();
-        let mut measures = Self {
-            units: places.len() as u64,
-            sets: 1,
-            seconds,
-            ..Self::default()
-        };
-        for link in &alignment.links {
-            let (Some(one), Some(other)) = (places.get(&link.a), places.get(&link.b)) else {
-                continue;
-            };
-            let pair = ordered(one.clone(), other.clone());
-            if !gold.counts(&pair) {
-                continue;
-            }
-            let right = gold.pairs.contains(&pair);
-            ranked.push((link.score, right));
-            if link.tier == Tier::Shown {
-                measures.shown += 1;
-                measures.right += u64::from(right);
-            }
-            for (unit, partner) in [(one, other), (other, one)] {
-                let entry = best.entry((unit.clone(), partner.0.clone())).or_insert((-1.0, false));
-                if link.score > entry.0 {
-                    *entry = (link.score, right);
+    pub fn inputs(&self, permute: Permute, seed: u64) -> (Vec<Input>, BTreeMap<Unit, Place>) {
+        let mut inputs = Vec::with_capacity(self.articles.len());
+        let mut places = BTreeMap::new();
+        for (number, article) in self.articles.iter().enumerate() {
+            let lines: Vec<&str> = article.text.lines().collect();
+            let order = order(lines.len(), number, permute, seed);
+            let id = ArticleId(count_of(number));
+            // The text orders the articles where the hash does not: no name gets in.
+            let input = input(id, &article.name, &lines, &order, &article.language, "");
+            for (sentence, line) in order.iter().enumerate() {
+                let unit = Unit {
+                    article: id,
+                    sentence: count_of(sentence),
+                };
+                if input.active.get(sentence) == Some(&true) {
+                    places.insert(unit, (article.name.clone(), count_of(*line)));
                 }
             }
+            inputs.push(input);
         }
-        let known: BTreeSet<&Place> = places.values().collect();
-        let mut asked: BTreeSet<(Place, String)> = BTreeSet::new();
-        for (one, other) in gold.pairs.iter().filter(|pair| gold.counts(pair)) {
-            if known.contains(one) && known.contains(other) {
-                measures.pairs += 1;
-                asked.insert((one.clone(), other.0.clone()));
-                asked.insert((other.clone(), one.0.clone()));
-            }
-        }
-        measures.asked = asked.len() as u64;
-        measures.best = asked
-            .iter()
-            .filter(|key| best.get(key).is_some_and(|(_, right)| *right))
-            .count() as u64;
-        measures.average_precision = average_precision(ranked, measures.pairs);
-        measures
+        (inputs, places)
     }
 
-    /// Adds the counts of another set.
-    pub fn add(&mut self, other: &Self) {
-        self.pairs += other.pairs;
-        self.shown += other.shown;
-        self.right += other.right;
-        self.average_precision += other.average_precision;
-        self.sets += other.sets;
-        self.asked += other.asked;
-        self.best += other.best;
-        self.units += other.units;
-        self.seconds += other.seconds;
-    }
-
-    /// Share of the links shown that are right.
-    #[must_use]
-    pub fn precision(&self) -> f64 {
-        share(self.right, self.shown)
-    }
-
-    /// Share of the gold pairs that are shown.
-    #[must_use]
-    pub fn recall(&self) -> f64 {
-        share(self.right, self.pairs)
-    }
-
-    /// Harmonic mean of precision and recall.
-    #[must_use]
-    pub fn f1(&self) -> f64 {
-        share(2 * self.right, self.shown + self.pairs)
-    }
-
-    /// Share of the sentences with a partner whose best-scored partner is right.
-    #[must_use]
-    pub fn best_partner(&self) -> f64 {
-        share(self.best, self.asked)
-    }
-
-    /// Mean over the sets of the average precision.
-    #[must_use]
-    pub fn mean_average_precision(&self) -> f64 {
-        self.average_precision / real(self.sets.max(1))
-    }
-
-    fn figures(&self) -> Value {
-        json!({
-            "pairs": self.pairs,
-            "precision": self.precision(),
-            "recall": self.recall(),
-            "f1": self.f1(),
-            "average_precision": self.mean_average_precision(),
-            "best_partner": self.best_partner(),
-            "units": self.units,
-            "seconds": self.seconds,
-        })
+    /// Whether the gold fits the articles.
+    ///
+    /// # Errors
+    /// Says in words what it names that is not there.
+    pub fn check(&self) -> Result<(), String> {
+        let lines = self.articles.iter();
+        self.gold.check(
+            &lines
+                .map(|article| (article.name.clone(), article.text.lines().count()))
+                .collect(),
+        )
     }
 }
 
@@ -323,32 +165,9 @@ pub fn report(sets: &[(String, Measures)]) -> Value {
     json!({ "schema": "sejajar.eval/1", "sets": listed, "total": total.figures() })
 }
 
-/// Average precision of a ranking; gold pairs that were not ranked count as found
-/// never. Pairs of equal score count together, so that their order does not matter.
-fn average_precision(mut ranked: Vec<(f32, bool)>, pairs: u64) -> f64 {
-    ranked.sort_by(|one, other| other.0.total_cmp(&one.0));
-    let (mut seen, mut right, mut sum) = (0u64, 0u64, 0.0);
-    for group in ranked.chunk_by(|one, other| one.0.total_cmp(&other.0).is_eq()) {
-        let found = group.iter().filter(|(_, is_right)| *is_right).count() as u64;
-        seen += group.len() as u64;
-        right += found;
-        sum += real(found) * share(right, seen);
-    }
-    if pairs == 0 { 0.0 } else { sum / real(pairs) }
-}
-
-fn share(part: u64, whole: u64) -> f64 {
-    if whole == 0 { 0.0 } else { real(part) / real(whole) }
-}
-
-/// A count as a real number; exact below 2⁵³.
-fn real(count: u64) -> f64 {
-    count as f64
-}
-
 #[cfg(test)]
 mod tests {
-    use super::super::Link;
+    use super::super::{Alignment, Link, Tier};
     use super::*;
 
     fn unit(article: u32, sentence: u32) -> Unit {
@@ -408,9 +227,31 @@ mod tests {
     }
 
     #[test]
-    fn faults_are_said_in_words() {
-        insta::assert_snapshot!(Gold::parse("{}").unwrap_err(), @r#"gold.json has no "pairs""#);
-        insta::assert_snapshot!(Gold::parse(r#"{"pairs":[["a",0]]}"#).unwrap_err(), @r#""pairs" in gold.json must be a list of [article, line, article, line]"#);
+    fn places_name_the_lines_wherever_they_stand() {
+        let cluster = Cluster {
+            articles: ["", "satu\n\ndua\ntiga\n"]
+                .map(|text| Lines {
+                    name: "b".to_owned(),
+                    text: text.to_owned(),
+                    language: String::new(),
+                })
+                .to_vec(),
+            gold: Gold::default(),
+        };
+        for (permute, expected) in [
+            (Permute::None, ["satu 0", "dua 2", "tiga 3"]),
+            (Permute::Swap, ["dua 2", "tiga 3", "satu 0"]),
+        ] {
+            let (inputs, places) = cluster.inputs(permute, 1);
+            let told: Vec<String> = places
+                .iter()
+                .map(|(unit, (_, line))| {
+                    let text = inputs[1].article.sentence_text(unit.sentence as usize);
+                    format!("{text} {line}")
+                })
+                .collect();
+            assert_eq!(told, expected);
+        }
     }
 
     proptest::proptest! {

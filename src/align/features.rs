@@ -239,7 +239,7 @@ fn number(surface: &str) -> String {
 }
 
 /// The stretches of `span` between quotation marks, marks left out.
-fn quotations(text: &str, span: Span) -> Vec<Span> {
+pub(super) fn quotations(text: &str, span: Span) -> Vec<Span> {
     let mut found = Vec::new();
     let mut open: Option<(usize, bool)> = None;
     for (at, character) in span.of(text).char_indices() {

@@ -7,7 +7,7 @@ use super::cluster::Pins;
 use super::index::{Index, UnitIndex};
 use super::score::{Edge, Scorer};
 use super::tuning::Tuning;
-use super::{Link, Tier, Unit, reasons};
+use super::{Link, Tier, Unit, reasons, reuse};
 
 /// A decided pair, before it is put in words.
 #[derive(Clone, Copy, Debug)]
@@ -110,7 +110,12 @@ fn offer(index: &Index, mut rest: Vec<Decided>, tuning: &Tuning, decided: &mut V
 #[must_use]
 pub fn link(index: &Index, texts: &[&str], decided: Decided, unit: impl Fn(UnitIndex) -> Option<Unit>) -> Option<Link> {
     let (one, other) = (unit(decided.a)?, unit(decided.b)?);
-    let mut because = reasons::reasons(index, texts, decided.a, decided.b);
+    let mut because = reuse::reasons(index, texts, decided.a, decided.b);
+    because.extend(reasons::reasons(index, texts, decided.a, decided.b));
+    if because.iter().any(|reason| reason.starts_with(reuse::TWO_WORDINGS)) {
+        // Where the quotation as a whole is not the same, a part of it that is misleads.
+        because.retain(|reason| !reason.starts_with(reasons::SAME_QUOTATION));
+    }
     if decided.pinned {
         because.insert(0, "linked by the analyst".to_owned());
     }

@@ -13,10 +13,12 @@ pub mod features;
 pub mod index;
 pub mod links;
 pub mod reasons;
+pub mod reuse;
 pub mod rows;
 pub mod score;
 pub mod skeleton;
 pub mod tuning;
+pub mod vectors;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -27,6 +29,7 @@ use features::Features;
 use index::{Index, UnitIndex, count_of, real};
 use score::Scorer;
 use tuning::Tuning;
+use vectors::{Similar, Vectors};
 
 /// One article as the aligner sees it.
 #[derive(Clone, Debug)]
@@ -119,6 +122,17 @@ impl Progress for () {
 /// Aligns the articles. `None` when `progress` said stop.
 #[must_use]
 pub fn align(inputs: &[Input], pins: &[PinnedPair], progress: &dyn Progress) -> Option<Alignment> {
+    align_with(inputs, &Vectors::default(), pins, progress)
+}
+
+/// The same with the vectors of a language model, which count across languages.
+#[must_use]
+pub fn align_with(
+    inputs: &[Input],
+    vectors: &Vectors,
+    pins: &[PinnedPair],
+    progress: &dyn Progress,
+) -> Option<Alignment> {
     let mut features = Vec::with_capacity(inputs.len());
     for (number, input) in inputs.iter().enumerate() {
         if !progress.went(0.05 * real(count_of(number)) / real(count_of(inputs.len()))) {
@@ -127,7 +141,7 @@ pub fn align(inputs: &[Input], pins: &[PinnedPair], progress: &dyn Progress) -> 
         features.push(Features::of(&input.article, &input.language));
     }
     let features: Vec<&Features> = features.iter().collect();
-    align_features(inputs, &features, pins, progress, &Tuning::DEFAULT)
+    align_all(inputs, &features, vectors, pins, progress, &Tuning::DEFAULT)
 }
 
 /// Aligns articles whose features are known: what [`align`] does after reading
@@ -136,6 +150,17 @@ pub fn align(inputs: &[Input], pins: &[PinnedPair], progress: &dyn Progress) -> 
 pub fn align_features(
     inputs: &[Input],
     features: &[&Features],
+    pins: &[PinnedPair],
+    progress: &dyn Progress,
+    tuning: &Tuning,
+) -> Option<Alignment> {
+    align_all(inputs, features, &Vectors::default(), pins, progress, tuning)
+}
+
+fn align_all(
+    inputs: &[Input],
+    features: &[&Features],
+    vectors: &Vectors,
     pins: &[PinnedPair],
     progress: &dyn Progress,
     tuning: &Tuning,
@@ -154,7 +179,8 @@ pub fn align_features(
     let pins = units.pins(pins);
 
     let candidates = candidates::candidates(&index, tuning, progress)?;
-    let scorer = Scorer::new(&index, &candidates, tuning);
+    let similar = Similar::new(&index, &ids, vectors, progress)?;
+    let scorer = Scorer::new(&index, &candidates, tuning).with(&similar);
     let mut edges = scorer.edges(progress)?;
     context::add_context(&index, &mut edges, tuning);
     if !progress.went(0.9) {
@@ -298,7 +324,7 @@ mod tests {
             .collect();
         insta::assert_snapshot!(shown.join("\n"), @r"
         A0 B2: shares: Belavan ~ Belawan, Cakra, Bahari; words in common: Feri, tenggelam; same number 214
-        A1 B0: same quotation “Kami masih mencari para korban di laut”; words in common: mencari, korban, laut; shares: Sutrisno
+        A1 B0: near-verbatim: 7 of 9 words; same quotation “Kami masih mencari para korban di laut”; words in common: mencari, korban, laut; shares: Sutrisno
         ");
     }
 }

@@ -7,6 +7,8 @@ use super::index::{Index, Share, UnitIndex, Vector, count_of, real};
 const WORDS_MOST: usize = 6;
 /// A common run of words is worth a reason from this many.
 const RUN_LEAST: usize = 4;
+/// How the reason begins that names words quoted in both.
+pub const SAME_QUOTATION: &str = "same quotation “";
 
 /// The reasons for a pair, the weightiest first: the terms named are those whose
 /// products make the pair's likeness. `texts` are the articles' texts by number.
@@ -142,7 +144,7 @@ fn quoted(text: &str, one: &Vector, other: &Vector, total: f32) -> Option<(f32, 
     let shorter = one.sequence.len().min(other.sequence.len()).max(1);
     let part = real(count_of(end - start)) / real(count_of(shorter));
     Some(if is_quoted {
-        (total * part.max(0.5), format!("same quotation “{words}{more}”"))
+        (total * part.max(0.5), format!("{SAME_QUOTATION}{words}{more}”"))
     } else {
         (total * part, format!("same wording “{words}{more}”"))
     })

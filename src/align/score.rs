@@ -6,6 +6,7 @@ use super::candidates::Candidates;
 use super::features::Kind;
 use super::index::{Index, UnitIndex, Vector, count_of, real};
 use super::tuning::Tuning;
+use super::vectors::Similar;
 
 /// How many kinds of evidence there are.
 pub const KINDS: usize = 17;
@@ -36,6 +37,7 @@ pub struct Edge {
 pub struct Scorer<'a> {
     index: &'a Index,
     candidates: &'a Candidates,
+    similar: Option<&'a Similar<'a>>,
     tuning: &'a Tuning,
     /// For each two articles the mean of the first one's best cosines.
     peaks: Vec<Vec<f32>>,
@@ -48,9 +50,17 @@ impl<'a> Scorer<'a> {
         Self {
             index,
             candidates,
+            similar: None,
             tuning,
             peaks: peaks(index, candidates),
         }
+    }
+
+    /// The same with what the vectors of a language model say.
+    #[must_use]
+    pub const fn with(mut self, similar: &'a Similar<'a>) -> Self {
+        self.similar = Some(similar);
+        self
     }
 
     /// How likely a pair is by its own words; the lower unit first.
@@ -61,7 +71,10 @@ impl<'a> Scorer<'a> {
 
     fn edge(&self, probe: &Probe, a: UnitIndex, b: UnitIndex) -> Option<Edge> {
         let evidence = self.evidence(probe, a, b)?;
-        let own = likelihood(&evidence, self.tuning);
+        let words = likelihood(&evidence, self.tuning);
+        let own = self
+            .similar
+            .map_or(words, |similar| similar.mixed(self.index, a, b, words));
         Some(Edge {
             a,
             b,
@@ -87,7 +100,8 @@ impl<'a> Scorer<'a> {
                 .filter(|row| row.article > unit.article)
                 .flat_map(|row| row.best.iter().map(|(b, _)| *b));
             let back = backward.get(number).into_iter().flatten().copied();
-            let mut partners: Vec<UnitIndex> = forward.chain(back).collect();
+            let near = self.similar.into_iter().flat_map(|similar| similar.partners(a));
+            let mut partners: Vec<UnitIndex> = forward.chain(back).chain(near).collect();
             partners.sort_unstable();
             partners.dedup();
             let probe = Probe::new(self.index, a);

@@ -44,6 +44,11 @@ pub(super) fn ask(what: PathFor, project: Option<&Path>) -> Option<Command> {
                 .set_file_name(format!("{stem}.ron"))
                 .save_file()?,
         ],
+        PathFor::Model => vec![
+            dialog
+                .set_title("The folder of a model2vec language model")
+                .pick_folder()?,
+        ],
         PathFor::Export => {
             vec![
                 dialog

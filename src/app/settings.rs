@@ -1,4 +1,4 @@
-//! Theme, text size and recent projects, in the user's configuration folder.
+//! Theme, text size, recent projects and the language model, in the user's configuration folder.
 //! Losing them loses no work, so trouble with them is only logged.
 
 use std::path::PathBuf;
@@ -13,12 +13,23 @@ struct SettingsFile {
     dark: bool,
     zoom: f32,
     recent: Vec<PathBuf>,
+    model: Option<PathBuf>,
 }
 
 impl Default for SettingsFile {
     fn default() -> Self {
-        let Settings { dark, zoom, recent } = Settings::default();
-        Self { dark, zoom, recent }
+        let Settings {
+            dark,
+            zoom,
+            recent,
+            model,
+        } = Settings::default();
+        Self {
+            dark,
+            zoom,
+            recent,
+            model,
+        }
     }
 }
 
@@ -35,19 +46,40 @@ pub(super) fn read() -> Settings {
     let Some(text) = path().and_then(|path| std::fs::read_to_string(path).ok()) else {
         return Settings::default();
     };
-    let SettingsFile { dark, zoom, recent } = ron::from_str(&text).unwrap_or_else(|error| {
+    let SettingsFile {
+        dark,
+        zoom,
+        recent,
+        model,
+    } = ron::from_str(&text).unwrap_or_else(|error| {
         log::warn!("settings.ron is not readable ({error}); the defaults hold");
         SettingsFile::default()
     });
     let zoom = if zoom.is_finite() { zoom.clamp(0.6, 2.5) } else { 1.0 };
-    Settings { dark, zoom, recent }
+    Settings {
+        dark,
+        zoom,
+        recent,
+        model,
+    }
 }
 
 /// Keeps the settings.
 pub(super) fn write(settings: &Settings) {
     let Some(path) = path() else { return };
-    let Settings { dark, zoom, recent } = settings.clone();
-    let kept = ron::ser::to_string_pretty(&SettingsFile { dark, zoom, recent }, ron::ser::PrettyConfig::default())
+    let Settings {
+        dark,
+        zoom,
+        recent,
+        model,
+    } = settings.clone();
+    let file = SettingsFile {
+        dark,
+        zoom,
+        recent,
+        model,
+    };
+    let kept = ron::ser::to_string_pretty(&file, ron::ser::PrettyConfig::default())
         .map_err(|error| error.to_string())
         .and_then(|text| {
             if let Some(folder) = path.parent() {

@@ -42,9 +42,15 @@ pub(super) enum Task {
         /// A project (.ron), or articles.
         #[arg(required = true)]
         files: Vec<PathBuf>,
+        /// What is aligned.
+        #[arg(long, value_enum, default_value_t = Units::Sentence)]
+        units: Units,
+        /// A model2vec language model, for articles in several languages.
+        #[arg(long, value_name = "DIR")]
+        model: Option<PathBuf>,
         /// How to tell it.
-        #[arg(long, value_enum, default_value_t = AnalysisFormat::Text)]
-        format: AnalysisFormat,
+        #[arg(long, value_enum, default_value_t = Told::Text)]
+        format: Told,
     },
     /// Write reports; the extension says the format (.html, .md).
     Export {
@@ -53,22 +59,64 @@ pub(super) enum Task {
         /// The reports to write.
         #[arg(required = true)]
         outputs: Vec<PathBuf>,
+        /// A model2vec language model, for articles in several languages.
+        #[arg(long, value_name = "DIR")]
+        model: Option<PathBuf>,
     },
     /// Check hashes, anchors and references; says each fault. Exit 1 if there are any.
     Check {
         /// The project (.ron).
         project: PathBuf,
     },
+    /// Measure the alignment against gold made by hand.
+    Eval(EvalRequest),
     /// Make a picture of a view, with the window's own code and without a display.
     Screenshot(ScreenshotRequest),
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(super) enum AnalysisFormat {
-    /// One JSON object, schema sejajar.analysis/1.
+pub(super) enum Told {
+    /// One JSON object for programs; the manual has its fields.
     Json,
     /// For reading in a terminal.
     Text,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Units {
+    /// The sentences that are found in the text.
+    Sentence,
+    /// Each line that is not empty, as it stands; nothing is folded.
+    Line,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct EvalRequest {
+    /// Clusters (folders with gold.json and articles, a unit a line), or folders of clusters.
+    #[arg(required = true, value_name = "DIR")]
+    pub(super) folders: Vec<PathBuf>,
+    /// Put the lines of the articles out of order first.
+    #[arg(long, value_enum, default_value_t = PermuteName::None)]
+    pub(super) permute: PermuteName,
+    /// Which shuffle: the same number, the same order.
+    #[arg(long, default_value_t = 1)]
+    pub(super) seed: u64,
+    /// A model2vec language model, for articles in several languages.
+    #[arg(long, value_name = "DIR")]
+    pub(super) model: Option<PathBuf>,
+    /// How to tell it.
+    #[arg(long, value_enum, default_value_t = Told::Text)]
+    pub(super) format: Told,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum PermuteName {
+    /// As they are.
+    None,
+    /// The two halves of every second article change places.
+    Swap,
+    /// Every article in an order of its own.
+    Shuffle,
 }
 
 #[derive(Args, Debug)]

@@ -1,8 +1,11 @@
 //! Questions to a dossier that views and reports share.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
-use super::model::{ClaimId, Dossier, Mention, MentionId, Naming, NamingId, Note, NoteId, SourceId, Stance, Target};
+use super::model::{
+    ClaimId, Dossier, Entry, Mention, MentionId, Naming, NamingId, Note, NoteId, SourceId, Stance, Target,
+};
 use crate::article::ArticleId;
 use crate::text::Span;
 use crate::text::fold::folded;
@@ -14,6 +17,21 @@ pub(super) fn is_disputed(stances: &BTreeSet<Stance>, values: usize) -> bool {
 }
 
 impl Dossier {
+    /// The same dossier with each line of each article as one sentence and nothing
+    /// folded: for looking at it by lines, not for keeping.
+    #[must_use]
+    pub fn in_lines(&self) -> Self {
+        let mut whole = self.clone();
+        for entry in whole.articles.values_mut() {
+            *entry = Arc::new(Entry {
+                article: Arc::new(entry.article.in_lines()),
+                folds: Vec::new(),
+                ..entry.as_ref().clone()
+            });
+        }
+        whole
+    }
+
     /// The source that goes by `name` or has it as an alias; case and accents do
     /// not matter.
     #[must_use]

@@ -3,6 +3,7 @@
 mod claims;
 mod passages;
 mod register;
+mod reuse;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -44,7 +45,7 @@ pub fn build(dossier: &Dossier, alignment: &Alignment, rows: &[AlignedRow], fact
         passages,
         voices,
         notes: register::notes(&context),
-        method: method::method(dossier, alignment),
+        method: method::method(dossier, alignment, &facts.model),
         texts: passages::texts(&context),
     }
 }

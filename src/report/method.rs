@@ -6,9 +6,9 @@ use crate::align::{Alignment, Tier};
 use crate::dossier::{Dossier, Pin, Stance};
 
 /// The section on method for this dossier.
-pub(super) fn method(dossier: &Dossier, alignment: &Alignment) -> Method {
+pub(super) fn method(dossier: &Dossier, alignment: &Alignment, model: &str) -> Method {
     Method {
-        points: points(dossier, alignment),
+        points: points(dossier, alignment, model),
         scales: vec![stances(), empties(), reliability()],
     }
 }
@@ -20,13 +20,18 @@ fn point(title: &str, text: impl Into<String>) -> Point {
     }
 }
 
-fn points(dossier: &Dossier, alignment: &Alignment) -> Vec<Point> {
+fn points(dossier: &Dossier, alignment: &Alignment, model: &str) -> Vec<Point> {
     let tier = |tier| {
         alignment
             .links
             .iter()
             .filter(|link| link.tier == tier && !link.pinned)
             .count()
+    };
+    let helped = if model.is_empty() {
+        String::new()
+    } else {
+        format!(" Between articles in different languages the language model “{model}” has half a say.")
     };
     let pins = |wanted| dossier.pins().values().filter(|pin| **pin == wanted).count();
     vec![
@@ -41,7 +46,7 @@ fn points(dossier: &Dossier, alignment: &Alignment) -> Vec<Point> {
         point(
             "Proposed by the machine",
             format!(
-                "Which passages tell the same thing is proposed by the machine and not confirmed by the analyst, except pins. It made the rows from {}, and left out {} as too unsure. The analyst pinned {} as the same and {} as different.",
+                "Which passages tell the same thing is proposed by the machine and not confirmed by the analyst, except pins. It made the rows from {}, and left out {} as too unsure. The analyst pinned {} as the same and {} as different.{helped}",
                 words::count(tier(Tier::Shown), "link", "links"),
                 words::count(tier(Tier::Offered), "other", "others"),
                 words::count(pins(Pin::Linked), "pair", "pairs"),

@@ -40,6 +40,8 @@ pub struct Facts {
     pub project_file: String,
     /// SHA-256 of the project file's bytes, 64 hex digits; empty when it was never saved.
     pub project_sha256: String,
+    /// The folder's name of the language model that helped to align; empty without one.
+    pub model: String,
 }
 
 /// One row of the Synopsis, as a report takes it: for each article, the

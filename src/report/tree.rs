@@ -10,7 +10,9 @@ mod text;
 use std::fmt;
 
 pub use prose::{Block, Inline};
-pub use text::{Basis, FoldRecord, Mark, MarkKind, Passage, Passages, Row, Run, TextParagraph, TextPart, TextRecord};
+pub use text::{
+    Basis, FoldRecord, Mark, MarkKind, Passage, Passages, ReuseRecord, Row, Run, TextParagraph, TextPart, TextRecord,
+};
 
 use jiff::civil::Date;
 

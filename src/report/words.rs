@@ -1,6 +1,6 @@
 //! The words of a report that every writer uses, so that they say the same.
 
-use super::tree::{Basis, Empty, NoteOn, Paragraphs, Passages, Report, Row, VoiceRef, Window};
+use super::tree::{Basis, Empty, NoteOn, Paragraphs, Passages, Report, ReuseRecord, Row, VoiceRef, Window};
 use crate::article::ArticleId;
 use crate::dossier::Stance;
 
@@ -149,6 +149,20 @@ pub(super) fn basis(basis: Basis) -> String {
         Basis::Pinned => "pinned".to_owned(),
         Basis::Alone(article) => format!("only in {article}"),
     }
+}
+
+/// What two articles took over from one text, and where they part; without the sigla.
+pub(super) fn reuse(record: &ReuseRecord) -> String {
+    let mut out = record.kind.clone();
+    if !record.changes.is_empty() {
+        out.push_str(". They part: ");
+        out.push_str(&record.changes.join("; "));
+    }
+    if record.more > 0 {
+        out.push_str("; ");
+        out.push_str(&count(record.more, "other place", "other places"));
+    }
+    out
 }
 
 /// The same of rows in sequence that one article each tells.

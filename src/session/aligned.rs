@@ -1,11 +1,12 @@
 //! An alignment with the rows of one arrangement of the columns.
 
 use std::collections::BTreeMap;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::effect::AlignTask;
 use crate::align::rows::{Column, Row, rows};
-use crate::align::{Alignment, Link, Progress, Tier, Unit, align};
+use crate::align::{Alignment, Link, Progress, Tier, Unit, align_with};
 use crate::article::ArticleId;
 use crate::dossier::Document;
 
@@ -18,10 +19,12 @@ pub struct Key {
     pub order: Vec<ArticleId>,
     /// The article whose order the rows follow.
     pub pivot: Option<ArticleId>,
+    /// The folder of the language model that helps across languages.
+    pub model: Option<PathBuf>,
 }
 
 impl Key {
-    /// The key of a document as it stands.
+    /// The key of a document as it stands, without a language model.
     #[must_use]
     pub fn of(document: &Document) -> Self {
         let dossier = document.dossier();
@@ -29,6 +32,7 @@ impl Key {
             alignment_revision: document.alignment_revision(),
             order: dossier.columns().collect(),
             pivot: dossier.pivot(),
+            model: None,
         }
     }
 }
@@ -42,6 +46,8 @@ pub struct Aligned {
     pub alignment: Arc<Alignment>,
     /// The rows, top to bottom.
     pub rows: Vec<Row>,
+    /// Why the language model was not used, if one was asked for and it was not.
+    pub trouble: Option<String>,
     row_of: BTreeMap<Unit, usize>,
     links_of: BTreeMap<Unit, Vec<usize>>,
 }
@@ -77,11 +83,12 @@ pub fn align_now(task: AlignTask, progress: &dyn Progress) -> Option<Aligned> {
         key,
         inputs,
         pins,
+        vectors,
         links,
     } = task;
     let alignment = match links {
         Some(links) => links,
-        None => Arc::new(align(&inputs, &pins, progress)?),
+        None => Arc::new(align_with(&inputs, &vectors, &pins, progress)?),
     };
     let in_sight = || inputs.iter().filter(|input| key.order.contains(&input.id));
     let paragraphs: Vec<Vec<u32>> = in_sight()
@@ -137,6 +144,7 @@ pub fn align_now(task: AlignTask, progress: &dyn Progress) -> Option<Aligned> {
         key: Some(key),
         alignment,
         rows,
+        trouble: None,
         row_of,
         links_of,
     })

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::Settings;
 use super::aligned::{Aligned, Key};
+use crate::align::vectors::Vectors;
 use crate::align::{Alignment, Input, PinnedPair, Unit};
 use crate::article::ArticleId;
 use crate::dossier::{Dossier, Pin, Place};
@@ -21,6 +22,8 @@ pub enum PathFor {
     Save,
     /// Where to export the report.
     Export,
+    /// The folder of a language model.
+    Model,
 }
 
 /// What files are read for.
@@ -143,6 +146,8 @@ pub struct AlignTask {
     pub inputs: Vec<Input>,
     /// The analyst's word.
     pub pins: Vec<PinnedPair>,
+    /// The sentences' vectors, where the key names a model; the world outside reads them.
+    pub vectors: Vectors,
     /// Links that still stand: only the rows are to be made anew.
     pub links: Option<Arc<Alignment>>,
 }
@@ -178,6 +183,7 @@ impl AlignTask {
             key,
             inputs,
             pins,
+            vectors: Vectors::default(),
             links: before.map(|aligned| Arc::clone(&aligned.alignment)),
         }
     }

@@ -37,6 +37,8 @@ impl Session {
             },
             Verb::SaveAs => vec![Effect::Ask(PathFor::Save)],
             Verb::Export => vec![Effect::Ask(PathFor::Export)],
+            Verb::UseModel => vec![Effect::Ask(PathFor::Model)],
+            Verb::DropModel => self.set_model(None),
             Verb::Quit => self.handle_file(Command::Quit),
             _ => Vec::new(),
         }
@@ -131,6 +133,10 @@ impl Session {
                 }
                 None => Vec::new(),
             },
+            PathFor::Model => match paths.pop() {
+                Some(folder) => self.set_model(Some(folder)),
+                None => Vec::new(),
+            },
             PathFor::Export => match paths.pop() {
                 Some(path) => {
                     self.work.push(("Exporting".to_owned(), 0.0));
@@ -145,6 +151,21 @@ impl Session {
                 None => Vec::new(),
             },
         }
+    }
+
+    /// Takes a language model into use, or the one in use out of it.
+    fn set_model(&mut self, model: Option<PathBuf>) -> Vec<Effect> {
+        match (&model, &self.settings.model) {
+            (Some(folder), _) => self.inform(format!(
+                "Passages in two languages are aligned with the language model in {}",
+                folder.display()
+            )),
+            (None, Some(_)) => self.inform("Aligned without a language model"),
+            (None, None) => self.inform("No language model is in use"),
+        }
+        self.trouble = None;
+        self.settings.model = model;
+        vec![Effect::KeepSettings(self.settings.clone())]
     }
 
     /// The project's file name, or a word for not having one.
@@ -208,6 +229,10 @@ impl Session {
             Outcome::Aligned(aligned) => {
                 self.work.retain(|(what, _)| what != "Aligning");
                 if aligned.key == self.asked {
+                    if aligned.trouble.is_some() && aligned.trouble != self.trouble {
+                        self.trouble.clone_from(&aligned.trouble);
+                        self.warn(aligned.trouble.clone().unwrap_or_default());
+                    }
                     self.preview_asked = None;
                     self.aligned = Some(aligned);
                     self.selection.reveal += u64::from(self.selection.focus.is_some());

@@ -36,6 +36,8 @@ pub struct Settings {
     pub zoom: f32,
     /// Projects opened lately, the latest first.
     pub recent: Vec<PathBuf>,
+    /// The folder of the language model that helps to align across languages.
+    pub model: Option<PathBuf>,
 }
 
 impl Default for Settings {
@@ -44,6 +46,7 @@ impl Default for Settings {
             dark: false,
             zoom: 1.0,
             recent: Vec::new(),
+            model: None,
         }
     }
 }
@@ -81,6 +84,8 @@ pub struct Session {
     preview_asked: Option<u64>,
     /// The alignment asked for last; an older answer is not taken.
     asked: Option<Key>,
+    /// What was told last of a language model that could not be used.
+    trouble: Option<String>,
     /// Long work under way: what it is, and the share done.
     work: Vec<(String, f32)>,
     saving: bool,
@@ -119,6 +124,7 @@ impl Session {
             preview: None,
             preview_asked: None,
             asked: None,
+            trouble: None,
             work: Vec::new(),
             saving: false,
             opened: 0,
@@ -415,14 +421,17 @@ impl Session {
     }
 
     fn refresh_alignment(&mut self) -> Option<Effect> {
-        let key = Key::of(&self.document);
+        let key = Key {
+            model: self.settings.model.clone(),
+            ..Key::of(&self.document)
+        };
         if self.asked.as_ref() == Some(&key) {
             return None;
         }
         let links_stand = self
             .asked
             .as_ref()
-            .is_some_and(|asked| asked.alignment_revision == key.alignment_revision);
+            .is_some_and(|asked| asked.alignment_revision == key.alignment_revision && asked.model == key.model);
         let before = self.aligned.clone().filter(|_| links_stand);
         self.asked = Some(key.clone());
         Some(Effect::Align(AlignTask::of(self.document.dossier(), key, before)))

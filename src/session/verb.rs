@@ -159,6 +159,8 @@ verbs! {
     Save => File, "Save", "Ctrl+S";
     SaveAs => File, "Save as", "Ctrl+Shift+S";
     Export => File, "Export the report", "Ctrl+E";
+    UseModel => File, "Use a language model folder…", "";
+    DropModel => File, "Use no language model", "";
     Quit => File, "Quit", "Ctrl+Q";
 }
 

@@ -33,6 +33,29 @@ pub struct Sentence {
     pub paragraph: u32,
 }
 
+/// The lines of `text` that hold anything but white space, each as one sentence and
+/// one paragraph: for texts that come a unit a line.
+///
+/// ```
+/// use sejajar::text::sentences::lines;
+/// let text = "Satu. Dua.\r\n\n  tiga";
+/// let cut: Vec<_> = lines(text).iter().map(|s| s.span.of(text)).collect();
+/// assert_eq!(cut, ["Satu. Dua.", "tiga"]);
+/// ```
+#[must_use]
+pub fn lines(text: &str) -> Vec<Sentence> {
+    let mut at = 0;
+    let spans = text.split_inclusive('\n').map(|line| {
+        let start = at;
+        at += line.len();
+        Span::new(start, at).trimmed(text)
+    });
+    let kept = spans.filter(|span| !span.is_empty());
+    kept.zip(1..)
+        .map(|(span, paragraph)| Sentence { span, paragraph })
+        .collect()
+}
+
 /// Lines at the start of a text that may be its headline, to be known again.
 const HEAD_LINES: usize = 12;
 /// Bytes after which a sentence is cut, wherever its full stop may be: no prose comes

@@ -165,6 +165,7 @@ impl Made {
 
 pub fn facts() -> Facts {
     Facts {
+        model: String::new(),
         generated_at: "20 June 2024, 09:30 UTC".to_owned(),
         version: "0.1.0".to_owned(),
         project_file: "teluk-merak.ron".to_owned(),

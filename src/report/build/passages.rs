@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::{Context, paragraphs, standing};
+use super::{Context, paragraphs, reuse, standing};
 use crate::align::Alignment;
 use crate::article::{ArticleId, Fold};
 use crate::dossier::Entry;
@@ -71,11 +71,16 @@ fn row(
         _ if pinned.contains(&number) => Basis::Pinned,
         _ => Basis::Machine,
     };
-    Some(Row { number, basis, cells })
+    Some(Row {
+        number,
+        basis,
+        cells,
+        reuse: reuse::records(columns, aligned),
+    })
 }
 
 /// The text of a range of sentences, in one span where no furniture is between.
-fn spans(entry: &Entry, range: &Range<u32>) -> Vec<Span> {
+pub(super) fn spans(entry: &Entry, range: &Range<u32>) -> Vec<Span> {
     let mut spans: Vec<(u32, Span)> = Vec::new();
     for index in standing(entry, range) {
         let at = usize::try_from(index).unwrap_or(usize::MAX);

@@ -78,6 +78,26 @@ fn row(report: &Report, row: &Row, marker: &mut Marker) -> Markup {
                 (row_cell(*id, report.article(*id), cell, marker))
             }
         }
+        @if !row.reuse.is_empty() { (reuse(report, row)) }
+    }
+}
+
+/// What the passages of the row above took over from one text, across all columns.
+fn reuse(report: &Report, row: &Row) -> Markup {
+    html! {
+        tr.reuse {
+            td.number {}
+            td colspan=(report.passages.columns.len()) {
+                ul {
+                    @for record in &row.reuse {
+                        li {
+                            (siglum(record.articles.0)) " " (siglum(record.articles.1)) " "
+                            span dir="auto" { (named(&words::reuse(record))) }
+                        }
+                    }
+                }
+            }
+        }
     }
 }
 

@@ -47,6 +47,13 @@ fn row(report: &Report, row: &Row) -> String {
         .collect();
     out.push_str(&passages.join(">\n"));
     out.push('\n');
+    for record in &row.reuse {
+        let (one, other) = record.articles;
+        push!(out, "- **{one} and {other}** {}\n", inline(&words::reuse(record)));
+    }
+    if !row.reuse.is_empty() {
+        out.push('\n');
+    }
     out
 }
 

@@ -26,6 +26,21 @@ pub struct Row {
     pub basis: Basis,
     /// One entry a column; empty where the article tells nothing here.
     pub cells: Vec<Vec<Passage>>,
+    /// What two of its passages took over from one text, and where they part.
+    pub reuse: Vec<ReuseRecord>,
+}
+
+/// Near-verbatim passages, or a quotation that two articles give.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReuseRecord {
+    /// The two articles.
+    pub articles: (ArticleId, ArticleId),
+    /// What it is, in words.
+    pub kind: String,
+    /// Where the two part, in their order; at most a few.
+    pub changes: Vec<String>,
+    /// Changes there are beside those.
+    pub more: usize,
 }
 
 /// Who says that the passages of a row belong together.

@@ -102,6 +102,10 @@ fn first_draft(scene: &Scene<'_>, prompt: &Prompt) -> String {
             || "report.html".to_owned(),
             |path| path.with_extension("html").display().to_string(),
         ),
+        Prompt::Path(PathFor::Model) => {
+            let model = session.settings().model.as_ref();
+            model.map_or_else(String::new, |folder| folder.display().to_string())
+        }
         _ => String::new(),
     }
 }
@@ -222,6 +226,11 @@ fn path(ui: &mut Ui, scene: &mut Scene<'_>, drafts: &mut Drafts, what: PathFor) 
         ),
         PathFor::Add => ("Add articles", "Paths of text files, parted by |", "Add"),
         PathFor::Save => ("Save the project as", "Path of the project file (.ron)", "Save"),
+        PathFor::Model => (
+            "Use a language model",
+            "Folder with config.json, tokenizer.json and model.safetensors (model2vec)",
+            "Use",
+        ),
         PathFor::Export => ("Export the report", "Path; .html or .md says the format", "Export"),
     };
     title(ui, heading);
@@ -242,7 +251,7 @@ fn path(ui: &mut Ui, scene: &mut Scene<'_>, drafts: &mut Drafts, what: PathFor) 
     if done && !drafts.text.trim().is_empty() {
         let paths: Vec<PathBuf> = match what {
             PathFor::Open | PathFor::Add => drafts.text.split('|').map(|path| PathBuf::from(path.trim())).collect(),
-            PathFor::Save | PathFor::Export => vec![PathBuf::from(drafts.text.trim())],
+            PathFor::Save | PathFor::Export | PathFor::Model => vec![PathBuf::from(drafts.text.trim())],
         };
         scene.send(Command::Typed(what, paths));
     }

@@ -18,13 +18,14 @@ use super::folds::{FoldPlaces, has_right_to_left, together};
 use super::lens::Lens;
 use super::{ROW_GUTTER, SynopsisState, marks};
 use crate::align::Unit;
+use crate::align::diff::Difference;
 use crate::align::rows::{Cell, Moved, Reference};
 use crate::dossier::Entry;
 use crate::session::{Aligned, Session};
 use crate::text::Span;
 use crate::ui::theme::Look;
 use crate::ui::{Scene, parts};
-use compare::differences;
+use compare::compared;
 use extras::{candidates, chip_text, show_extra};
 use paint::show_block;
 pub(super) use pointer::{Drag, end_drag};
@@ -60,6 +61,10 @@ enum Extra {
     },
     Candidate {
         unit: Unit,
+        y: f32,
+    },
+    Reuse {
+        text: String,
         y: f32,
     },
 }
@@ -179,17 +184,17 @@ fn lay_out_cell(
         }
         return (out, y);
     };
-    let differs = focused
-        .then(|| differences(page.session, page.aligned, row, column.id, cell))
+    let compared = focused
+        .then(|| compared(page.session, page.aligned, row, column.id, cell))
         .flatten();
+    let differs = compared.as_ref().map(|compared| compared.differs.as_slice());
     let mut moved = cell.moved;
     for run in &cell.passages {
         for sentences in by_paragraph(entry, run.clone()) {
             if y > 0.0 {
                 y += BETWEEN;
             }
-            let Some(block) = lay_out_block(ui, page, lens, entry, column, sentences.clone(), differs.as_deref())
-            else {
+            let Some(block) = lay_out_block(ui, page, lens, entry, column, sentences.clone(), differs) else {
                 continue;
             };
             let height = block.galley.rect.height();
@@ -218,6 +223,10 @@ fn lay_out_cell(
                 y += height;
             }
         }
+    }
+    for text in compared.into_iter().flat_map(|compared| compared.reuse) {
+        out.extras.push(Extra::Reuse { text, y: y + 2.0 });
+        y += CHIP_LINE;
     }
     let mut x = 0.0;
     let mut rows_named = Vec::new();
@@ -281,7 +290,7 @@ fn lay_out_block(
     entry: &Entry,
     column: Column,
     sentences: Range<u32>,
-    differs: Option<&[Span]>,
+    differs: Option<&[(Span, Difference)]>,
 ) -> Option<Block> {
     let first = entry.article.sentences.get(sentences.start as usize)?;
     let last = entry.article.sentences.get(sentences.end.checked_sub(1)? as usize)?;
@@ -302,7 +311,7 @@ fn lay_out_block(
     let styled = if let Some(differs) = differs {
         differs
             .iter()
-            .filter_map(|part| Some((part.overlap(span)?, Style::Differs)))
+            .filter_map(|(part, kind)| Some((part.overlap(span)?, Style::Differs(*kind))))
             .collect()
     } else if page.session.panels().lenses {
         lens.spans(&entry.metadata.language, column.id, span, &shown)

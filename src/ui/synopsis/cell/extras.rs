@@ -1,4 +1,4 @@
-//! What stands in a cell beside its text: folds, reference chips, candidates.
+//! What stands in a cell beside its text: folds, reference chips, candidates, reuse.
 
 use std::sync::Arc;
 
@@ -54,6 +54,17 @@ pub(super) fn show_extra(ui: &mut Ui, scene: &mut Scene<'_>, column: Column, ext
         return;
     };
     let (x, y, text, hover, dashed) = match extra {
+        Extra::Reuse { text, y } => {
+            let font = look.font(look.sizes.small);
+            let galley = parts::elided(ui, &parts::displayed(text), font, colours.differs, width);
+            let at = pos2(left, origin.y + y + 4.0);
+            let rect = Rect::from_min_size(at, galley.rect.size());
+            let response = ui.interact(rect, id, Sense::hover());
+            response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text));
+            response.on_hover_text(text);
+            ui.painter().galley(at, galley, colours.differs);
+            return;
+        }
         Extra::Fold { group, y, .. } => {
             let Some((first, all)) = entry.folds.get(group.clone()).and_then(|all| Some((all.first()?, all))) else {
                 return;
@@ -150,6 +161,7 @@ pub(super) fn show_extra(ui: &mut Ui, scene: &mut Scene<'_>, column: Column, ext
         }
         Extra::Chip { reference, .. } => go_to(scene, reference.unit),
         Extra::Candidate { unit, .. } => go_to(scene, *unit),
+        Extra::Reuse { .. } => {}
     }
 }
 

@@ -3,6 +3,7 @@
 use egui::Stroke;
 use egui::epaint::text::{LayoutJob, LayoutSection, TextFormat};
 
+use crate::align::diff::Difference;
 use crate::text::Span;
 use crate::ui::theme::{self, Look};
 
@@ -19,8 +20,8 @@ pub(super) fn format(look: &Look, is_headline: bool) -> TextFormat {
 /// How a stretch of text is set apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::ui::synopsis) enum Style {
-    /// A word the other passage does not have.
-    Differs,
+    /// A word the other passage does not have, or has otherwise.
+    Differs(Difference),
     /// A quotation.
     Quote,
     /// A reporting verb.
@@ -62,9 +63,14 @@ pub(super) fn sections(
         push(at, part.start, plain.clone());
         let mut format = base.clone();
         match style {
-            Style::Differs => {
+            // What has a counterpart slants, what has none is underlined.
+            Style::Differs(kind) => {
                 format.color = colours.differs;
-                format.underline = Stroke::new(1.0, colours.differs);
+                if *kind == Difference::OnlyHere {
+                    format.underline = Stroke::new(1.5, colours.differs);
+                } else {
+                    format.italics = true;
+                }
             }
             Style::Quote => format.background = colours.lens_quote,
             Style::Cue => {
