@@ -25,10 +25,10 @@ pub struct Edge {
     pub b: UnitIndex,
     /// How likely they tell the same thing, by their own words.
     pub own: f32,
-    /// The same with what third articles say.
+    /// The same with what the pairs around it say.
     pub score: f32,
-    /// The evidence.
-    pub evidence: [f32; KINDS],
+    /// The likeness of their words.
+    pub cosine: f32,
 }
 
 /// Scores pairs of units.
@@ -67,8 +67,14 @@ impl<'a> Scorer<'a> {
             b,
             own,
             score: own,
-            evidence,
+            cosine: evidence.last().copied().unwrap_or(0.0),
         })
+    }
+
+    /// The evidence for a pair, the lower unit first: what the weights are fitted on.
+    #[must_use]
+    pub fn evidence_of(&self, a: UnitIndex, b: UnitIndex) -> Option<[f32; KINDS]> {
+        self.evidence(&Probe::new(self.index, a), a, b)
     }
 
     /// The candidates with their scores, by unit. `None` when `progress` said stop.

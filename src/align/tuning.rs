@@ -1,5 +1,6 @@
 //! The numbers that were tuned, in one place.
 
+use super::context::AROUND;
 use super::score::KINDS;
 
 /// A dossier with more sentences than this is large.
@@ -32,13 +33,10 @@ pub struct Tuning {
     pub cross: [f32; KINDS],
     /// Candidates below this share of a sentence's best one are left out.
     pub candidate_share: f32,
-    /// Bias and weights of a pair's own score and of what third articles say for and
-    /// against it.
-    pub context: [f32; 4],
-    /// Added for articles in one language, where one thing is told in many places.
-    pub lenience: f32,
-    /// The same where there is no third article to ask.
-    pub lenience_of_two: f32,
+    /// Weights of the pairs around, for two articles in one language.
+    pub around_same: [f32; AROUND],
+    /// The same for articles in two languages.
+    pub around_cross: [f32; AROUND],
     /// Links from this score are shown.
     pub shown: f32,
     /// Links inside a cluster are shown from this score.
@@ -74,9 +72,12 @@ impl Tuning {
             -9.188, -5.524,
         ],
         candidate_share: 0.0,
-        context: [0.08, 0.81, 3.32, 2.61],
-        lenience: 0.9,
-        lenience_of_two: 0.5,
+        around_same: [
+            0.58, 0.81, 3.32, -2.61, 0.4, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0,
+        ],
+        around_cross: [
+            0.0, 0.81, 3.32, -2.61, 0.08, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0,
+        ],
         shown: 0.5,
         shown_together: 0.1,
         offered: 0.003,
