@@ -19,9 +19,13 @@ use sejajar::align::{Alignment, Tier, align_features, candidates};
 use sets::{Dice, Line, Story, pair};
 
 /// How much the examples of a set count together.
-const SET_WEIGHT: f64 = 1000.0;
+const SET_WEIGHT: f64 = 300.0;
 /// How strongly weights are kept small.
 const RIDGE: f64 = 3.0;
+
+/// Stories whose gold pairs paragraphs by number although their numbers are apart:
+/// by its gold the right links are wrong.
+const FAULTY: &[&str] = &["WNL_Experience", "WNL_Extreme_heat"];
 
 /// Stories of one origin.
 struct Set {
@@ -37,11 +41,11 @@ fn main() {
     let mut all = vec![
         Set {
             name: "meantime",
-            stories: Story::read_all(&shared.join("gold/meantime")),
+            stories: Story::read_all(&shared.join("gold/meantime"), &[]),
         },
         Set {
             name: "ose_para",
-            stories: Story::read_all(&shared.join("gold/ose_para")),
+            stories: Story::read_all(&shared.join("gold/ose_para"), FAULTY),
         },
         Set {
             name: "seeds",
@@ -51,7 +55,7 @@ fn main() {
     if let Some(more) = std::env::var_os("SEJAJAR_MORE_GOLD") {
         all.push(Set {
             name: "more",
-            stories: Story::read_all(std::path::Path::new(&more)),
+            stories: Story::read_all(std::path::Path::new(&more), &[]),
         });
     }
     let arguments: Vec<String> = std::env::args().collect();
@@ -75,8 +79,25 @@ fn main() {
         println!("around_same: {:?},\naround_cross: {:?},", tuning.around_same, tuning.around_cross);
     }
     for set in &all {
+        let own = Tuning {
+            around_same: only_own(),
+            around_cross: only_own(),
+            ..tuning.clone()
+        };
+        let mut counts = Counts::default();
+        for story in &set.stories {
+            counts.add(story, &aligned(story, &own));
+        }
+        println!("{:10} {:20} {}", set.name, "own words alone", counts.line());
         report(set, &tuning);
     }
+}
+
+/// Weights that take a pair's own evidence as it is.
+fn only_own() -> [f32; AROUND] {
+    let mut weights = [0.0; AROUND];
+    weights[1] = 1.0;
+    weights
 }
 
 /// The stories as they are and changed.
@@ -143,7 +164,11 @@ fn fit_own(stories: &[(usize, Story)], sets: usize, tuning: &mut Tuning) {
             }
         });
     }
-    tuning.same = fit(&weighed(same), &[true; KINDS], RIDGE);
+    let mut used = [true; KINDS];
+    for at in env_list("M1") {
+        used[at] = false;
+    }
+    tuning.same = fit(&weighed(same), &used, env_ridge());
     tuning.cross = fit(&weighed(cross), &[true; KINDS], RIDGE);
 }
 
@@ -162,7 +187,11 @@ fn fit_around(stories: &[(usize, Story)], sets: usize, tuning: &mut Tuning) {
             }
         });
     }
-    tuning.around_same = fit(&weighed(same), &[true; AROUND], RIDGE);
+    let mut used = [true; AROUND];
+    for at in env_list("M2") {
+        used[at] = false;
+    }
+    tuning.around_same = fit(&weighed(same), &used, env_ridge());
     // Between languages the order of sentences is left out: see docs/alignment.md.
     let mut used = [true; AROUND];
     for at in [8, 9, 10, 11] {
@@ -173,9 +202,12 @@ fn fit_around(stories: &[(usize, Story)], sets: usize, tuning: &mut Tuning) {
 
 /// The examples with weights by which each set counts the same.
 fn weighed<const N: usize>(sets: Vec<Vec<([f32; N], bool)>>) -> Vec<Example<N>> {
+    let shares = env_list("W");
     sets.into_iter()
-        .flat_map(|set| {
-            let weight = SET_WEIGHT / (set.len().max(1) as f64);
+        .enumerate()
+        .flat_map(|(number, set)| {
+            let right = set.iter().filter(|(_, is_right)| *is_right).count();
+            let weight = SET_WEIGHT / (right.max(set.len() / 10).max(1) as f64) * shares.get(number).map_or(1.0, |x| *x as f64 / 100.0);
             set.into_iter().map(move |(evidence, is_right)| Example {
                 evidence,
                 is_right,
@@ -230,6 +262,13 @@ impl Counts {
             .filter(|link| link.tier == Tier::Shown)
             .map(|link| pair(Story::line(link.a), Story::line(link.b)))
             .collect();
+        if std::env::var_os("SEJAJAR_SAY").is_some() {
+            for (one, other) in shown.symmetric_difference(&story.gold) {
+                let is = if story.gold.contains(&(*one, *other)) { "MISSED" } else { "WRONG" };
+                let text = |line: &Line| story.articles[line.0].1[line.1].clone();
+                println!("DIFF {is} {one:?} {other:?}\n   {}\n   {}", text(one), text(other));
+            }
+        }
         self.shown += shown.len();
         self.right += shown.intersection(&story.gold).count();
         if story.articles.len() == 2 {
@@ -293,4 +332,11 @@ fn report(set: &Set, tuning: &Tuning) {
         let two = story.two(0, 1).parted(40, &mut dice).reworded(40, &mut dice);
         vec![two.thinned(25, &mut dice)]
     });
+}
+
+fn env_list(name: &str) -> Vec<usize> {
+    std::env::var(name).unwrap_or_default().split(',').filter_map(|x| x.parse().ok()).collect()
+}
+fn env_ridge() -> f64 {
+    std::env::var("RIDGE").ok().and_then(|x| x.parse().ok()).unwrap_or(RIDGE)
 }

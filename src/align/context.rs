@@ -1,12 +1,12 @@
 //! What the pairs around a pair say of it: rivals, third articles, the sentences
 //! beside it, and whether it completes a partner that says only a part.
 
-use super::index::{Index, UnitIndex, Vector};
+use super::index::{Index, UnitIndex, Vector, count_of, real};
 use super::score::{Edge, logistic};
 use super::tuning::Tuning;
 
 /// How many kinds of evidence there are.
-pub const AROUND: usize = 14;
+pub const AROUND: usize = 19;
 
 /// Partners less likely than this say nothing.
 const LEAST: f32 = 0.02;
@@ -51,6 +51,8 @@ pub struct Context<'a> {
     tops: Vec<Vec<Top>>,
     /// For each two articles how far the order of the one is that of the other.
     orders: Vec<Vec<f32>>,
+    /// For each two articles how much of them has a partner in the other.
+    rates: Vec<Vec<f32>>,
 }
 
 /// A unit with its article and how likely it is a partner.
@@ -107,7 +109,9 @@ impl<'a> Context<'a> {
             partners: partners(index, edges),
             tops: tops(index, edges),
             orders: Vec::new(),
+            rates: Vec::new(),
         };
+        context.rates = context.rates();
         context.orders = context.orders();
         context
     }
@@ -120,7 +124,8 @@ impl<'a> Context<'a> {
         let one = self.side(edge, edge.a, edge.b, articles[1]);
         let other = self.side(edge, edge.b, edge.a, articles[0]);
         let beside = self.beside(edge);
-        let order = self.order(articles);
+        let order = table(&self.orders, articles);
+        let rate = table(&self.rates, articles);
         [
             1.0,
             logit(edge.own),
@@ -136,6 +141,11 @@ impl<'a> Context<'a> {
             beside * order,
             edge.own / (one.sum * other.sum).sqrt().max(1e-4),
             (one.sum + other.sum - 2.0 * edge.own).max(0.0).ln_1p(),
+            rate,
+            rate * one.rival.max(other.rival),
+            rate * one.rival.min(other.rival),
+            rate * edge.own / (one.sum * other.sum).sqrt().max(1e-4),
+            rate * logit(edge.own),
         ]
     }
 
@@ -213,9 +223,22 @@ impl<'a> Context<'a> {
         (joined / better).ln().clamp(-1.0, 1.0)
     }
 
-    fn order(&self, articles: [u32; 2]) -> f32 {
-        let row = self.orders.get(articles[0] as usize);
-        row.and_then(|row| row.get(articles[1] as usize)).copied().unwrap_or(0.0)
+    /// For each two articles how much of the one has a partner in the other, mean of
+    /// both ways.
+    fn rates(&self) -> Vec<Vec<f32>> {
+        let articles = self.index.articles.len();
+        let mut rates = vec![vec![0.0f32; articles]; articles];
+        for (unit, tops) in self.tops.iter().enumerate() {
+            let article = self.index.article_of(count_of(unit)) as usize;
+            let size = self.index.articles.get(article).map_or(0, ExactSizeIterator::len);
+            for top in tops {
+                let (low, high) = (article.min(top.article as usize), article.max(top.article as usize));
+                if let Some(rate) = rates.get_mut(low).and_then(|row| row.get_mut(high)) {
+                    *rate += 0.5 * top.first.own / real(count_of(size.max(1)));
+                }
+            }
+        }
+        rates
     }
 
     /// For each two articles the mean over likely pairs of what stands beside them.
@@ -234,6 +257,12 @@ impl<'a> Context<'a> {
             .map(|row| row.into_iter().map(|(sum, weight)| sum / (weight + 1.0)).collect())
             .collect()
     }
+}
+
+/// What a table says of two articles, the lower number first.
+fn table(table: &[Vec<f32>], articles: [u32; 2]) -> f32 {
+    let row = table.get(articles[0] as usize);
+    row.and_then(|row| row.get(articles[1] as usize)).copied().unwrap_or(0.0)
 }
 
 /// The product of the terms that two units share as they are.
