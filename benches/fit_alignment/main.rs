@@ -67,6 +67,11 @@ fn main() {
     let without: Vec<&str> = without.split(',').collect();
     let mut tuning = Tuning::DEFAULT;
     if !arguments.iter().any(|argument| argument == "--keep") {
+        let fold = after("--fold").and_then(|text| text.parse::<usize>().ok());
+        let full = all[2].stories.clone();
+        if let Some(fold) = fold {
+            all[2].stories = vec![full[0].but(fold)];
+        }
         let used: Vec<&Set> = all.iter().filter(|set| !without.contains(&set.name)).collect();
         let stories: Vec<(usize, Story)> = used
             .iter()
@@ -75,6 +80,23 @@ fn main() {
             .collect();
         fit_own(&stories, used.len(), &mut tuning);
         fit_around(&stories, used.len(), &mut tuning);
+        if let Some(fold) = fold {
+            let mut counts = Counts::default();
+            let alignment = aligned(&full[0], &tuning);
+            let mut story = full[0].clone();
+            story.gold.retain(|(a, b)| a.0 == fold || b.0 == fold);
+            let mut links = alignment.clone();
+            links.links.retain(|link| link.a.article.0 as usize == fold || link.b.article.0 as usize == fold);
+            counts.add(&story, &links);
+            println!("fold {fold}   N      {}", counts.line());
+            let mut counts = Counts::default();
+            for other in (0..5).filter(|other| *other != fold) {
+                let two = full[0].two(fold, other);
+                counts.add(&two, &aligned(&two, &tuning));
+            }
+            println!("fold {fold}   two    {}", counts.line());
+            return;
+        }
         println!("same: {:?},\ncross: {:?},", tuning.same, tuning.cross);
         println!("around_same: {:?},\naround_cross: {:?},", tuning.around_same, tuning.around_cross);
     }
@@ -170,6 +192,11 @@ fn fit_own(stories: &[(usize, Story)], sets: usize, tuning: &mut Tuning) {
     }
     tuning.same = fit(&weighed(same), &used, env_ridge());
     tuning.cross = fit(&weighed(cross), &[true; KINDS], RIDGE);
+    if let [c, o, m, ..] = env_list("OFFER")[..] {
+        tuning.candidates = c;
+        tuning.offered = o as f32 / 10000.0;
+        tuning.offered_most = m;
+    }
 }
 
 /// Fits the weights of what is around a pair, with those of its own evidence fitted.
@@ -202,7 +229,7 @@ fn fit_around(stories: &[(usize, Story)], sets: usize, tuning: &mut Tuning) {
 
 /// The examples with weights by which each set counts the same.
 fn weighed<const N: usize>(sets: Vec<Vec<([f32; N], bool)>>) -> Vec<Example<N>> {
-    let shares = env_list("W");
+    let shares = if N > 0 && sets.first().is_some_and(|set| set.iter().filter(|(_, is)| *is).count() > 100) { Vec::new() } else { env_list("W") };
     sets.into_iter()
         .enumerate()
         .flat_map(|(number, set)| {
@@ -266,7 +293,8 @@ impl Counts {
             for (one, other) in shown.symmetric_difference(&story.gold) {
                 let is = if story.gold.contains(&(*one, *other)) { "MISSED" } else { "WRONG" };
                 let text = |line: &Line| story.articles[line.0].1[line.1].clone();
-                println!("DIFF {is} {one:?} {other:?}\n   {}\n   {}", text(one), text(other));
+                let score = links.iter().find(|l| pair(Story::line(l.a), Story::line(l.b)) == (*one, *other)).map_or(-1.0, |l| l.score);
+                println!("DIFF {score:.3} {is} {one:?} {other:?}\n   {}\n   {}", text(one), text(other));
             }
         }
         self.shown += shown.len();

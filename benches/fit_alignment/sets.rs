@@ -154,6 +154,15 @@ impl Story {
         self.with(&kept)
     }
 
+    /// All articles but one.
+    pub(crate) fn but(&self, left_out: usize) -> Self {
+        let articles = self.articles.iter().enumerate();
+        let kept: Vec<Vec<usize>> = articles
+            .map(|(number, (_, lines))| if number == left_out { Vec::new() } else { (0..lines.len()).collect() })
+            .collect();
+        self.with(&kept)
+    }
+
     /// Each pair of articles alone.
     pub(crate) fn pairs(&self) -> Vec<Self> {
         let count = self.articles.len();

@@ -8,7 +8,7 @@ use super::index::{Index, UnitIndex, Vector, count_of, real};
 use super::tuning::Tuning;
 
 /// How many kinds of evidence there are.
-pub const KINDS: usize = 17;
+pub const KINDS: usize = 19;
 
 /// Terms rarer than this are rare.
 const RARE: f32 = 0.6;
@@ -144,34 +144,49 @@ fn peaks(index: &Index, candidates: &Candidates) -> Vec<Vec<f32>> {
 /// What a unit's terms give to each term that another may have.
 struct Probe {
     /// Terms and what they meet here, by term.
-    meets: Vec<(u32, f32)>,
+    meets: Vec<Meeting>,
+}
+
+/// What a unit gives to a term.
+#[derive(Clone, Copy)]
+struct Meeting {
+    term: u32,
+    /// Sum over the unit's like terms of their weights times their likeness.
+    weight: f32,
+    /// Likeness of the term most alike.
+    likeness: f32,
 }
 
 impl Probe {
     fn new(index: &Index, unit: UnitIndex) -> Self {
         let terms = index.units.get(unit as usize).map(|vector| vector.terms.as_slice());
-        let mut all: Vec<(u32, f32)> = Vec::new();
+        let mut all: Vec<Meeting> = Vec::new();
         for (term, weight) in terms.unwrap_or_default() {
             let near = index.alike.get(*term as usize).into_iter().flatten();
-            all.extend(near.map(|(near, likeness)| (*near, weight * likeness)));
+            all.extend(near.map(|(near, likeness)| Meeting {
+                term: *near,
+                weight: weight * likeness,
+                likeness: *likeness,
+            }));
         }
-        all.sort_by(|x, y| x.0.cmp(&y.0).then(x.1.total_cmp(&y.1)));
-        let mut meets: Vec<(u32, f32)> = Vec::with_capacity(all.len());
-        for (term, weight) in all {
+        all.sort_by(|x, y| x.term.cmp(&y.term).then(x.weight.total_cmp(&y.weight)));
+        let mut meets: Vec<Meeting> = Vec::with_capacity(all.len());
+        for meeting in all {
             match meets.last_mut() {
-                Some(last) if last.0 == term => last.1 += weight,
-                _ => meets.push((term, weight)),
+                Some(last) if last.term == meeting.term => {
+                    last.weight += meeting.weight;
+                    last.likeness = last.likeness.max(meeting.likeness);
+                }
+                _ => meets.push(meeting),
             }
         }
         Self { meets }
     }
 
     /// What it gives to `term`.
-    fn at(&self, term: u32) -> f32 {
-        let at = self.meets.binary_search_by_key(&term, |(term, _)| *term);
-        at.ok()
-            .and_then(|at| self.meets.get(at))
-            .map_or(0.0, |(_, weight)| *weight)
+    fn at(&self, term: u32) -> Option<&Meeting> {
+        let at = self.meets.binary_search_by_key(&term, |meeting| meeting.term);
+        self.meets.get(at.ok()?)
     }
 }
 
@@ -182,6 +197,10 @@ struct Shared {
     product: f32,
     /// The part that rare terms give.
     rare: f32,
+    /// How many rare terms are met, each by its rarity and likeness.
+    rare_terms: f32,
+    /// The names among them.
+    names: f32,
     /// Rarity of the numbers shared, at most 3.
     numbers: f32,
     /// Whether both have numbers and share none.
@@ -193,11 +212,16 @@ impl Shared {
         let mut sums = Self::default();
         let is_number = |term: &(u32, f32)| index.terms.get(term.0 as usize).is_some_and(|e| e.kind == Kind::Number);
         for (term, weight) in &other.terms {
-            let share = weight * probe.at(*term);
-            if let Some(entry) = index.terms.get(*term as usize).filter(|_| share > 0.0) {
+            let (Some(met), Some(entry)) = (probe.at(*term), index.terms.get(*term as usize)) else {
+                continue;
+            };
+            let share = weight * met.weight;
+            if share > 0.0 {
                 sums.product += share;
                 if entry.rarity > RARE {
                     sums.rare += share;
+                    sums.rare_terms += met.likeness * entry.rarity;
+                    sums.names += if entry.is_name { met.likeness * entry.rarity } else { 0.0 };
                 }
                 if entry.kind == Kind::Number {
                     sums.numbers += entry.rarity;
@@ -250,6 +274,8 @@ impl Scorer<'_> {
             run(one, other),
             (lengths.0.min(lengths.1) + 1.0).ln(),
             (lengths.0.max(lengths.1) + 1.0).ln(),
+            shared.rare_terms.ln_1p(),
+            shared.names.ln_1p(),
             cosine,
         ])
     }
