@@ -1,7 +1,8 @@
 //! Fits the weights of `src/align/tuning.rs` and prints them, or leaves a set out
 //! and says how well weights fitted without it do on it:
-//! `cargo bench --no-default-features --bench fit_alignment -- [--without SET] [--keep]`.
-//! `--keep` only measures the weights there are.
+//! `cargo bench --no-default-features --bench fit_alignment -- [--without SET] [--keep] [--fold N]`.
+//! `--keep` only measures the weights there are; `--fold` leaves out one of the five
+//! real articles.
 
 mod regression;
 mod sets;
@@ -27,10 +28,15 @@ const RIDGE: f64 = 3.0;
 /// by its gold the right links are wrong.
 const FAULTY: &[&str] = &["WNL_Experience", "WNL_Extreme_heat"];
 
+/// Which evidence around a pair asks for the order of sentences.
+const ORDERED: [usize; 4] = [7, 8, 9, 10];
+
 /// Stories of one origin.
 struct Set {
     name: &'static str,
     stories: Vec<Story>,
+    /// How much it counts: little where nearly everything is easy.
+    share: f64,
 }
 
 fn main() {
@@ -42,22 +48,24 @@ fn main() {
         Set {
             name: "meantime",
             stories: Story::read_all(&shared.join("gold/meantime"), &[]),
+            share: 1.0,
         },
         Set {
             name: "ose_para",
             stories: Story::read_all(&shared.join("gold/ose_para"), FAULTY),
+            share: 0.3,
         },
         Set {
             name: "seeds",
             stories: vec![sets::seeds(&shared)],
+            share: 1.0,
+        },
+        Set {
+            name: "rewrites",
+            stories: sets::rewrites(&shared),
+            share: 1.0,
         },
     ];
-    if let Some(more) = std::env::var_os("SEJAJAR_MORE_GOLD") {
-        all.push(Set {
-            name: "more",
-            stories: Story::read_all(std::path::Path::new(&more), &[]),
-        });
-    }
     let arguments: Vec<String> = std::env::args().collect();
     let after = |flag: &str| {
         let at = arguments.iter().position(|argument| argument == flag)?;
@@ -65,40 +73,21 @@ fn main() {
     };
     let without = after("--without").unwrap_or_default();
     let without: Vec<&str> = without.split(',').collect();
+    if let Some(left_out) = after("--fold").and_then(|text| text.parse::<usize>().ok()) {
+        return fold(&mut all, left_out);
+    }
     let mut tuning = Tuning::DEFAULT;
     if !arguments.iter().any(|argument| argument == "--keep") {
-        let fold = after("--fold").and_then(|text| text.parse::<usize>().ok());
-        let full = all[2].stories.clone();
-        if let Some(fold) = fold {
-            all[2].stories = vec![full[0].but(fold)];
-        }
+        all.iter()
+            .filter(|set| without.contains(&set.name))
+            .for_each(|set| println!("without {}", set.name));
         let used: Vec<&Set> = all.iter().filter(|set| !without.contains(&set.name)).collect();
-        let stories: Vec<(usize, Story)> = used
-            .iter()
-            .enumerate()
-            .flat_map(|(number, set)| varied(&set.stories).into_iter().map(move |story| (number, story)))
-            .collect();
-        fit_own(&stories, used.len(), &mut tuning);
-        fit_around(&stories, used.len(), &mut tuning);
-        if let Some(fold) = fold {
-            let mut counts = Counts::default();
-            let alignment = aligned(&full[0], &tuning);
-            let mut story = full[0].clone();
-            story.gold.retain(|(a, b)| a.0 == fold || b.0 == fold);
-            let mut links = alignment.clone();
-            links.links.retain(|link| link.a.article.0 as usize == fold || link.b.article.0 as usize == fold);
-            counts.add(&story, &links);
-            println!("fold {fold}   N      {}", counts.line());
-            let mut counts = Counts::default();
-            for other in (0..5).filter(|other| *other != fold) {
-                let two = full[0].two(fold, other);
-                counts.add(&two, &aligned(&two, &tuning));
-            }
-            println!("fold {fold}   two    {}", counts.line());
-            return;
-        }
+        tuning = fitted(&used);
         println!("same: {:?},\ncross: {:?},", tuning.same, tuning.cross);
-        println!("around_same: {:?},\naround_cross: {:?},", tuning.around_same, tuning.around_cross);
+        println!(
+            "around_same: {:?},\naround_cross: {:?},",
+            tuning.around_same, tuning.around_cross
+        );
     }
     for set in &all {
         let own = Tuning {
@@ -115,6 +104,46 @@ fn main() {
     }
 }
 
+/// The tuning with weights fitted on some sets.
+fn fitted(sets: &[&Set]) -> Tuning {
+    let stories: Vec<(usize, Story)> = sets
+        .iter()
+        .enumerate()
+        .flat_map(|(number, set)| varied(&set.stories).into_iter().map(move |story| (number, story)))
+        .collect();
+    let shares: Vec<f64> = sets.iter().map(|set| set.share).collect();
+    let mut tuning = Tuning::DEFAULT;
+    fit_own(&stories, &shares, &mut tuning);
+    fit_around(&stories, &shares, &mut tuning);
+    tuning
+}
+
+/// Fits without one of the five real articles and measures its links with the others.
+fn fold(all: &mut [Set], left_out: usize) {
+    let Some(seeds) = all.iter_mut().find(|set| set.name == "seeds") else {
+        return;
+    };
+    let full = seeds.stories[0].clone();
+    seeds.stories = vec![full.but(left_out)];
+    let tuning = fitted(&all.iter().collect::<Vec<_>>());
+    let is_its = |one: usize, other: usize| one == left_out || other == left_out;
+    let mut story = full.clone();
+    story.gold.retain(|(one, other)| is_its(one.0, other.0));
+    let mut alignment = aligned(&full, &tuning);
+    alignment
+        .links
+        .retain(|link| is_its(link.a.article.0 as usize, link.b.article.0 as usize));
+    let mut counts = Counts::default();
+    counts.add(&story, &alignment);
+    println!("fold {left_out} among five {}", counts.line());
+    let mut counts = Counts::default();
+    for other in (0..full.articles.len()).filter(|other| *other != left_out) {
+        let two = full.two(left_out, other);
+        counts.add(&two, &aligned(&two, &tuning));
+    }
+    println!("fold {left_out} by twos    {}", counts.line());
+}
+
 /// Weights that take a pair's own evidence as it is.
 fn only_own() -> [f32; AROUND] {
     let mut weights = [0.0; AROUND];
@@ -129,12 +158,12 @@ fn varied(stories: &[Story]) -> Vec<Story> {
     for (number, story) in stories.iter().enumerate() {
         found.push(story.clone());
         found.push(story.permuted(Permute::Shuffle, 2));
-        for share in [10, 30, 50] {
+        for share in [20, 40, 55, 70] {
             found.push(story.thinned(share, &mut dice));
         }
         let few = stories.len() < 5;
         for two in story.pairs().into_iter().step_by(if few { 1 } else { 2 }) {
-            found.push(two.thinned(30 + 10 * (number % 3), &mut dice));
+            found.push(two.thinned(30 + 15 * (number % 3), &mut dice));
             found.push(two);
         }
         let two = story.two(0, 1);
@@ -173,75 +202,72 @@ fn with_index(story: &Story, tuning: &Tuning, visit: &mut dyn FnMut(&Index, &Sco
 }
 
 /// Fits the weights of a pair's own evidence.
-fn fit_own(stories: &[(usize, Story)], sets: usize, tuning: &mut Tuning) {
-    let mut same = vec![Vec::new(); sets];
-    let mut cross = vec![Vec::new(); sets];
+fn fit_own(stories: &[(usize, Story)], shares: &[f64], tuning: &mut Tuning) {
+    let mut same = vec![Vec::new(); shares.len()];
+    let mut cross = vec![Vec::new(); shares.len()];
     for (set, story) in stories {
         with_index(story, tuning, &mut |index, scorer, line| {
             for edge in scorer.edges(&()).expect("nobody stops it") {
                 let evidence = scorer.evidence_of(edge.a, edge.b).expect("an edge");
                 let is_right = story.gold.contains(&pair(line(edge.a), line(edge.b)));
-                let into = if index.is_same_language(edge.a, edge.b) { &mut same } else { &mut cross };
+                let into = if index.is_same_language(edge.a, edge.b) {
+                    &mut same
+                } else {
+                    &mut cross
+                };
                 into[*set].push((evidence, is_right));
             }
         });
     }
-    let mut used = [true; KINDS];
-    for at in env_list("M1") {
-        used[at] = false;
-    }
-    tuning.same = fit(&weighed(same), &used, env_ridge());
-    tuning.cross = fit(&weighed(cross), &[true; KINDS], RIDGE);
-    if let [c, o, m, ..] = env_list("OFFER")[..] {
-        tuning.candidates = c;
-        tuning.offered = o as f32 / 10000.0;
-        tuning.offered_most = m;
-    }
+    tuning.same = fit(&weighed(same, shares), &[true; KINDS], RIDGE);
+    tuning.cross = fit(&weighed(cross, shares), &[true; KINDS], RIDGE);
 }
 
 /// Fits the weights of what is around a pair, with those of its own evidence fitted.
-fn fit_around(stories: &[(usize, Story)], sets: usize, tuning: &mut Tuning) {
-    let mut same = vec![Vec::new(); sets];
-    let mut cross = vec![Vec::new(); sets];
+fn fit_around(stories: &[(usize, Story)], shares: &[f64], tuning: &mut Tuning) {
+    let mut same = vec![Vec::new(); shares.len()];
+    let mut cross = vec![Vec::new(); shares.len()];
     for (set, story) in stories {
         with_index(story, tuning, &mut |index, scorer, line| {
             let edges = scorer.edges(&()).expect("nobody stops it");
             let context = Context::new(index, &edges);
             for edge in &edges {
                 let is_right = story.gold.contains(&pair(line(edge.a), line(edge.b)));
-                let into = if index.is_same_language(edge.a, edge.b) { &mut same } else { &mut cross };
+                let into = if index.is_same_language(edge.a, edge.b) {
+                    &mut same
+                } else {
+                    &mut cross
+                };
                 into[*set].push((context.evidence(edge), is_right));
             }
         });
     }
-    let mut used = [true; AROUND];
-    for at in env_list("M2") {
-        used[at] = false;
-    }
-    tuning.around_same = fit(&weighed(same), &used, env_ridge());
+    tuning.around_same = fit(&weighed(same, shares), &[true; AROUND], RIDGE);
     // Between languages the order of sentences is left out: see docs/alignment.md.
     let mut used = [true; AROUND];
-    for at in [8, 9, 10, 11] {
+    for at in ORDERED {
         used[at] = false;
     }
-    tuning.around_cross = fit(&weighed(cross), &used, RIDGE);
+    tuning.around_cross = fit(&weighed(cross, shares), &used, RIDGE);
 }
 
-/// The examples with weights by which each set counts the same.
-fn weighed<const N: usize>(sets: Vec<Vec<([f32; N], bool)>>) -> Vec<Example<N>> {
-    let shares = if N > 0 && sets.first().is_some_and(|set| set.iter().filter(|(_, is)| *is).count() > 100) { Vec::new() } else { env_list("W") };
-    sets.into_iter()
-        .enumerate()
-        .flat_map(|(number, set)| {
-            let right = set.iter().filter(|(_, is_right)| *is_right).count();
-            let weight = SET_WEIGHT / (right.max(set.len() / 10).max(1) as f64) * shares.get(number).map_or(1.0, |x| *x as f64 / 100.0);
-            set.into_iter().map(move |(evidence, is_right)| Example {
-                evidence,
-                is_right,
-                weight,
-            })
+/// The examples with weights by which each set counts as it should, however large it
+/// is; a set without right pairs, of mixed stories, counts a tenth.
+fn weighed<const N: usize>(sets: Vec<Vec<([f32; N], bool)>>, shares: &[f64]) -> Vec<Example<N>> {
+    let weighed = |(set, share): (Vec<([f32; N], bool)>, &f64)| {
+        let right = set.iter().filter(|(_, is_right)| *is_right).count();
+        let weight = if right > 0 {
+            SET_WEIGHT * share / (right as f64)
+        } else {
+            SET_WEIGHT / (set.len().max(1) as f64)
+        };
+        set.into_iter().map(move |(evidence, is_right)| Example {
+            evidence,
+            is_right,
+            weight,
         })
-        .collect()
+    };
+    sets.into_iter().zip(shares).flat_map(weighed).collect()
 }
 
 fn aligned(story: &Story, tuning: &Tuning) -> Alignment {
@@ -289,14 +315,6 @@ impl Counts {
             .filter(|link| link.tier == Tier::Shown)
             .map(|link| pair(Story::line(link.a), Story::line(link.b)))
             .collect();
-        if std::env::var_os("SEJAJAR_SAY").is_some() {
-            for (one, other) in shown.symmetric_difference(&story.gold) {
-                let is = if story.gold.contains(&(*one, *other)) { "MISSED" } else { "WRONG" };
-                let text = |line: &Line| story.articles[line.0].1[line.1].clone();
-                let score = links.iter().find(|l| pair(Story::line(l.a), Story::line(l.b)) == (*one, *other)).map_or(-1.0, |l| l.score);
-                println!("DIFF {score:.3} {is} {one:?} {other:?}\n   {}\n   {}", text(one), text(other));
-            }
-        }
         self.shown += shown.len();
         self.right += shown.intersection(&story.gold).count();
         if story.articles.len() == 2 {
@@ -354,17 +372,12 @@ fn report(set: &Set, tuning: &Tuning) {
     measured("swapped", &mut |story| vec![story.permuted(Permute::Swap, 1)]);
     measured("shuffled", &mut |story| vec![story.permuted(Permute::Shuffle, 1)]);
     measured("two at a time", &mut Story::pairs);
-    measured("two, 40% left out", &mut |story| vec![story.two(0, 1).thinned(40, &mut dice)]);
+    measured("two, 40% left out", &mut |story| {
+        vec![story.two(0, 1).thinned(40, &mut dice)]
+    });
     let mut dice = Dice(98);
     measured("two, rewritten", &mut |story| {
         let two = story.two(0, 1).parted(40, &mut dice).reworded(40, &mut dice);
         vec![two.thinned(25, &mut dice)]
     });
-}
-
-fn env_list(name: &str) -> Vec<usize> {
-    std::env::var(name).unwrap_or_default().split(',').filter_map(|x| x.parse().ok()).collect()
-}
-fn env_ridge() -> f64 {
-    std::env::var("RIDGE").ok().and_then(|x| x.parse().ok()).unwrap_or(RIDGE)
 }

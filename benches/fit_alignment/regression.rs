@@ -28,7 +28,9 @@ pub(crate) fn fit<const N: usize>(examples: &[Example<N>], used: &[bool; N], rid
     }
     let kept: Vec<usize> = (1..N).filter(|at| used[*at] && spread[*at] > 1e-9).collect();
     let scaled = |example: &Example<N>| -> Vec<f64> {
-        let rest = kept.iter().map(|at| (f64::from(example.evidence[*at]) - mean[*at]) / spread[*at].sqrt());
+        let rest = kept
+            .iter()
+            .map(|at| (f64::from(example.evidence[*at]) - mean[*at]) / spread[*at].sqrt());
         std::iter::once(1.0).chain(rest).collect()
     };
     let rows: Vec<Vec<f64>> = examples.iter().map(scaled).collect();

@@ -59,7 +59,11 @@ impl Story {
             story.articles.push((language(&text).to_owned(), lines));
         }
         let line = |(name, line): &(String, u32)| (numbers[name], *line as usize);
-        story.gold = gold.pairs.iter().map(|(one, other)| pair(line(one), line(other))).collect();
+        story.gold = gold
+            .pairs
+            .iter()
+            .map(|(one, other)| pair(line(one), line(other)))
+            .collect();
         story
     }
 
@@ -148,7 +152,11 @@ impl Story {
         let kept: Vec<Vec<usize>> = articles
             .map(|(number, (_, lines))| {
                 let is_kept = number == one || number == other;
-                if is_kept { (0..lines.len()).collect() } else { Vec::new() }
+                if is_kept {
+                    (0..lines.len()).collect()
+                } else {
+                    Vec::new()
+                }
             })
             .collect();
         self.with(&kept)
@@ -158,7 +166,13 @@ impl Story {
     pub(crate) fn but(&self, left_out: usize) -> Self {
         let articles = self.articles.iter().enumerate();
         let kept: Vec<Vec<usize>> = articles
-            .map(|(number, (_, lines))| if number == left_out { Vec::new() } else { (0..lines.len()).collect() })
+            .map(|(number, (_, lines))| {
+                if number == left_out {
+                    Vec::new()
+                } else {
+                    (0..lines.len()).collect()
+                }
+            })
             .collect();
         self.with(&kept)
     }
@@ -178,7 +192,10 @@ impl Story {
         for story in stories {
             let first = whole.articles.len();
             whole.articles.extend(story.articles.iter().cloned());
-            let moved = story.gold.iter().map(|((a, i), (b, j))| ((a + first, *i), (b + first, *j)));
+            let moved = story
+                .gold
+                .iter()
+                .map(|((a, i), (b, j))| ((a + first, *i), (b + first, *j)));
             whole.gold.extend(moved);
         }
         whole
@@ -295,4 +312,36 @@ pub(crate) fn seeds(shared: &Path) -> Story {
         story.gold.insert(pair(line(&link["a"]), line(&link["b"])));
     }
     story
+}
+
+/// Nine stories at two levels by sentences, with beads made by hand.
+pub(crate) fn rewrites(shared: &Path) -> Vec<Story> {
+    let gold: serde_json::Value = serde_json::from_str(include_str!("rewrites.json")).expect("JSON");
+    let number = |value: &serde_json::Value| usize::try_from(value.as_u64().expect("a number")).expect("small");
+    let stories = gold["stories"].as_array().expect("stories").iter();
+    let story = |story: &serde_json::Value| {
+        let folder = shared
+            .join("gold/ose_para")
+            .join(story["folder"].as_str().expect("a folder"));
+        let mut found = Story::default();
+        for article in story["articles"].as_array().expect("articles") {
+            let file = folder.join(article["file"].as_str().expect("a file"));
+            let text = std::fs::read_to_string(file).expect("UTF-8");
+            let lines: Vec<&str> = text.lines().collect();
+            let sentences = article["sentences"].as_array().expect("sentences").iter();
+            let sentence = |at: &serde_json::Value| lines[number(&at[0])][number(&at[1])..number(&at[2])].to_owned();
+            found
+                .articles
+                .push(("en".to_owned(), sentences.map(sentence).collect()));
+        }
+        for bead in story["beads"].as_str().expect("beads").split(';') {
+            let (left, right) = bead.split_once(':').expect("two sides");
+            let side = |side: &str| -> Vec<usize> { side.split(',').map(|n| n.parse().expect("a number")).collect() };
+            for a in side(left) {
+                found.gold.extend(side(right).into_iter().map(|b| ((0, a), (1, b))));
+            }
+        }
+        found
+    };
+    stories.map(story).collect()
 }

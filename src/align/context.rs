@@ -1,12 +1,12 @@
 //! What the pairs around a pair say of it: rivals, third articles, the sentences
-//! beside it, and whether it completes a partner that says only a part.
+//! beside it.
 
-use super::index::{Index, UnitIndex, Vector, count_of, real};
+use super::index::{Index, UnitIndex, count_of, real};
 use super::score::{Edge, logistic};
 use super::tuning::Tuning;
 
 /// How many kinds of evidence there are.
-pub const AROUND: usize = 19;
+pub const AROUND: usize = 14;
 
 /// Partners less likely than this say nothing.
 const LEAST: f32 = 0.02;
@@ -61,7 +61,6 @@ struct Partner {
     unit: UnitIndex,
     article: u32,
     own: f32,
-    cosine: f32,
 }
 
 /// The best partners of a unit in one article.
@@ -78,8 +77,6 @@ struct Top {
 struct Side {
     /// How likely the best other partner is.
     rival: f32,
-    /// How much likelier the two together are to be meant than the better of them.
-    gain: f32,
     /// How likely the best other partner is, where it stands beside this one.
     beside: f32,
     /// How many partners are to be expected.
@@ -121,8 +118,8 @@ impl<'a> Context<'a> {
     pub fn evidence(&self, edge: &Edge) -> [f32; AROUND] {
         let articles = [self.index.article_of(edge.a), self.index.article_of(edge.b)];
         let (both, apart) = compared(self.partners_of(edge.a), self.partners_of(edge.b), articles);
-        let one = self.side(edge, edge.a, edge.b, articles[1]);
-        let other = self.side(edge, edge.b, edge.a, articles[0]);
+        let one = self.side(edge.a, edge.b, articles[1]);
+        let other = self.side(edge.b, edge.a, articles[0]);
         let beside = self.beside(edge);
         let order = table(&self.orders, articles);
         let rate = table(&self.rates, articles);
@@ -134,7 +131,6 @@ impl<'a> Context<'a> {
             f32::from(u8::from(self.index.articles.len() > 2)),
             one.rival.max(other.rival),
             one.rival.min(other.rival),
-            one.gain + other.gain,
             one.beside + other.beside,
             beside,
             order,
@@ -142,10 +138,6 @@ impl<'a> Context<'a> {
             edge.own / (one.sum * other.sum).sqrt().max(1e-4),
             (one.sum + other.sum - 2.0 * edge.own).max(0.0).ln_1p(),
             rate,
-            rate * one.rival.max(other.rival),
-            rate * one.rival.min(other.rival),
-            rate * edge.own / (one.sum * other.sum).sqrt().max(1e-4),
-            rate * logit(edge.own),
         ]
     }
 
@@ -183,7 +175,7 @@ impl<'a> Context<'a> {
     }
 
     /// What the other partners of `unit` in `article` say of `partner`.
-    fn side(&self, edge: &Edge, unit: UnitIndex, partner: UnitIndex, article: u32) -> Side {
+    fn side(&self, unit: UnitIndex, partner: UnitIndex, article: u32) -> Side {
         let tops = self.tops.get(unit as usize).map_or(&[] as &[Top], Vec::as_slice);
         let at = tops.binary_search_by_key(&article, |top| top.article);
         let Some(top) = at.ok().and_then(|at| tops.get(at)) else {
@@ -200,27 +192,13 @@ impl<'a> Context<'a> {
         };
         if let Some(rival) = rival {
             side.rival = rival.own;
-            side.beside = if rival.unit.abs_diff(partner) == 1 { rival.own } else { 0.0 };
-            side.gain = rival.own * self.gain(edge.cosine, unit, partner, rival);
+            side.beside = if rival.unit.abs_diff(partner) == 1 {
+                rival.own
+            } else {
+                0.0
+            };
         }
         side
-    }
-
-    /// How much more alike `unit` is to two partners joined than to the better one:
-    /// logarithm of the ratio of the cosines.
-    fn gain(&self, cosine: f32, unit: UnitIndex, partner: UnitIndex, rival: Partner) -> f32 {
-        let vector = |unit: UnitIndex| self.index.units.get(unit as usize);
-        let (Some(whole), Some(one), Some(other)) = (vector(unit), vector(partner), vector(rival.unit)) else {
-            return 0.0;
-        };
-        let better = cosine.max(rival.cosine);
-        if better <= 0.0 {
-            return 0.0;
-        }
-        let product = cosine * (whole.square * one.square).sqrt() + rival.cosine * (whole.square * other.square).sqrt();
-        let square = one.square + other.square + 2.0 * dot(one, other);
-        let joined = product / (whole.square * square).sqrt();
-        (joined / better).ln().clamp(-1.0, 1.0)
     }
 
     /// For each two articles how much of the one has a partner in the other, mean of
@@ -262,24 +240,9 @@ impl<'a> Context<'a> {
 /// What a table says of two articles, the lower number first.
 fn table(table: &[Vec<f32>], articles: [u32; 2]) -> f32 {
     let row = table.get(articles[0] as usize);
-    row.and_then(|row| row.get(articles[1] as usize)).copied().unwrap_or(0.0)
-}
-
-/// The product of the terms that two units share as they are.
-fn dot(one: &Vector, other: &Vector) -> f32 {
-    let (mut rest, mut sum) = (other.terms.as_slice(), 0.0);
-    for (term, weight) in &one.terms {
-        while let Some(((first, against), later)) = rest.split_first() {
-            if first > term {
-                break;
-            }
-            if first == term {
-                sum += weight * against;
-            }
-            rest = later;
-        }
-    }
-    sum
+    row.and_then(|row| row.get(articles[1] as usize))
+        .copied()
+        .unwrap_or(0.0)
 }
 
 /// For each unit its best partners, by unit.
@@ -307,7 +270,6 @@ fn ends(index: &Index, edge: &Edge) -> [(UnitIndex, Partner); 2] {
             unit: partner,
             article: index.article_of(partner),
             own: edge.own,
-            cosine: edge.cosine,
         };
         (unit, partner)
     })

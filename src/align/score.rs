@@ -8,13 +8,13 @@ use super::index::{Index, UnitIndex, Vector, count_of, real};
 use super::tuning::Tuning;
 
 /// How many kinds of evidence there are.
-pub const KINDS: usize = 19;
+pub const KINDS: usize = 17;
 
 /// Terms rarer than this are rare.
 const RARE: f32 = 0.6;
 
 /// Which evidence says that both are in one language.
-const SAME_LANGUAGE: usize = 9;
+const SAME_LANGUAGE: usize = 7;
 
 /// A pair of units of two articles, the first in the earlier article.
 #[derive(Clone, Debug)]
@@ -27,8 +27,6 @@ pub struct Edge {
     pub own: f32,
     /// The same with what the pairs around it say.
     pub score: f32,
-    /// The likeness of their words.
-    pub cosine: f32,
 }
 
 /// Scores pairs of units.
@@ -37,8 +35,6 @@ pub struct Scorer<'a> {
     index: &'a Index,
     candidates: &'a Candidates,
     tuning: &'a Tuning,
-    /// For each two articles the mean of the first one's best cosines.
-    peaks: Vec<Vec<f32>>,
 }
 
 impl<'a> Scorer<'a> {
@@ -49,7 +45,6 @@ impl<'a> Scorer<'a> {
             index,
             candidates,
             tuning,
-            peaks: peaks(index, candidates),
         }
     }
 
@@ -62,13 +57,7 @@ impl<'a> Scorer<'a> {
     fn edge(&self, probe: &Probe, a: UnitIndex, b: UnitIndex) -> Option<Edge> {
         let evidence = self.evidence(probe, a, b)?;
         let own = likelihood(&evidence, self.tuning);
-        Some(Edge {
-            a,
-            b,
-            own,
-            score: own,
-            cosine: evidence.last().copied().unwrap_or(0.0),
-        })
+        Some(Edge { a, b, own, score: own })
     }
 
     /// The evidence for a pair, the lower unit first: what the weights are fitted on.
@@ -116,29 +105,6 @@ impl<'a> Scorer<'a> {
         }
         backward
     }
-}
-
-/// For each two articles the mean over the first one's units of their best cosine.
-fn peaks(index: &Index, candidates: &Candidates) -> Vec<Vec<f32>> {
-    let articles = index.articles.len();
-    let mut peaks = vec![vec![0.0f32; articles]; articles];
-    for (unit, rows) in index.units.iter().zip(&candidates.rows) {
-        for row in rows {
-            let best = row.best.first().map_or(0.0, |(_, cosine)| *cosine);
-            if let Some(peak) = peaks
-                .get_mut(unit.article as usize)
-                .and_then(|row_of| row_of.get_mut(row.article as usize))
-            {
-                *peak += best;
-            }
-        }
-    }
-    for (row, range) in peaks.iter_mut().zip(&index.articles) {
-        for peak in row {
-            *peak /= real(range.end - range.start).max(1.0);
-        }
-    }
-    peaks
 }
 
 /// What a unit's terms give to each term that another may have.
@@ -221,7 +187,11 @@ impl Shared {
                 if entry.rarity > RARE {
                     sums.rare += share;
                     sums.rare_terms += met.likeness * entry.rarity;
-                    sums.names += if entry.is_name { met.likeness * entry.rarity } else { 0.0 };
+                    sums.names += if entry.is_name {
+                        met.likeness * entry.rarity
+                    } else {
+                        0.0
+                    };
                 }
                 if entry.kind == Kind::Number {
                     sums.numbers += entry.rarity;
@@ -245,15 +215,6 @@ impl Scorer<'_> {
         let containment = shared.product / one.square.min(other.square);
         let (next_a, mean_a) = rivals(self.candidates, a, other.article, b);
         let (next_b, mean_b) = rivals(self.candidates, b, one.article, a);
-        let table = |table: &[Vec<f32>], row: u32, column: u32| {
-            let row = table.get(row as usize);
-            row.and_then(|row| row.get(column as usize)).copied().unwrap_or(0.0)
-        };
-        let background = table(&self.candidates.background, one.article, other.article);
-        let peak = f32::midpoint(
-            table(&self.peaks, one.article, other.article),
-            table(&self.peaks, other.article, one.article),
-        );
         let log = |value: f32| (value + 0.02).ln();
         let flag = |is: bool| f32::from(u8::from(is));
         let lengths = (real(count_of(one.terms.len())), real(count_of(other.terms.len())));
@@ -265,8 +226,6 @@ impl Scorer<'_> {
             cosine - next_a.max(next_b),
             cosine - next_a.min(next_b),
             log(cosine) - log(f32::midpoint(mean_a, mean_b)),
-            log(background),
-            log(peak),
             flag(self.index.is_same_language(a, b)),
             shared.numbers,
             flag(shared.numbers_differ),
