@@ -81,12 +81,12 @@ impl Tuning {
         around_cross: [
             -3.79, 0.31, 1.403, -3.971, 0.467, -2.261, -1.423, 0.0, 0.0, 0.0, 0.0, 2.544, -0.75, 5.64,
         ],
-        shown: 0.47,
+        shown: 0.45,
         shown_of_two: 0.4,
         shown_together: 0.1,
         offered: 0.001,
         offered_most: 3,
-        cohesion: 0.5,
+        cohesion: 0.45,
         units_most: 3,
     };
 
