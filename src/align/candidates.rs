@@ -14,13 +14,11 @@ pub struct Row {
     pub best: Vec<(UnitIndex, f32)>,
 }
 
-/// The candidates of every unit, and how alike any two articles are at large.
+/// The candidates of every unit.
 #[derive(Debug, Default)]
 pub struct Candidates {
     /// For each unit a row for each article that has a candidate, by article.
     pub rows: Vec<Vec<Row>>,
-    /// For each two articles the mean cosine of all pairs of their units.
-    pub background: Vec<Vec<f32>>,
 }
 
 impl Candidates {
@@ -40,10 +38,8 @@ const BUDGET: u64 = 40_000_000;
 #[must_use]
 pub fn candidates(index: &Index, tuning: &Tuning, progress: &dyn Progress) -> Option<Candidates> {
     let most = posting_cap(index);
-    let articles = index.articles.len();
     let mut found = Candidates {
         rows: Vec::with_capacity(index.units.len()),
-        background: vec![vec![0.0; articles]; articles],
     };
     let mut sums = vec![0.0f32; index.units.len()];
     for (number, unit) in index.units.iter().enumerate() {
@@ -76,23 +72,14 @@ pub fn candidates(index: &Index, tuning: &Tuning, progress: &dyn Progress) -> Op
                 continue;
             }
             let mut best: Vec<(UnitIndex, f32)> = Vec::new();
-            let mut total = 0.0;
             for (offset, (sum, vector)) in slice.iter_mut().zip(vectors).enumerate() {
                 if *sum > 0.0 {
                     let cosine = *sum / (unit.square * vector.square).sqrt();
-                    total += cosine;
                     insert(&mut best, (range.start + count_of(offset), cosine), tuning.candidates);
                     *sum = 0.0;
                 }
             }
             if !best.is_empty() {
-                if let Some(mean) = found
-                    .background
-                    .get_mut(unit.article as usize)
-                    .and_then(|row| row.get_mut(article))
-                {
-                    *mean += total;
-                }
                 rows.push(Row {
                     article: count_of(article),
                     best,
@@ -101,16 +88,6 @@ pub fn candidates(index: &Index, tuning: &Tuning, progress: &dyn Progress) -> Op
         }
         thin(&mut rows, tuning);
         found.rows.push(rows);
-    }
-    let sizes: Vec<f32> = index
-        .articles
-        .iter()
-        .map(|range| real(range.end - range.start))
-        .collect();
-    for (row, one) in found.background.iter_mut().zip(&sizes) {
-        for (mean, other) in row.iter_mut().zip(&sizes) {
-            *mean /= (one * other).max(1.0);
-        }
     }
     Some(found)
 }

@@ -15,7 +15,7 @@ pub const KINDS: usize = 17;
 const RARE: f32 = 0.6;
 
 /// Which evidence says that both are in one language.
-const SAME_LANGUAGE: usize = 9;
+const SAME_LANGUAGE: usize = 7;
 
 /// A pair of units of two articles, the first in the earlier article.
 #[derive(Clone, Debug)]
@@ -26,10 +26,8 @@ pub struct Edge {
     pub b: UnitIndex,
     /// How likely they tell the same thing, by their own words.
     pub own: f32,
-    /// The same with what third articles say.
+    /// The same with what the pairs around it say.
     pub score: f32,
-    /// The evidence.
-    pub evidence: [f32; KINDS],
 }
 
 /// Scores pairs of units.
@@ -39,8 +37,6 @@ pub struct Scorer<'a> {
     candidates: &'a Candidates,
     similar: Option<&'a Similar<'a>>,
     tuning: &'a Tuning,
-    /// For each two articles the mean of the first one's best cosines.
-    peaks: Vec<Vec<f32>>,
 }
 
 impl<'a> Scorer<'a> {
@@ -52,7 +48,6 @@ impl<'a> Scorer<'a> {
             candidates,
             similar: None,
             tuning,
-            peaks: peaks(index, candidates),
         }
     }
 
@@ -75,13 +70,13 @@ impl<'a> Scorer<'a> {
         let own = self
             .similar
             .map_or(words, |similar| similar.mixed(self.index, a, b, words));
-        Some(Edge {
-            a,
-            b,
-            own,
-            score: own,
-            evidence,
-        })
+        Some(Edge { a, b, own, score: own })
+    }
+
+    /// The evidence for a pair, the lower unit first: what the weights are fitted on.
+    #[must_use]
+    pub fn evidence_of(&self, a: UnitIndex, b: UnitIndex) -> Option<[f32; KINDS]> {
+        self.evidence(&Probe::new(self.index, a), a, b)
     }
 
     /// The candidates with their scores, by unit. `None` when `progress` said stop.
@@ -126,60 +121,52 @@ impl<'a> Scorer<'a> {
     }
 }
 
-/// For each two articles the mean over the first one's units of their best cosine.
-fn peaks(index: &Index, candidates: &Candidates) -> Vec<Vec<f32>> {
-    let articles = index.articles.len();
-    let mut peaks = vec![vec![0.0f32; articles]; articles];
-    for (unit, rows) in index.units.iter().zip(&candidates.rows) {
-        for row in rows {
-            let best = row.best.first().map_or(0.0, |(_, cosine)| *cosine);
-            if let Some(peak) = peaks
-                .get_mut(unit.article as usize)
-                .and_then(|row_of| row_of.get_mut(row.article as usize))
-            {
-                *peak += best;
-            }
-        }
-    }
-    for (row, range) in peaks.iter_mut().zip(&index.articles) {
-        for peak in row {
-            *peak /= real(range.end - range.start).max(1.0);
-        }
-    }
-    peaks
-}
-
 /// What a unit's terms give to each term that another may have.
 struct Probe {
     /// Terms and what they meet here, by term.
-    meets: Vec<(u32, f32)>,
+    meets: Vec<Meeting>,
+}
+
+/// What a unit gives to a term.
+#[derive(Clone, Copy)]
+struct Meeting {
+    term: u32,
+    /// Sum over the unit's like terms of their weights times their likeness.
+    weight: f32,
+    /// Likeness of the term most alike.
+    likeness: f32,
 }
 
 impl Probe {
     fn new(index: &Index, unit: UnitIndex) -> Self {
         let terms = index.units.get(unit as usize).map(|vector| vector.terms.as_slice());
-        let mut all: Vec<(u32, f32)> = Vec::new();
+        let mut all: Vec<Meeting> = Vec::new();
         for (term, weight) in terms.unwrap_or_default() {
             let near = index.alike.get(*term as usize).into_iter().flatten();
-            all.extend(near.map(|(near, likeness)| (*near, weight * likeness)));
+            all.extend(near.map(|(near, likeness)| Meeting {
+                term: *near,
+                weight: weight * likeness,
+                likeness: *likeness,
+            }));
         }
-        all.sort_by(|x, y| x.0.cmp(&y.0).then(x.1.total_cmp(&y.1)));
-        let mut meets: Vec<(u32, f32)> = Vec::with_capacity(all.len());
-        for (term, weight) in all {
+        all.sort_by(|x, y| x.term.cmp(&y.term).then(x.weight.total_cmp(&y.weight)));
+        let mut meets: Vec<Meeting> = Vec::with_capacity(all.len());
+        for meeting in all {
             match meets.last_mut() {
-                Some(last) if last.0 == term => last.1 += weight,
-                _ => meets.push((term, weight)),
+                Some(last) if last.term == meeting.term => {
+                    last.weight += meeting.weight;
+                    last.likeness = last.likeness.max(meeting.likeness);
+                }
+                _ => meets.push(meeting),
             }
         }
         Self { meets }
     }
 
     /// What it gives to `term`.
-    fn at(&self, term: u32) -> f32 {
-        let at = self.meets.binary_search_by_key(&term, |(term, _)| *term);
-        at.ok()
-            .and_then(|at| self.meets.get(at))
-            .map_or(0.0, |(_, weight)| *weight)
+    fn at(&self, term: u32) -> Option<&Meeting> {
+        let at = self.meets.binary_search_by_key(&term, |meeting| meeting.term);
+        self.meets.get(at.ok()?)
     }
 }
 
@@ -190,6 +177,10 @@ struct Shared {
     product: f32,
     /// The part that rare terms give.
     rare: f32,
+    /// How many rare terms are met, each by its rarity and likeness.
+    rare_terms: f32,
+    /// The names among them.
+    names: f32,
     /// Rarity of the numbers shared, at most 3.
     numbers: f32,
     /// Whether both have numbers and share none.
@@ -201,11 +192,20 @@ impl Shared {
         let mut sums = Self::default();
         let is_number = |term: &(u32, f32)| index.terms.get(term.0 as usize).is_some_and(|e| e.kind == Kind::Number);
         for (term, weight) in &other.terms {
-            let share = weight * probe.at(*term);
-            if let Some(entry) = index.terms.get(*term as usize).filter(|_| share > 0.0) {
+            let (Some(met), Some(entry)) = (probe.at(*term), index.terms.get(*term as usize)) else {
+                continue;
+            };
+            let share = weight * met.weight;
+            if share > 0.0 {
                 sums.product += share;
                 if entry.rarity > RARE {
                     sums.rare += share;
+                    sums.rare_terms += met.likeness * entry.rarity;
+                    sums.names += if entry.is_name {
+                        met.likeness * entry.rarity
+                    } else {
+                        0.0
+                    };
                 }
                 if entry.kind == Kind::Number {
                     sums.numbers += entry.rarity;
@@ -229,15 +229,6 @@ impl Scorer<'_> {
         let containment = shared.product / one.square.min(other.square);
         let (next_a, mean_a) = rivals(self.candidates, a, other.article, b);
         let (next_b, mean_b) = rivals(self.candidates, b, one.article, a);
-        let table = |table: &[Vec<f32>], row: u32, column: u32| {
-            let row = table.get(row as usize);
-            row.and_then(|row| row.get(column as usize)).copied().unwrap_or(0.0)
-        };
-        let background = table(&self.candidates.background, one.article, other.article);
-        let peak = f32::midpoint(
-            table(&self.peaks, one.article, other.article),
-            table(&self.peaks, other.article, one.article),
-        );
         let log = |value: f32| (value + 0.02).ln();
         let flag = |is: bool| f32::from(u8::from(is));
         let lengths = (real(count_of(one.terms.len())), real(count_of(other.terms.len())));
@@ -249,8 +240,6 @@ impl Scorer<'_> {
             cosine - next_a.max(next_b),
             cosine - next_a.min(next_b),
             log(cosine) - log(f32::midpoint(mean_a, mean_b)),
-            log(background),
-            log(peak),
             flag(self.index.is_same_language(a, b)),
             shared.numbers,
             flag(shared.numbers_differ),
@@ -258,6 +247,8 @@ impl Scorer<'_> {
             run(one, other),
             (lengths.0.min(lengths.1) + 1.0).ln(),
             (lengths.0.max(lengths.1) + 1.0).ln(),
+            shared.rare_terms.ln_1p(),
+            shared.names.ln_1p(),
             cosine,
         ])
     }

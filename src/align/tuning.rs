@@ -1,5 +1,6 @@
 //! The numbers that were tuned, in one place.
 
+use super::context::AROUND;
 use super::score::KINDS;
 
 /// A dossier with more sentences than this is large.
@@ -32,15 +33,15 @@ pub struct Tuning {
     pub cross: [f32; KINDS],
     /// Candidates below this share of a sentence's best one are left out.
     pub candidate_share: f32,
-    /// Bias and weights of a pair's own score and of what third articles say for and
-    /// against it.
-    pub context: [f32; 4],
-    /// Added for articles in one language, where one thing is told in many places.
-    pub lenience: f32,
-    /// The same where there is no third article to ask.
-    pub lenience_of_two: f32,
+    /// Weights of the pairs around, for two articles in one language.
+    pub around_same: [f32; AROUND],
+    /// The same for articles in two languages.
+    pub around_cross: [f32; AROUND],
     /// Links from this score are shown.
     pub shown: f32,
+    /// The same, and [`Self::cohesion`], in a dossier of two articles: where no third one
+    /// can confirm a link, scores are lower.
+    pub shown_of_two: f32,
     /// Links inside a cluster are shown from this score.
     pub shown_together: f32,
     /// Links from this score are offered.
@@ -66,22 +67,26 @@ impl Tuning {
         gram_cap: 400,
         candidates: 6,
         same: [
-            4.255, 4.704, -0.537, 1.325, 5.223, 2.472, -2.905, -0.583, -0.255, 0.0, 0.429, 1.139, 0.193, 5.556, -0.153,
-            -0.199, -7.978,
+            -0.472, 2.089, -0.678, 2.225, 4.11, 5.281, -1.616, 0.0, 1.298, 0.918, -0.634, 7.661, -0.357, -0.266, 1.272,
+            -0.796, 0.0,
         ],
         cross: [
-            7.269, 2.131, -2.31, 4.398, 12.694, -4.99, 5.023, -1.354, 2.972, 0.0, -0.426, -1.3, -3.051, -1.022, 6.933,
-            -9.188, -5.524,
+            4.829, 0.972, -0.305, 1.521, 7.679, 2.04, 1.724, 0.0, -0.168, -0.718, -0.107, -0.895, 2.851, -4.165, 0.369,
+            -0.006, -4.136,
         ],
         candidate_share: 0.0,
-        context: [0.08, 0.81, 3.32, 2.61],
-        lenience: 0.9,
-        lenience_of_two: 0.5,
-        shown: 0.5,
+        around_same: [
+            -1.718, 0.736, 5.008, -0.568, -0.522, -0.254, -1.398, 0.313, 0.657, -2.395, 3.617, 0.924, 1.489, 0.528,
+        ],
+        around_cross: [
+            -3.79, 0.31, 1.403, -3.971, 0.467, -2.261, -1.423, 0.0, 0.0, 0.0, 0.0, 2.544, -0.75, 5.64,
+        ],
+        shown: 0.45,
+        shown_of_two: 0.4,
         shown_together: 0.1,
-        offered: 0.003,
+        offered: 0.001,
         offered_most: 3,
-        cohesion: 0.5,
+        cohesion: 0.45,
         units_most: 3,
     };
 
@@ -89,14 +94,20 @@ impl Tuning {
     /// only what stands out is worth the analyst's time, and the machine's.
     #[must_use]
     pub fn sized(&self, units: usize, articles: usize) -> Self {
+        let of_two = articles == 2;
+        let fitting = Self {
+            shown: if of_two { self.shown_of_two } else { self.shown },
+            cohesion: if of_two { self.shown_of_two } else { self.cohesion },
+            ..self.clone()
+        };
         if units <= LARGE {
-            return self.clone();
+            return fitting;
         }
         Self {
             candidates: if articles > 64 { 2 } else { 3 },
             candidate_share: 0.35,
             offered: 0.1,
-            ..self.clone()
+            ..fitting
         }
     }
 }

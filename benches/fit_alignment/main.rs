@@ -1,0 +1,383 @@
+//! Fits the weights of `src/align/tuning.rs` and prints them, or leaves a set out
+//! and says how well weights fitted without it do on it:
+//! `cargo bench --no-default-features --bench fit_alignment -- [--without SET] [--keep] [--fold N]`.
+//! `--keep` only measures the weights there are; `--fold` leaves out one of the five
+//! real articles.
+
+mod regression;
+mod sets;
+
+use std::collections::BTreeSet;
+
+use regression::{Example, fit};
+use sejajar::align::context::{AROUND, Context};
+use sejajar::align::eval::Permute;
+use sejajar::align::features::Features;
+use sejajar::align::index::Index;
+use sejajar::align::score::{KINDS, Scorer};
+use sejajar::align::tuning::Tuning;
+use sejajar::align::{Alignment, Tier, align_features, candidates};
+use sets::{Dice, Line, Story, pair};
+
+/// How much the examples of a set count together.
+const SET_WEIGHT: f64 = 300.0;
+/// How strongly weights are kept small.
+const RIDGE: f64 = 3.0;
+
+/// Stories whose gold pairs paragraphs by number although their numbers are apart:
+/// by its gold the right links are wrong.
+const FAULTY: &[&str] = &["WNL_Experience", "WNL_Extreme_heat"];
+
+/// Which evidence around a pair asks for the order of sentences.
+const ORDERED: [usize; 4] = [7, 8, 9, 10];
+
+/// Stories of one origin.
+struct Set {
+    name: &'static str,
+    stories: Vec<Story>,
+    /// How much it counts: little where nearly everything is easy.
+    share: f64,
+}
+
+fn main() {
+    let Some(shared) = sets::shared() else {
+        println!("no shared folder with gold (set SEJAJAR_SHARED)");
+        return;
+    };
+    let mut all = vec![
+        Set {
+            name: "meantime",
+            stories: Story::read_all(&shared.join("gold/meantime"), &[]),
+            share: 1.0,
+        },
+        Set {
+            name: "ose_para",
+            stories: Story::read_all(&shared.join("gold/ose_para"), FAULTY),
+            share: 0.3,
+        },
+        Set {
+            name: "seeds",
+            stories: vec![sets::seeds(&shared)],
+            share: 1.0,
+        },
+        Set {
+            name: "rewrites",
+            stories: sets::rewrites(&shared),
+            share: 1.0,
+        },
+    ];
+    let arguments: Vec<String> = std::env::args().collect();
+    let after = |flag: &str| {
+        let at = arguments.iter().position(|argument| argument == flag)?;
+        arguments.get(at + 1).cloned()
+    };
+    let without = after("--without").unwrap_or_default();
+    let without: Vec<&str> = without.split(',').collect();
+    if let Some(left_out) = after("--fold").and_then(|text| text.parse::<usize>().ok()) {
+        return fold(&mut all, left_out);
+    }
+    let mut tuning = Tuning::DEFAULT;
+    if !arguments.iter().any(|argument| argument == "--keep") {
+        all.iter()
+            .filter(|set| without.contains(&set.name))
+            .for_each(|set| println!("without {}", set.name));
+        let used: Vec<&Set> = all.iter().filter(|set| !without.contains(&set.name)).collect();
+        tuning = fitted(&used);
+        println!("same: {:?},\ncross: {:?},", tuning.same, tuning.cross);
+        println!(
+            "around_same: {:?},\naround_cross: {:?},",
+            tuning.around_same, tuning.around_cross
+        );
+    }
+    for set in &all {
+        let own = Tuning {
+            around_same: only_own(),
+            around_cross: only_own(),
+            ..tuning.clone()
+        };
+        let mut counts = Counts::default();
+        for story in &set.stories {
+            counts.add(story, &aligned(story, &own));
+        }
+        println!("{:10} {:20} {}", set.name, "own words alone", counts.line());
+        report(set, &tuning);
+    }
+}
+
+/// The tuning with weights fitted on some sets.
+fn fitted(sets: &[&Set]) -> Tuning {
+    let stories: Vec<(usize, Story)> = sets
+        .iter()
+        .enumerate()
+        .flat_map(|(number, set)| varied(&set.stories).into_iter().map(move |story| (number, story)))
+        .collect();
+    let shares: Vec<f64> = sets.iter().map(|set| set.share).collect();
+    let mut tuning = Tuning::DEFAULT;
+    fit_own(&stories, &shares, &mut tuning);
+    fit_around(&stories, &shares, &mut tuning);
+    tuning
+}
+
+/// Fits without one of the five real articles and measures its links with the others.
+fn fold(all: &mut [Set], left_out: usize) {
+    let Some(seeds) = all.iter_mut().find(|set| set.name == "seeds") else {
+        return;
+    };
+    let full = seeds.stories[0].clone();
+    seeds.stories = vec![full.but(left_out)];
+    let tuning = fitted(&all.iter().collect::<Vec<_>>());
+    let is_its = |one: usize, other: usize| one == left_out || other == left_out;
+    let mut story = full.clone();
+    story.gold.retain(|(one, other)| is_its(one.0, other.0));
+    let mut alignment = aligned(&full, &tuning);
+    alignment
+        .links
+        .retain(|link| is_its(link.a.article.0 as usize, link.b.article.0 as usize));
+    let mut counts = Counts::default();
+    counts.add(&story, &alignment);
+    println!("fold {left_out} among five {}", counts.line());
+    let mut counts = Counts::default();
+    for other in (0..full.articles.len()).filter(|other| *other != left_out) {
+        let two = full.two(left_out, other);
+        counts.add(&two, &aligned(&two, &tuning));
+    }
+    println!("fold {left_out} by twos    {}", counts.line());
+}
+
+/// Weights that take a pair's own evidence as it is.
+fn only_own() -> [f32; AROUND] {
+    let mut weights = [0.0; AROUND];
+    weights[1] = 1.0;
+    weights
+}
+
+/// The stories as they are and changed.
+fn varied(stories: &[Story]) -> Vec<Story> {
+    let mut dice = Dice(7);
+    let mut found = Vec::new();
+    for (number, story) in stories.iter().enumerate() {
+        found.push(story.clone());
+        found.push(story.permuted(Permute::Shuffle, 2));
+        for share in [20, 40, 55, 70] {
+            found.push(story.thinned(share, &mut dice));
+        }
+        let few = stories.len() < 5;
+        for two in story.pairs().into_iter().step_by(if few { 1 } else { 2 }) {
+            found.push(two.thinned(30 + 15 * (number % 3), &mut dice));
+            found.push(two);
+        }
+        let two = story.two(0, 1);
+        found.push(two.reworded(30, &mut dice).parted(40, &mut dice).thinned(20, &mut dice));
+        found.push(two.reworded(50, &mut dice).parted(20, &mut dice));
+    }
+    for group in stories.chunks(3).filter(|group| group.len() == 3).step_by(2) {
+        let whole = Story::mixed(group);
+        found.push(whole.thinned(30, &mut dice).permuted(Permute::Shuffle, 3));
+    }
+    found.retain(|story| story.articles.len() > 1);
+    found
+}
+
+/// Calls `visit` with what the engine knows of a story before it weighs anything.
+fn with_index(story: &Story, tuning: &Tuning, visit: &mut dyn FnMut(&Index, &Scorer<'_>, &dyn Fn(u32) -> Line)) {
+    let inputs = story.inputs();
+    let features: Vec<Features> = inputs
+        .iter()
+        .map(|input| Features::of(&input.article, &input.language))
+        .collect();
+    let articles: Vec<(&Features, &[bool])> = features
+        .iter()
+        .zip(&inputs)
+        .map(|(features, input)| (features, input.active.as_slice()))
+        .collect();
+    let index = Index::new(&articles, tuning);
+    let tuning = tuning.sized(index.units.len(), index.articles.len());
+    let found = candidates::candidates(&index, &tuning, &()).expect("nobody stops it");
+    let scorer = Scorer::new(&index, &found, &tuning);
+    let line = |unit: u32| {
+        let unit = &index.units[unit as usize];
+        (unit.article as usize, unit.sentence as usize)
+    };
+    visit(&index, &scorer, &line);
+}
+
+/// Fits the weights of a pair's own evidence.
+fn fit_own(stories: &[(usize, Story)], shares: &[f64], tuning: &mut Tuning) {
+    let mut same = vec![Vec::new(); shares.len()];
+    let mut cross = vec![Vec::new(); shares.len()];
+    for (set, story) in stories {
+        with_index(story, tuning, &mut |index, scorer, line| {
+            for edge in scorer.edges(&()).expect("nobody stops it") {
+                let evidence = scorer.evidence_of(edge.a, edge.b).expect("an edge");
+                let is_right = story.gold.contains(&pair(line(edge.a), line(edge.b)));
+                let into = if index.is_same_language(edge.a, edge.b) {
+                    &mut same
+                } else {
+                    &mut cross
+                };
+                into[*set].push((evidence, is_right));
+            }
+        });
+    }
+    tuning.same = fit(&weighed(same, shares), &[true; KINDS], RIDGE);
+    tuning.cross = fit(&weighed(cross, shares), &[true; KINDS], RIDGE);
+}
+
+/// Fits the weights of what is around a pair, with those of its own evidence fitted.
+fn fit_around(stories: &[(usize, Story)], shares: &[f64], tuning: &mut Tuning) {
+    let mut same = vec![Vec::new(); shares.len()];
+    let mut cross = vec![Vec::new(); shares.len()];
+    for (set, story) in stories {
+        with_index(story, tuning, &mut |index, scorer, line| {
+            let edges = scorer.edges(&()).expect("nobody stops it");
+            let context = Context::new(index, &edges);
+            for edge in &edges {
+                let is_right = story.gold.contains(&pair(line(edge.a), line(edge.b)));
+                let into = if index.is_same_language(edge.a, edge.b) {
+                    &mut same
+                } else {
+                    &mut cross
+                };
+                into[*set].push((context.evidence(edge), is_right));
+            }
+        });
+    }
+    tuning.around_same = fit(&weighed(same, shares), &[true; AROUND], RIDGE);
+    // Between languages the order of sentences is left out: see docs/alignment.md.
+    let mut used = [true; AROUND];
+    for at in ORDERED {
+        used[at] = false;
+    }
+    tuning.around_cross = fit(&weighed(cross, shares), &used, RIDGE);
+}
+
+/// The examples with weights by which each set counts as it should, however large it
+/// is; a set without right pairs, of mixed stories, counts a tenth.
+fn weighed<const N: usize>(sets: Vec<Vec<([f32; N], bool)>>, shares: &[f64]) -> Vec<Example<N>> {
+    let weighed = |(set, share): (Vec<([f32; N], bool)>, &f64)| {
+        let right = set.iter().filter(|(_, is_right)| *is_right).count();
+        let weight = if right > 0 {
+            SET_WEIGHT * share / (right as f64)
+        } else {
+            SET_WEIGHT / (set.len().max(1) as f64)
+        };
+        set.into_iter().map(move |(evidence, is_right)| Example {
+            evidence,
+            is_right,
+            weight,
+        })
+    };
+    sets.into_iter().zip(shares).flat_map(weighed).collect()
+}
+
+fn aligned(story: &Story, tuning: &Tuning) -> Alignment {
+    let inputs = story.inputs();
+    let features: Vec<Features> = inputs
+        .iter()
+        .map(|input| Features::of(&input.article, &input.language))
+        .collect();
+    let features: Vec<&Features> = features.iter().collect();
+    align_features(&inputs, &features, &[], &(), tuning).expect("nobody stops it")
+}
+
+/// Counts over the stories of a set.
+#[derive(Default)]
+struct Counts {
+    gold: usize,
+    shown: usize,
+    right: usize,
+    offered: usize,
+    beads: usize,
+    beads_found: usize,
+    beads_right: usize,
+    ranked: f64,
+    stories: usize,
+}
+
+impl Counts {
+    fn add(&mut self, story: &Story, alignment: &Alignment) {
+        let mut links: Vec<_> = alignment.links.iter().collect();
+        links.sort_by(|x, y| y.score.total_cmp(&x.score));
+        let (mut seen, mut right, mut sum) = (0.0, 0.0, 0.0);
+        for link in &links {
+            seen += 1.0;
+            if story.is_gold(link.a, link.b) {
+                right += 1.0;
+                sum += right / seen;
+            }
+        }
+        self.ranked += sum / (story.gold.len().max(1) as f64);
+        self.stories += 1;
+        self.gold += story.gold.len();
+        self.offered += right as usize;
+        let shown: BTreeSet<(Line, Line)> = links
+            .iter()
+            .filter(|link| link.tier == Tier::Shown)
+            .map(|link| pair(Story::line(link.a), Story::line(link.b)))
+            .collect();
+        self.shown += shown.len();
+        self.right += shown.intersection(&story.gold).count();
+        if story.articles.len() == 2 {
+            let (found, wanted) = (beads(&shown), beads(&story.gold));
+            self.beads += wanted.len();
+            self.beads_found += found.len();
+            self.beads_right += found.intersection(&wanted).count();
+        }
+    }
+
+    fn line(&self) -> String {
+        let share = |part: usize, whole: usize| part as f64 / (whole.max(1) as f64);
+        let mut line = format!(
+            "P {:.3} R {:.3} F1 {:.4} AP {:.3} listed {:.3}",
+            share(self.right, self.shown),
+            share(self.right, self.gold),
+            share(2 * self.right, self.shown + self.gold),
+            self.ranked / (self.stories.max(1) as f64),
+            share(self.offered, self.gold),
+        );
+        if self.beads > 0 {
+            let f1 = share(2 * self.beads_right, self.beads + self.beads_found);
+            line += &format!(" beads F1 {f1:.4}");
+        }
+        line
+    }
+}
+
+/// The connected groups of pairs.
+fn beads(pairs: &BTreeSet<(Line, Line)>) -> BTreeSet<BTreeSet<Line>> {
+    let mut groups: Vec<BTreeSet<Line>> = Vec::new();
+    for (one, other) in pairs {
+        let (touching, mut rest): (Vec<_>, Vec<_>) = groups
+            .into_iter()
+            .partition(|group: &BTreeSet<Line>| group.contains(one) || group.contains(other));
+        let mut joined: BTreeSet<Line> = touching.into_iter().flatten().collect();
+        joined.extend([*one, *other]);
+        rest.push(joined);
+        groups = rest;
+    }
+    groups.into_iter().collect()
+}
+
+/// Measures a set, as it is and changed.
+fn report(set: &Set, tuning: &Tuning) {
+    let measured = |name: &str, change: &mut dyn FnMut(&Story) -> Vec<Story>| {
+        let mut counts = Counts::default();
+        for story in set.stories.iter().flat_map(change) {
+            counts.add(&story, &aligned(&story, tuning));
+        }
+        println!("{:10} {name:20} {}", set.name, counts.line());
+    };
+    let mut dice = Dice(99);
+    measured("as it is", &mut |story| vec![story.clone()]);
+    measured("swapped", &mut |story| vec![story.permuted(Permute::Swap, 1)]);
+    measured("shuffled", &mut |story| vec![story.permuted(Permute::Shuffle, 1)]);
+    measured("two at a time", &mut Story::pairs);
+    measured("two, 40% left out", &mut |story| {
+        vec![story.two(0, 1).thinned(40, &mut dice)]
+    });
+    let mut dice = Dice(98);
+    measured("two, rewritten", &mut |story| {
+        let two = story.two(0, 1).parted(40, &mut dice).reworded(40, &mut dice);
+        vec![two.thinned(25, &mut dice)]
+    });
+}
