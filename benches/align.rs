@@ -4,11 +4,13 @@
 mod support;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 use std::time::Duration;
 
-use sejajar::align::{Input, Tier, align};
+use sejajar::align::vectors::Vectors;
+use sejajar::align::{Input, PinnedPair, Scores, Tier, align};
 use sejajar::dossier::Document;
-use sejajar::session::{AlignTask, Key, align_now};
+use sejajar::session::{AlignTask, Aligned, Key, align_now};
 use sejajar::text::words::words;
 use support::measure::{Samples, alone, by_turns, head, row};
 use support::texts::{Shape, planted_pairs, texts};
@@ -52,8 +54,10 @@ fn main() {
         );
         row(&format!("{size}: links"), &ours, &theirs, &remark);
 
+        let aligned = Arc::new(aligned);
+        changes(&size, &task, &aligned);
         let rows_only = AlignTask {
-            links: Some(aligned.alignment),
+            before: Some(Arc::clone(&aligned)),
             ..task
         };
         let rows = alone(Duration::from_secs(2), || align_now(rows_only.clone(), &()));
@@ -64,6 +68,38 @@ fn main() {
             "",
         );
     }
+}
+
+/// What one more article costs, and one more pin: the analyst waits for both.
+fn changes(size: &str, task: &AlignTask, aligned: &Aligned) {
+    let none = Samples::default();
+    let fewer = task.inputs.split_last().map_or(&[][..], |(_, rest)| rest);
+    let before = Scores::of(fewer, &()).expect("nobody stops it");
+    let added = alone(BUDGET, || {
+        Scores::new(&task.inputs, &Vectors::default(), Some(&before), &()).map(|scores| scores.under(&[]))
+    });
+    row(
+        &format!("{size}: one article more"),
+        &added,
+        &none,
+        "all compared anew, none read anew",
+    );
+    let scores = aligned.scores.as_ref().expect("the articles were compared");
+    let apart: Vec<PinnedPair> = aligned
+        .alignment
+        .links
+        .iter()
+        .filter(|link| link.tier == Tier::Shown)
+        .step_by(97)
+        .take(1)
+        .map(|link| PinnedPair {
+            a: link.a,
+            b: link.b,
+            linked: false,
+        })
+        .collect();
+    let pinned = alone(Duration::from_secs(2), || scores.under(&apart));
+    row(&format!("{size}: a pin"), &pinned, &none, "links and groups");
 }
 
 /// Pairs of sentences of two articles whose bags of words have a cosine of at

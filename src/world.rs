@@ -154,7 +154,12 @@ pub fn perform(effect: Effect, progress: &dyn Progress) -> Option<Outcome> {
         Effect::Align(mut task) => {
             // Without its model an alignment is still worth having; the analyst is told.
             let mut trouble = None;
-            if let Some(folder) = task.key.model.clone().filter(|_| task.links.is_none()) {
+            if let Some(folder) = task
+                .key
+                .model
+                .clone()
+                .filter(|_| !task.links_stand() && !task.scores_stand())
+            {
                 match vectors(&folder, &task.inputs, progress) {
                     Ok(Some(vectors)) => task.vectors = vectors,
                     Ok(None) => return None,

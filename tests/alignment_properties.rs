@@ -199,7 +199,6 @@ proptest! {
                 score: 0.5,
                 tier: Tier::Shown,
                 pinned: false,
-                because: Vec::new(),
             }).collect(),
             clusters: clusters.iter().map(|units| Cluster {
                 units: units.iter().map(|(a, s)| unit(*a, *s)).collect(),

@@ -8,6 +8,7 @@ mod regression;
 mod sets;
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use regression::{Example, fit};
 use sejajar::align::context::{AROUND, Context};
@@ -16,7 +17,7 @@ use sejajar::align::features::Features;
 use sejajar::align::index::Index;
 use sejajar::align::score::{KINDS, Scorer};
 use sejajar::align::tuning::Tuning;
-use sejajar::align::{Alignment, Tier, align_features, candidates};
+use sejajar::align::{Alignment, Scores, Tier, candidates};
 use sets::{Dice, Line, Story, pair};
 
 /// How much the examples of a set count together.
@@ -272,12 +273,12 @@ fn weighed<const N: usize>(sets: Vec<Vec<([f32; N], bool)>>, shares: &[f64]) -> 
 
 fn aligned(story: &Story, tuning: &Tuning) -> Alignment {
     let inputs = story.inputs();
-    let features: Vec<Features> = inputs
+    let features: Vec<Arc<Features>> = inputs
         .iter()
-        .map(|input| Features::of(&input.article, &input.language))
+        .map(|input| Arc::new(Features::of(&input.article, &input.language)))
         .collect();
-    let features: Vec<&Features> = features.iter().collect();
-    align_features(&inputs, &features, &[], &(), tuning).expect("nobody stops it")
+    let scores = Scores::tuned(&inputs, &features, tuning).expect("nobody stops it");
+    scores.under(&[])
 }
 
 /// Counts over the stories of a set.

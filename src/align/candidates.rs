@@ -1,9 +1,11 @@
 //! Which pairs are worth a look: the best partners of each sentence in each
 //! other article, found through the terms they share, never by trying all pairs.
 
-use super::Progress;
-use super::index::{Index, UnitIndex, count_of, real};
+use rayon::prelude::*;
+
+use super::index::{Index, UnitIndex, count_of};
 use super::tuning::Tuning;
+use super::{Progress, in_blocks};
 
 /// What a sentence's candidates in one other article look like.
 #[derive(Clone, Debug, Default)]
@@ -37,59 +39,109 @@ const BUDGET: u64 = 40_000_000;
 /// Finds the candidates. `None` when `progress` said stop.
 #[must_use]
 pub fn candidates(index: &Index, tuning: &Tuning, progress: &dyn Progress) -> Option<Candidates> {
-    let most = posting_cap(index);
-    let mut found = Candidates {
-        rows: Vec::with_capacity(index.units.len()),
+    let search = Search {
+        index,
+        tuning,
+        most: posting_cap(index),
     };
-    let mut sums = vec![0.0f32; index.units.len()];
-    for (number, unit) in index.units.iter().enumerate() {
-        if number % 256 == 0 && !progress.went(0.05 + 0.55 * real(count_of(number)) / real(count_of(index.units.len())))
-        {
-            return None;
+    let rows = in_blocks(index.units.len(), progress, 0.1..0.5, |units| {
+        units
+            .into_par_iter()
+            .map_init(|| Sums::new(index.units.len()), |sums, unit| search.rows(unit, sums))
+            .collect()
+    })?;
+    Some(Candidates { rows })
+}
+
+/// Likenesses of one unit with all others, added up term by term.
+struct Sums {
+    sums: Vec<f32>,
+    /// For each [`BLOCK`] units whether one of them has a sum.
+    touched: Vec<bool>,
+}
+
+/// Units that are looked through together.
+const BLOCK: usize = 64;
+
+impl Sums {
+    fn new(units: usize) -> Self {
+        Self {
+            sums: vec![0.0; units],
+            touched: vec![false; units.div_ceil(BLOCK)],
         }
-        let kept = |term: &u32| index.postings.get(*term as usize).is_some_and(|p| p.len() <= most);
-        for (term, weight) in unit.terms.iter().filter(|(term, _)| kept(term)) {
-            for (near, likeness) in index.alike.get(*term as usize).into_iter().flatten() {
-                let Some(posting) = index.postings.get(*near as usize).filter(|p| p.len() <= most) else {
-                    continue;
-                };
-                let weight = weight * likeness;
-                for (other, against) in posting {
-                    if let Some(sum) = sums.get_mut(*other as usize) {
-                        *sum += weight * against;
-                    }
+    }
+
+    fn add(&mut self, posting: &[(UnitIndex, f32)], weight: f32) {
+        for (other, against) in posting {
+            let other = *other as usize;
+            if let (Some(sum), Some(touched)) = (self.sums.get_mut(other), self.touched.get_mut(other / BLOCK)) {
+                *sum += weight * against;
+                *touched = true;
+            }
+        }
+    }
+
+    /// Calls `each` with every unit that has a sum, in order, and sets all to nothing.
+    fn drain(&mut self, mut each: impl FnMut(UnitIndex, f32)) {
+        for (block, touched) in self.touched.iter_mut().enumerate() {
+            if !std::mem::take(touched) {
+                continue;
+            }
+            let first = block * BLOCK;
+            let sums = self.sums.iter_mut().enumerate().skip(first).take(BLOCK);
+            for (other, sum) in sums.filter(|(_, sum)| **sum > 0.0) {
+                each(count_of(other), std::mem::take(sum));
+            }
+        }
+    }
+}
+
+struct Search<'a> {
+    index: &'a Index,
+    tuning: &'a Tuning,
+    /// Terms of more units than this are left out.
+    most: usize,
+}
+
+impl Search<'_> {
+    fn posting(&self, term: u32) -> Option<&[(UnitIndex, f32)]> {
+        let posting = self.index.postings.get(term as usize)?;
+        (posting.len() <= self.most).then_some(posting)
+    }
+
+    fn rows(&self, number: usize, sums: &mut Sums) -> Vec<Row> {
+        let Some(unit) = self.index.units.get(number) else {
+            return Vec::new();
+        };
+        for (term, weight) in unit.terms.iter().filter(|(term, _)| self.posting(*term).is_some()) {
+            for (near, likeness) in self.index.alike.get(*term as usize).into_iter().flatten() {
+                if let Some(posting) = self.posting(*near) {
+                    sums.add(posting, weight * likeness);
                 }
             }
         }
-        let mut rows = Vec::new();
-        for (article, range) in index.articles.iter().enumerate() {
-            let units = range.start as usize..range.end as usize;
-            let (Some(slice), Some(vectors)) = (sums.get_mut(units.clone()), index.units.get(units)) else {
-                continue;
+        let mut rows: Vec<Row> = Vec::new();
+        sums.drain(|other, sum| {
+            let Some(vector) = self.index.units.get(other as usize) else {
+                return;
             };
-            if article == unit.article as usize {
-                slice.fill(0.0);
-                continue;
+            if vector.article == unit.article {
+                return;
             }
-            let mut best: Vec<(UnitIndex, f32)> = Vec::new();
-            for (offset, (sum, vector)) in slice.iter_mut().zip(vectors).enumerate() {
-                if *sum > 0.0 {
-                    let cosine = *sum / (unit.square * vector.square).sqrt();
-                    insert(&mut best, (range.start + count_of(offset), cosine), tuning.candidates);
-                    *sum = 0.0;
-                }
-            }
-            if !best.is_empty() {
+            let cosine = sum / (unit.square * vector.square).sqrt();
+            if rows.last().is_none_or(|row| row.article != vector.article) {
                 rows.push(Row {
-                    article: count_of(article),
-                    best,
+                    article: vector.article,
+                    best: Vec::with_capacity(self.tuning.candidates),
                 });
             }
-        }
-        thin(&mut rows, tuning);
-        found.rows.push(rows);
+            if let Some(row) = rows.last_mut() {
+                insert(&mut row.best, (other, cosine), self.tuning.candidates);
+            }
+        });
+        thin(&mut rows, self.tuning);
+        rows
     }
-    Some(found)
 }
 
 /// Leaves out what is far below the unit's best candidate of all.

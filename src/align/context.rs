@@ -1,6 +1,8 @@
 //! What the pairs around a pair say of it: rivals, third articles, the sentences
 //! beside it.
 
+use rayon::prelude::*;
+
 use super::index::{Index, UnitIndex, count_of, real};
 use super::score::{Edge, logistic};
 use super::tuning::Tuning;
@@ -23,7 +25,7 @@ pub fn add_context(index: &Index, edges: &mut [Edge], tuning: &Tuning) {
     let scores: Vec<f32> = {
         let context = Context::new(index, edges);
         edges
-            .iter()
+            .par_iter()
             .map(|edge| {
                 let weights = if index.is_same_language(edge.a, edge.b) {
                     &tuning.around_same

@@ -184,7 +184,6 @@ mod tests {
             score,
             tier,
             pinned: false,
-            because: Vec::new(),
         }
     }
 

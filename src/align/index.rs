@@ -3,6 +3,8 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use rayon::prelude::*;
+
 use super::alike;
 use super::features::{Features, Kind, Term};
 use super::tuning::Tuning;
@@ -196,7 +198,7 @@ impl Index {
         }
         let squares: Vec<f32> = self
             .units
-            .iter()
+            .par_iter()
             .map(|unit| self.shared(unit, unit).iter().map(|share| share.weight).sum::<f32>())
             .collect();
         for (unit, square) in self.units.iter_mut().zip(squares) {

@@ -3,11 +3,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::Tier;
 use super::cluster::Pins;
 use super::index::{Index, UnitIndex};
 use super::score::{Edge, Scorer};
 use super::tuning::Tuning;
-use super::{Link, Tier, Unit, reasons, reuse};
 
 /// A decided pair, before it is put in words.
 #[derive(Clone, Copy, Debug)]
@@ -39,21 +39,22 @@ pub fn decide(
         .filter(|edge| edge.score >= tuning.offered)
         .map(|edge| ((edge.a, edge.b), edge.score))
         .collect();
-    let score = |a: UnitIndex, b: UnitIndex| scorer.own(a, b);
     let mut together: BTreeSet<(UnitIndex, UnitIndex)> = BTreeSet::new();
     for units in clusters {
         for (at, a) in units.iter().enumerate() {
             for b in units.iter().skip(at + 1) {
                 if index.article_of(*a) != index.article_of(*b) {
                     together.insert((*a, *b));
-                    scores.entry((*a, *b)).or_insert_with(|| score(*a, *b));
                 }
             }
         }
     }
-    for (a, b) in &pins.linked {
-        scores.entry((*a, *b)).or_insert_with(|| score(*a, *b));
-    }
+    let unscored: Vec<(UnitIndex, UnitIndex)> = together
+        .union(&pins.linked)
+        .filter(|pair| !scores.contains_key(pair))
+        .copied()
+        .collect();
+    scores.extend(unscored.iter().copied().zip(scorer.own(&unscored)));
     let mut decided: Vec<Decided> = Vec::new();
     let mut rest: Vec<Decided> = Vec::new();
     for ((a, b), score) in scores {
@@ -104,27 +105,4 @@ fn offer(index: &Index, mut rest: Vec<Decided>, tuning: &Tuning, decided: &mut V
             decided.push(link);
         }
     }
-}
-
-/// Puts a decided pair in words; `unit` names a unit of the index.
-#[must_use]
-pub fn link(index: &Index, texts: &[&str], decided: Decided, unit: impl Fn(UnitIndex) -> Option<Unit>) -> Option<Link> {
-    let (one, other) = (unit(decided.a)?, unit(decided.b)?);
-    let mut because = reuse::reasons(index, texts, decided.a, decided.b);
-    because.extend(reasons::reasons(index, texts, decided.a, decided.b));
-    if because.iter().any(|reason| reason.starts_with(reuse::TWO_WORDINGS)) {
-        // Where the quotation as a whole is not the same, a part of it that is misleads.
-        because.retain(|reason| !reason.starts_with(reasons::SAME_QUOTATION));
-    }
-    if decided.pinned {
-        because.insert(0, "linked by the analyst".to_owned());
-    }
-    Some(Link {
-        a: one.min(other),
-        b: one.max(other),
-        score: decided.score,
-        tier: decided.tier,
-        pinned: decided.pinned,
-        because,
-    })
 }

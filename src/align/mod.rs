@@ -12,24 +12,21 @@ pub mod eval;
 pub mod features;
 pub mod index;
 pub mod links;
+pub mod probe;
 pub mod reasons;
 pub mod reuse;
 pub mod rows;
 pub mod score;
+pub mod scores;
 pub mod skeleton;
 pub mod tuning;
 pub mod vectors;
 
-use std::collections::BTreeMap;
+use std::ops::Range;
 use std::sync::Arc;
 
 use crate::article::{Article, ArticleId};
-use cluster::{Clustering, Pins};
-use features::Features;
-use index::{Index, UnitIndex, count_of, real};
-use score::Scorer;
-use tuning::Tuning;
-use vectors::{Similar, Vectors};
+pub use scores::Scores;
 
 /// One article as the aligner sees it.
 #[derive(Clone, Debug)]
@@ -86,8 +83,6 @@ pub struct Link {
     pub tier: Tier,
     /// Whether the analyst pinned it.
     pub pinned: bool,
-    /// Why, in words, the weightiest first.
-    pub because: Vec<String>,
 }
 
 /// Sentences across articles that tell the same thing.
@@ -112,6 +107,28 @@ pub trait Progress {
     fn went(&self, share: f32) -> bool;
 }
 
+/// Units worked on between two looks at the progress.
+const WORK_BLOCK: usize = 1024;
+
+/// The results of `work` on `0..count`, block by block, on the way from one `share` of
+/// the whole to another. `None` when `progress` said stop.
+fn in_blocks<T>(
+    count: usize,
+    progress: &dyn Progress,
+    share: Range<f32>,
+    work: impl Fn(Range<usize>) -> Vec<T>,
+) -> Option<Vec<T>> {
+    let mut done = Vec::with_capacity(count);
+    for start in (0..count).step_by(WORK_BLOCK) {
+        let part = index::real(index::count_of(start)) / index::real(index::count_of(count));
+        if !progress.went(share.start + part * (share.end - share.start)) {
+            return None;
+        }
+        done.extend(work(start..count.min(start + WORK_BLOCK)));
+    }
+    Some(done)
+}
+
 /// Nobody watches.
 impl Progress for () {
     fn went(&self, _share: f32) -> bool {
@@ -122,154 +139,7 @@ impl Progress for () {
 /// Aligns the articles. `None` when `progress` said stop.
 #[must_use]
 pub fn align(inputs: &[Input], pins: &[PinnedPair], progress: &dyn Progress) -> Option<Alignment> {
-    align_with(inputs, &Vectors::default(), pins, progress)
-}
-
-/// The same with the vectors of a language model, which count across languages.
-#[must_use]
-pub fn align_with(
-    inputs: &[Input],
-    vectors: &Vectors,
-    pins: &[PinnedPair],
-    progress: &dyn Progress,
-) -> Option<Alignment> {
-    let mut features = Vec::with_capacity(inputs.len());
-    for (number, input) in inputs.iter().enumerate() {
-        if !progress.went(0.05 * real(count_of(number)) / real(count_of(inputs.len()))) {
-            return None;
-        }
-        features.push(Features::of(&input.article, &input.language));
-    }
-    let features: Vec<&Features> = features.iter().collect();
-    align_all(inputs, &features, vectors, pins, progress, &Tuning::DEFAULT)
-}
-
-/// Aligns articles whose features are known: what [`align`] does after reading
-/// each article by itself. `features` go with `inputs`, one by one.
-#[must_use]
-pub fn align_features(
-    inputs: &[Input],
-    features: &[&Features],
-    pins: &[PinnedPair],
-    progress: &dyn Progress,
-    tuning: &Tuning,
-) -> Option<Alignment> {
-    align_all(inputs, features, &Vectors::default(), pins, progress, tuning)
-}
-
-fn align_all(
-    inputs: &[Input],
-    features: &[&Features],
-    vectors: &Vectors,
-    pins: &[PinnedPair],
-    progress: &dyn Progress,
-    tuning: &Tuning,
-) -> Option<Alignment> {
-    // Everything from here on is numbered by content, never by id.
-    let mut order: Vec<(&Input, &Features)> = inputs.iter().zip(features.iter().copied()).collect();
-    order.sort_by(|(one, _), (other, _)| canonical(one).cmp(&canonical(other)));
-    let articles: Vec<(&Features, &[bool])> = order
-        .iter()
-        .map(|(input, features)| (*features, input.active.as_slice()))
-        .collect();
-    let index = Index::new(&articles, tuning);
-    let tuning = &tuning.sized(index.units.len(), index.articles.len());
-    let ids: Vec<ArticleId> = order.iter().map(|(input, _)| input.id).collect();
-    let units = Units::new(&index, &ids);
-    let pins = units.pins(pins);
-
-    let candidates = candidates::candidates(&index, tuning, progress)?;
-    let similar = Similar::new(&index, &ids, vectors, progress)?;
-    let scorer = Scorer::new(&index, &candidates, tuning).with(&similar);
-    let mut edges = scorer.edges(progress)?;
-    context::add_context(&index, &mut edges, tuning);
-    if !progress.went(0.9) {
-        return None;
-    }
-    let pairs = edges.iter().map(|edge| (edge.a, edge.b, edge.score));
-    let groups = Clustering::new(&index, pairs, tuning).under(&index, &pins, tuning);
-    if !progress.went(0.95) {
-        return None;
-    }
-    let decided = links::decide(&index, &scorer, &edges, &groups, &pins, tuning);
-    let texts: Vec<&str> = order.iter().map(|(input, _)| &*input.article.text).collect();
-    let mut links: Vec<Link> = decided
-        .into_iter()
-        .filter_map(|link| links::link(&index, &texts, link, |unit| units.name(unit)))
-        .collect();
-    links.sort_by_key(|link| (link.a, link.b));
-    let mut clusters: Vec<Cluster> = groups
-        .into_iter()
-        .map(|group| {
-            let mut named: Vec<Unit> = group.into_iter().filter_map(|unit| units.name(unit)).collect();
-            named.sort_unstable();
-            Cluster { units: named }
-        })
-        .collect();
-    clusters.sort_unstable_by(|one, other| one.units.cmp(&other.units));
-    progress.went(1.0).then_some(Alignment { links, clusters })
-}
-
-/// What orders the articles; the id decides only between articles alike in all else.
-fn canonical(input: &Input) -> (&str, &str, &str, &[bool], ArticleId) {
-    let article = &input.article;
-    (
-        &article.origin.sha256,
-        &article.text,
-        &input.language,
-        &input.active,
-        input.id,
-    )
-}
-
-/// Units by their names outside and by their numbers inside.
-struct Units {
-    names: Vec<Unit>,
-    numbers: BTreeMap<Unit, UnitIndex>,
-}
-
-impl Units {
-    fn new(index: &Index, ids: &[ArticleId]) -> Self {
-        let names: Vec<Unit> = index
-            .units
-            .iter()
-            .filter_map(|unit| {
-                let article = *ids.get(unit.article as usize)?;
-                Some(Unit {
-                    article,
-                    sentence: unit.sentence,
-                })
-            })
-            .collect();
-        let numbers = names
-            .iter()
-            .enumerate()
-            .map(|(number, unit)| (*unit, count_of(number)))
-            .collect();
-        Self { names, numbers }
-    }
-
-    fn name(&self, unit: UnitIndex) -> Option<Unit> {
-        self.names.get(unit as usize).copied()
-    }
-
-    /// The pins on sentences that take part; of two that contradict each other
-    /// the one that keeps apart holds.
-    fn pins(&self, pins: &[PinnedPair]) -> Pins {
-        let mut found = Pins::default();
-        for pin in pins.iter().filter(|pin| pin.a.article != pin.b.article) {
-            if let (Some(a), Some(b)) = (self.numbers.get(&pin.a), self.numbers.get(&pin.b)) {
-                let pair = (*a.min(b), *a.max(b));
-                if pin.linked {
-                    found.linked.insert(pair)
-                } else {
-                    found.apart.insert(pair)
-                };
-            }
-        }
-        found.linked.retain(|pair| !found.apart.contains(pair));
-        found
-    }
+    Some(Scores::of(inputs, progress)?.under(pins))
 }
 
 #[cfg(test)]
@@ -312,14 +182,15 @@ mod tests {
                  Sebanyak 214 orang ada di atas feri Cakra Bahari saat tenggelam dekat Belavan.",
             ),
         ];
-        let alignment = align(&inputs, &[], &()).expect("nobody stops it");
+        let scores = Scores::of(&inputs, &()).expect("nobody stops it");
+        let alignment = scores.under(&[]);
         let shown: Vec<String> = alignment
             .links
             .iter()
             .filter(|link| link.tier == Tier::Shown)
             .map(|link| {
                 let end = |unit: Unit| format!("{}{}", unit.article, unit.sentence);
-                format!("{} {}: {}", end(link.a), end(link.b), link.because.join("; "))
+                format!("{} {}: {}", end(link.a), end(link.b), scores.because(link).join("; "))
             })
             .collect();
         insta::assert_snapshot!(shown.join("\n"), @r"

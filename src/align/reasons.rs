@@ -1,5 +1,7 @@
 //! Why two sentences are linked, in words.
 
+use std::sync::Arc;
+
 use super::features::Kind;
 use super::index::{Index, Share, UnitIndex, Vector, count_of, real};
 
@@ -13,7 +15,7 @@ pub const SAME_QUOTATION: &str = "same quotation “";
 /// The reasons for a pair, the weightiest first: the terms named are those whose
 /// products make the pair's likeness. `texts` are the articles' texts by number.
 #[must_use]
-pub fn reasons(index: &Index, texts: &[&str], a: UnitIndex, b: UnitIndex) -> Vec<String> {
+pub fn reasons(index: &Index, texts: &[Arc<str>], a: UnitIndex, b: UnitIndex) -> Vec<String> {
     let (Some(one), Some(other)) = (index.units.get(a as usize), index.units.get(b as usize)) else {
         return Vec::new();
     };
@@ -28,7 +30,7 @@ pub fn reasons(index: &Index, texts: &[&str], a: UnitIndex, b: UnitIndex) -> Vec
     named(index, &shares, &mut found);
     counted(index, &shares, &mut found);
     worded(index, one, other, &shares, &mut found);
-    let text = texts.get(one.article as usize).copied().unwrap_or_default();
+    let text = texts.get(one.article as usize).map_or("", |text| text);
     found.extend(quoted(text, one, other, total));
     found.sort_by(|x, y| y.0.total_cmp(&x.0).then_with(|| x.1.cmp(&y.1)));
     found.into_iter().map(|(_, words)| words).collect()

@@ -3,6 +3,7 @@
 
 use std::fmt;
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::diff::{Difference, Piece, common_words};
 use super::features::quotations;
@@ -150,16 +151,21 @@ impl Compared {
 /// The same of two units, in words, as reasons for their link. A pair that cannot
 /// reach it by the number of terms it shares is not compared word by word.
 #[must_use]
-pub(super) fn reasons(index: &Index, texts: &[&str], a: UnitIndex, b: UnitIndex) -> Vec<String> {
+pub(super) fn reasons(index: &Index, texts: &[Arc<str>], a: UnitIndex, b: UnitIndex) -> Vec<String> {
     let unit = |unit: UnitIndex| {
         let unit = index.units.get(unit as usize)?;
-        Some((unit, *texts.get(unit.article as usize)?))
+        Some((unit, &**texts.get(unit.article as usize)?))
     };
     let (Some((one, text)), Some((other, against))) = (unit(a), unit(b)) else {
         return Vec::new();
     };
     // Equal words are equal terms, so no more words than terms can be in one order.
-    let near = shared_most(one, other) >= WORDS_LEAST && in_order(&one.sequence, &other.sequence).is_near_verbatim();
+    let most = Compared {
+        same: shared_most(one, other),
+        shorter: one.sequence.len().min(other.sequence.len()),
+        longer: one.sequence.len().max(other.sequence.len()),
+    };
+    let near = most.is_near_verbatim() && in_order(&one.sequence, &other.sequence).is_near_verbatim();
     let quoted = |unit: &Vector, range: &Range<u32>| {
         let range = range.start as usize..range.end as usize;
         unit.sequence.get(range).unwrap_or_default().to_vec()

@@ -1,16 +1,21 @@
 //! From candidates to scores: the evidence for and against a pair, and how
 //! likely it makes the pair to tell the same thing.
 
-use super::Progress;
+use rayon::prelude::*;
+
 use super::candidates::Candidates;
 use super::features::Kind;
 use super::index::{Index, UnitIndex, Vector, count_of, real};
+use super::probe::Probe;
 use super::tuning::Tuning;
 use super::vectors::Similar;
+use super::{Progress, in_blocks};
 
 /// How many kinds of evidence there are.
 pub const KINDS: usize = 17;
 
+/// Pairs worth a probe of their own.
+const PAIRS_LEAST: usize = 256;
 /// Terms rarer than this are rare.
 const RARE: f32 = 0.6;
 
@@ -35,7 +40,7 @@ pub struct Edge {
 pub struct Scorer<'a> {
     index: &'a Index,
     candidates: &'a Candidates,
-    similar: Option<&'a Similar<'a>>,
+    similar: Option<&'a Similar>,
     tuning: &'a Tuning,
 }
 
@@ -53,18 +58,25 @@ impl<'a> Scorer<'a> {
 
     /// The same with what the vectors of a language model say.
     #[must_use]
-    pub const fn with(mut self, similar: &'a Similar<'a>) -> Self {
+    pub const fn with(mut self, similar: &'a Similar) -> Self {
         self.similar = Some(similar);
         self
     }
 
-    /// How likely a pair is by its own words; the lower unit first.
+    /// How likely pairs are by their own words; the lower unit first.
     #[must_use]
-    pub fn own(&self, a: UnitIndex, b: UnitIndex) -> f32 {
-        self.edge(&Probe::new(self.index, a), a, b).map_or(0.0, |edge| edge.own)
+    pub fn own(&self, pairs: &[(UnitIndex, UnitIndex)]) -> Vec<f32> {
+        let own = |probe: &mut Probe<'_>, (a, b): &(UnitIndex, UnitIndex)| {
+            self.edge(probe, *a, *b).map_or(0.0, |edge| edge.own)
+        };
+        pairs
+            .par_iter()
+            .with_min_len(PAIRS_LEAST)
+            .map_init(|| Probe::new(self.index), own)
+            .collect()
     }
 
-    fn edge(&self, probe: &Probe, a: UnitIndex, b: UnitIndex) -> Option<Edge> {
+    fn edge(&self, probe: &mut Probe<'_>, a: UnitIndex, b: UnitIndex) -> Option<Edge> {
         let evidence = self.evidence(probe, a, b)?;
         let words = likelihood(&evidence, self.tuning);
         let own = self
@@ -76,20 +88,18 @@ impl<'a> Scorer<'a> {
     /// The evidence for a pair, the lower unit first: what the weights are fitted on.
     #[must_use]
     pub fn evidence_of(&self, a: UnitIndex, b: UnitIndex) -> Option<[f32; KINDS]> {
-        self.evidence(&Probe::new(self.index, a), a, b)
+        self.evidence(&mut Probe::new(self.index), a, b)
     }
 
     /// The candidates with their scores, by unit. `None` when `progress` said stop.
     #[must_use]
     pub fn edges(&self, progress: &dyn Progress) -> Option<Vec<Edge>> {
-        let mut edges = Vec::new();
-        let all = real(count_of(self.index.units.len()).max(1));
         let backward = self.backward();
-        for (number, (unit, rows)) in self.index.units.iter().zip(&self.candidates.rows).enumerate() {
+        let edges_of = |probe: &mut Probe<'_>, number: usize| -> Vec<Edge> {
+            let (Some(unit), Some(rows)) = (self.index.units.get(number), self.candidates.rows.get(number)) else {
+                return Vec::new();
+            };
             let a = count_of(number);
-            if number % 128 == 0 && !progress.went(0.6 + 0.3 * real(a) / all) {
-                return None;
-            }
             let forward = rows
                 .iter()
                 .filter(|row| row.article > unit.article)
@@ -99,10 +109,15 @@ impl<'a> Scorer<'a> {
             let mut partners: Vec<UnitIndex> = forward.chain(back).chain(near).collect();
             partners.sort_unstable();
             partners.dedup();
-            let probe = Probe::new(self.index, a);
-            edges.extend(partners.into_iter().filter_map(|b| self.edge(&probe, a, b)));
-        }
-        Some(edges)
+            partners.into_iter().filter_map(|b| self.edge(probe, a, b)).collect()
+        };
+        let edges = in_blocks(self.index.units.len(), progress, 0.5..0.8, |units| {
+            units
+                .into_par_iter()
+                .map_init(|| Probe::new(self.index), edges_of)
+                .collect()
+        })?;
+        Some(edges.into_iter().flatten().collect())
     }
 
     /// For each unit those of later articles that have it among their best.
@@ -118,55 +133,6 @@ impl<'a> Scorer<'a> {
             }
         }
         backward
-    }
-}
-
-/// What a unit's terms give to each term that another may have.
-struct Probe {
-    /// Terms and what they meet here, by term.
-    meets: Vec<Meeting>,
-}
-
-/// What a unit gives to a term.
-#[derive(Clone, Copy)]
-struct Meeting {
-    term: u32,
-    /// Sum over the unit's like terms of their weights times their likeness.
-    weight: f32,
-    /// Likeness of the term most alike.
-    likeness: f32,
-}
-
-impl Probe {
-    fn new(index: &Index, unit: UnitIndex) -> Self {
-        let terms = index.units.get(unit as usize).map(|vector| vector.terms.as_slice());
-        let mut all: Vec<Meeting> = Vec::new();
-        for (term, weight) in terms.unwrap_or_default() {
-            let near = index.alike.get(*term as usize).into_iter().flatten();
-            all.extend(near.map(|(near, likeness)| Meeting {
-                term: *near,
-                weight: weight * likeness,
-                likeness: *likeness,
-            }));
-        }
-        all.sort_by(|x, y| x.term.cmp(&y.term).then(x.weight.total_cmp(&y.weight)));
-        let mut meets: Vec<Meeting> = Vec::with_capacity(all.len());
-        for meeting in all {
-            match meets.last_mut() {
-                Some(last) if last.term == meeting.term => {
-                    last.weight += meeting.weight;
-                    last.likeness = last.likeness.max(meeting.likeness);
-                }
-                _ => meets.push(meeting),
-            }
-        }
-        Self { meets }
-    }
-
-    /// What it gives to `term`.
-    fn at(&self, term: u32) -> Option<&Meeting> {
-        let at = self.meets.binary_search_by_key(&term, |meeting| meeting.term);
-        self.meets.get(at.ok()?)
     }
 }
 
@@ -188,7 +154,7 @@ struct Shared {
 }
 
 impl Shared {
-    fn of(index: &Index, probe: &Probe, one: &Vector, other: &Vector) -> Self {
+    fn of(index: &Index, probe: &Probe<'_>, one: &Vector, other: &Vector) -> Self {
         let mut sums = Self::default();
         let is_number = |term: &(u32, f32)| index.terms.get(term.0 as usize).is_some_and(|e| e.kind == Kind::Number);
         for (term, weight) in &other.terms {
@@ -221,7 +187,8 @@ impl Shared {
 
 impl Scorer<'_> {
     /// The evidence for one pair.
-    fn evidence(&self, probe: &Probe, a: UnitIndex, b: UnitIndex) -> Option<[f32; KINDS]> {
+    fn evidence(&self, probe: &mut Probe<'_>, a: UnitIndex, b: UnitIndex) -> Option<[f32; KINDS]> {
+        probe.set(a);
         let one = self.index.units.get(a as usize)?;
         let other = self.index.units.get(b as usize)?;
         let shared = Shared::of(self.index, probe, one, other);
@@ -231,6 +198,8 @@ impl Scorer<'_> {
         let (next_b, mean_b) = rivals(self.candidates, b, one.article, a);
         let log = |value: f32| (value + 0.02).ln();
         let flag = |is: bool| f32::from(u8::from(is));
+        let shorter = count_of(one.sequence.len().min(other.sequence.len()));
+        let run = real(probe.longest_run(other)) / real(shorter.max(4));
         let lengths = (real(count_of(one.terms.len())), real(count_of(other.terms.len())));
         Some([
             1.0,
@@ -244,7 +213,7 @@ impl Scorer<'_> {
             shared.numbers,
             flag(shared.numbers_differ),
             (1.0 + shared.rare).ln(),
-            run(one, other),
+            run,
             (lengths.0.min(lengths.1) + 1.0).ln(),
             (lengths.0.max(lengths.1) + 1.0).ln(),
             shared.rare_terms.ln_1p(),
@@ -267,24 +236,6 @@ fn rivals(candidates: &Candidates, unit: UnitIndex, article: u32, partner: UnitI
         .map_or(0.0, |(_, cosine)| *cosine);
     let mean = row.best.iter().take(3).map(|(_, cosine)| cosine).sum::<f32>() / 3.0;
     (next, mean)
-}
-
-/// The longest run of words that both have, as a share of the shorter sentence's words.
-fn run(one: &Vector, other: &Vector) -> f32 {
-    let mut longest = 0u32;
-    let mut lengths = vec![0u32; other.sequence.len() + 1];
-    for term in &one.sequence {
-        let mut diagonal = 0;
-        for (at, against) in other.sequence.iter().enumerate() {
-            let length = if term == against { diagonal + 1 } else { 0 };
-            if let Some(slot) = lengths.get_mut(at + 1) {
-                diagonal = std::mem::replace(slot, length);
-            }
-            longest = longest.max(length);
-        }
-    }
-    let shorter = count_of(one.sequence.len().min(other.sequence.len()));
-    real(longest) / real(shorter.max(4))
 }
 
 /// How likely a pair is by its evidence (logistic regression).

@@ -55,9 +55,9 @@ impl Vectors {
 /// How like the units of an index are by their vectors, across languages only:
 /// within one language the words rank better without.
 #[derive(Debug, Default)]
-pub struct Similar<'a> {
+pub struct Similar {
     /// The vector of each unit; empty where it has none.
-    vectors: Vec<&'a [f32]>,
+    vectors: Vec<Vec<f32>>,
     /// For each unit its nearest units in each article of another language, by article.
     nearest: Vec<Vec<Nearest>>,
     /// For each unit those of later articles that are among its nearest, or it among theirs.
@@ -80,19 +80,19 @@ impl Nearest {
     }
 }
 
-impl<'a> Similar<'a> {
+impl Similar {
     /// The likenesses in `index`, whose articles are called `ids`. `None` when
     /// `progress` said stop.
     #[must_use]
-    pub fn new(index: &Index, ids: &[ArticleId], vectors: &'a Vectors, progress: &dyn Progress) -> Option<Self> {
+    pub fn new(index: &Index, ids: &[ArticleId], vectors: &Vectors, progress: &dyn Progress) -> Option<Self> {
         if vectors.is_empty() {
             return Some(Self::default());
         }
         let units = index.units.iter();
-        let vectors: Vec<&[f32]> = units
+        let vectors: Vec<Vec<f32>> = units
             .map(|unit| {
                 ids.get(unit.article as usize)
-                    .map_or(&[][..], |id| vectors.of(*id, unit.sentence))
+                    .map_or_else(Vec::new, |id| vectors.of(*id, unit.sentence).to_vec())
             })
             .collect();
         let mut nearest = Vec::with_capacity(vectors.len());
@@ -145,7 +145,7 @@ impl<'a> Similar<'a> {
     }
 }
 
-fn nearest_of(index: &Index, vectors: &[&[f32]], unit: UnitIndex, vector: &[f32]) -> Vec<Nearest> {
+fn nearest_of(index: &Index, vectors: &[Vec<f32>], unit: UnitIndex, vector: &[f32]) -> Vec<Nearest> {
     let mut found = Vec::new();
     if vector.is_empty() {
         return found;
@@ -156,7 +156,7 @@ fn nearest_of(index: &Index, vectors: &[&[f32]], unit: UnitIndex, vector: &[f32]
         }
         let mut best: Vec<(f32, UnitIndex)> = Vec::new();
         for other in range.clone() {
-            let against = vectors.get(other as usize).copied().unwrap_or_default();
+            let against = vectors.get(other as usize).map_or(&[][..], Vec::as_slice);
             if against.len() == vector.len() {
                 let cosine = dot(vector, against);
                 let at = best.partition_point(|(better, _)| *better >= cosine);
@@ -193,7 +193,7 @@ mod tests {
     use std::sync::Arc;
 
     use super::*;
-    use crate::align::{Alignment, Input, Tier, align, align_with};
+    use crate::align::{Alignment, Input, Scores, Tier, align};
     use crate::article::{Article, Origin};
 
     fn input(id: u32, language: &str, text: &str) -> Input {
@@ -239,6 +239,10 @@ mod tests {
         vectors
     }
 
+    fn with(inputs: &[Input], vectors: &Vectors) -> Option<Alignment> {
+        Some(Scores::new(inputs, vectors, None, &())?.under(&[]))
+    }
+
     fn shown(alignment: &Alignment) -> Vec<(u32, u32)> {
         let links = alignment.links.iter().filter(|link| link.tier == Tier::Shown);
         links.map(|link| (link.a.sentence, link.b.sentence)).collect()
@@ -249,14 +253,14 @@ mod tests {
         let inputs = articles(["id", "en"]);
         let without = align(&inputs, &[], &()).expect("nobody stops it");
         assert_eq!(shown(&without), []);
-        let with = align_with(&inputs, &vectors(), &[], &()).expect("nobody stops it");
+        let with = with(&inputs, &vectors()).expect("nobody stops it");
         assert_eq!(shown(&with), [(0, 1), (1, 2), (2, 0)]);
     }
 
     #[test]
     fn within_one_language_they_change_nothing() {
         let inputs = articles(["id", "id"]);
-        assert_eq!(align_with(&inputs, &vectors(), &[], &()), align(&inputs, &[], &()));
+        assert_eq!(with(&inputs, &vectors()), align(&inputs, &[], &()));
     }
 
     #[test]
@@ -265,7 +269,7 @@ mod tests {
         let mut broken = Vectors::default();
         broken.insert(ArticleId(0), vec![vec![0.0; 4], vec![f32::NAN; 4], vec![1.0; 3]]);
         broken.insert(ArticleId(1), vec![vec![1.0; 4]; 9]);
-        assert_eq!(align_with(&inputs, &broken, &[], &()), align(&inputs, &[], &()));
+        assert_eq!(with(&inputs, &broken), align(&inputs, &[], &()));
     }
 
     proptest::proptest! {

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
+use rayon::prelude::*;
 use serde::Serialize;
 
 use super::terminal::printable;
@@ -17,7 +18,7 @@ use crate::text::Span;
 struct Analysis<'a> {
     schema: &'static str,
     articles: Vec<ArticleOut<'a>>,
-    links: Vec<LinkOut<'a>>,
+    links: Vec<LinkOut>,
     rows: Vec<RowOut>,
     /// Kinds of finding that this version does not look for; their lists are left out
     /// rather than empty, so that nobody takes "not looked" for "none found".
@@ -64,12 +65,12 @@ struct PlaceOut {
 }
 
 #[derive(Serialize)]
-struct LinkOut<'a> {
+struct LinkOut {
     a: PlaceOut,
     b: PlaceOut,
     score: f32,
     tier: &'static str,
-    because: &'a [String],
+    because: Vec<String>,
 }
 
 #[derive(Serialize)]
@@ -145,14 +146,14 @@ pub(super) fn json(dossier: &Dossier, aligned: &Aligned) -> String {
     let links = aligned
         .alignment
         .links
-        .iter()
+        .par_iter()
         .filter_map(|link| {
             Some(LinkOut {
                 a: place_out(dossier, link.a)?,
                 b: place_out(dossier, link.b)?,
                 score: link.score,
                 tier: tier_word(link.tier),
-                because: &link.because,
+                because: aligned.because(link),
             })
         })
         .collect();
@@ -260,7 +261,7 @@ pub(super) fn text(dossier: &Dossier, aligned: &Aligned) -> String {
                         "          ↔ {} {:.2}  {}",
                         link.b.article,
                         link.score,
-                        printable(&link.because.join("; "))
+                        printable(&aligned.because(link).join("; "))
                     );
                 }
             }

@@ -8,7 +8,7 @@ use super::arguments::{EvalRequest, PermuteName, Told};
 use super::terminal::{self, printable};
 use crate::align::eval::{Cluster, Measures, Permute, report};
 use crate::align::vectors::Vectors;
-use crate::align::{Progress, align_with};
+use crate::align::{Alignment, Progress, Scores};
 use crate::world;
 
 /// Measures each folder as one set and tells the figures.
@@ -64,7 +64,8 @@ fn measure(cluster: &Cluster, request: &EvalRequest, progress: &dyn Progress) ->
         None => Vectors::default(),
     };
     let began = Instant::now();
-    let alignment = align_with(&inputs, &vectors, &[], progress).unwrap_or_default();
+    let scores = Scores::new(&inputs, &vectors, None, progress);
+    let alignment = scores.map_or_else(Alignment::default, |scores| scores.under(&[]));
     let seconds = began.elapsed().as_secs_f64();
     Ok(Measures::of(&alignment, &cluster.gold, &places, seconds))
 }

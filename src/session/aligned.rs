@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::effect::AlignTask;
 use crate::align::rows::{Column, Row, rows};
-use crate::align::{Alignment, Link, Progress, Tier, Unit, align_with};
+use crate::align::{Alignment, Link, Progress, Scores, Tier, Unit};
 use crate::article::ArticleId;
 use crate::dossier::Document;
 
@@ -42,6 +42,8 @@ impl Key {
 pub struct Aligned {
     /// What it was made for.
     pub key: Option<Key>,
+    /// The articles compared.
+    pub scores: Option<Arc<Scores>>,
     /// The links.
     pub alignment: Arc<Alignment>,
     /// The rows, top to bottom.
@@ -68,6 +70,14 @@ impl Aligned {
             .filter_map(|index| self.alignment.links.get(*index))
     }
 
+    /// Why a link stands, in words, the weightiest first.
+    #[must_use]
+    pub fn because(&self, link: &Link) -> Vec<String> {
+        self.scores
+            .as_ref()
+            .map_or_else(Vec::new, |scores| scores.because(link))
+    }
+
     /// The other ends of the shown links of a sentence.
     pub fn partners(&self, unit: Unit) -> impl Iterator<Item = Unit> + '_ {
         self.links_of(unit)
@@ -79,16 +89,23 @@ impl Aligned {
 /// Does a task here and now. `None` when `progress` said stop.
 #[must_use]
 pub fn align_now(task: AlignTask, progress: &dyn Progress) -> Option<Aligned> {
+    let links_stand = task.links_stand();
+    let scores_stand = task.scores_stand();
     let AlignTask {
         key,
         inputs,
         pins,
         vectors,
-        links,
+        before,
     } = task;
-    let alignment = match links {
-        Some(links) => links,
-        None => Arc::new(align_with(&inputs, &vectors, &pins, progress)?),
+    let scores_before = before.as_ref().and_then(|before| before.scores.clone());
+    let scores = match &scores_before {
+        Some(scores) if links_stand || scores_stand => Arc::clone(scores),
+        known => Arc::new(Scores::new(&inputs, &vectors, known.as_deref(), progress)?),
+    };
+    let alignment = match before {
+        Some(before) if links_stand => Arc::clone(&before.alignment),
+        _ => Arc::new(scores.under(&pins)),
     };
     let in_sight = || inputs.iter().filter(|input| key.order.contains(&input.id));
     let paragraphs: Vec<Vec<u32>> = in_sight()
@@ -142,6 +159,7 @@ pub fn align_now(task: AlignTask, progress: &dyn Progress) -> Option<Aligned> {
     }
     Some(Aligned {
         key: Some(key),
+        scores: Some(scores),
         alignment,
         rows,
         trouble: None,

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::Settings;
 use super::aligned::{Aligned, Key};
 use crate::align::vectors::Vectors;
-use crate::align::{Alignment, Input, PinnedPair, Unit};
+use crate::align::{Input, PinnedPair, Unit};
 use crate::article::ArticleId;
 use crate::dossier::{Dossier, Pin, Place};
 use crate::import::Imported;
@@ -148,12 +148,12 @@ pub struct AlignTask {
     pub pins: Vec<PinnedPair>,
     /// The sentences' vectors, where the key names a model; the world outside reads them.
     pub vectors: Vectors,
-    /// Links that still stand: only the rows are to be made anew.
-    pub links: Option<Arc<Alignment>>,
+    /// The alignment there is: what still stands of it is not made again.
+    pub before: Option<Arc<Aligned>>,
 }
 
 impl AlignTask {
-    /// The task for a dossier as it stands. `before`: an alignment whose links still stand.
+    /// The task for a dossier as it stands, `before` being the alignment there is.
     #[must_use]
     pub fn of(dossier: &Dossier, key: Key, before: Option<Arc<Aligned>>) -> Self {
         let inputs = dossier
@@ -184,8 +184,31 @@ impl AlignTask {
             inputs,
             pins,
             vectors: Vectors::default(),
-            links: before.map(|aligned| Arc::clone(&aligned.alignment)),
+            before,
         }
+    }
+
+    /// Whether the links there are still stand: only the rows are to be made anew.
+    #[must_use]
+    pub fn links_stand(&self) -> bool {
+        self.made_before().is_some_and(|(_, before)| {
+            before.alignment_revision == self.key.alignment_revision && before.model == self.key.model
+        })
+    }
+
+    /// Whether the articles have been compared already: only pins, columns or the
+    /// pivot have changed.
+    #[must_use]
+    pub fn scores_stand(&self) -> bool {
+        self.made_before().is_some_and(|(aligned, before)| {
+            let scores = aligned.scores.as_ref().filter(|_| aligned.trouble.is_none());
+            before.model == self.key.model && scores.is_some_and(|scores| scores.are_of(&self.inputs))
+        })
+    }
+
+    fn made_before(&self) -> Option<(&Aligned, &Key)> {
+        let aligned = self.before.as_deref()?;
+        Some((aligned, aligned.key.as_ref()?))
     }
 }
 

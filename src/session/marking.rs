@@ -368,7 +368,7 @@ impl Session {
             .filter_map(|link| {
                 let other = if link.a == here { link.b } else { link.a };
                 let place = self.place_of(other.article, other.sentence)?;
-                Some((place, link.tier, link.score, link.pinned, link.because.clone()))
+                Some((place, link.tier, link.score, link.pinned, aligned.because(link)))
             })
             .collect()
     }

@@ -428,12 +428,11 @@ impl Session {
         if self.asked.as_ref() == Some(&key) {
             return None;
         }
-        let links_stand = self
-            .asked
-            .as_ref()
-            .is_some_and(|asked| asked.alignment_revision == key.alignment_revision && asked.model == key.model);
-        let before = self.aligned.clone().filter(|_| links_stand);
         self.asked = Some(key.clone());
-        Some(Effect::Align(AlignTask::of(self.document.dossier(), key, before)))
+        Some(Effect::Align(AlignTask::of(
+            self.document.dossier(),
+            key,
+            self.aligned.clone(),
+        )))
     }
 }

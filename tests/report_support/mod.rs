@@ -184,7 +184,6 @@ pub fn link(a: Unit, b: Unit, tier: Tier, pinned: bool) -> Link {
         score: 0.8,
         tier,
         pinned,
-        because: vec!["shared words".to_owned()],
     }
 }
 

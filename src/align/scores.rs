@@ -1,0 +1,254 @@
+//! Articles compared: all that no pin changes, so that a pin costs only the groups it
+//! touches; and why two sentences are linked, when somebody asks.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use super::candidates::{self, Candidates};
+use super::cluster::{Clustering, Pins};
+use super::features::Features;
+use super::index::{Index, UnitIndex, count_of};
+use super::score::{Edge, Scorer};
+use super::tuning::Tuning;
+use super::vectors::{Similar, Vectors};
+use super::{Alignment, Cluster, Input, Link, PinnedPair, Progress, Unit, context, links, reasons, reuse};
+use crate::article::ArticleId;
+
+/// The articles of a dossier, read and compared with one another.
+#[derive(Debug)]
+pub struct Scores {
+    /// The articles in canonical order: everything inside is numbered by it, never by id.
+    articles: Vec<Read>,
+    /// Their texts.
+    texts: Vec<Arc<str>>,
+    index: Index,
+    units: Units,
+    candidates: Candidates,
+    similar: Similar,
+    edges: Vec<Edge>,
+    clustering: Clustering,
+    tuning: Tuning,
+}
+
+/// An article with what is known of it by itself.
+#[derive(Clone, Debug)]
+struct Read {
+    input: Input,
+    features: Arc<Features>,
+}
+
+impl Scores {
+    /// Reads and compares the articles. `None` when `progress` said stop.
+    #[must_use]
+    pub fn of(inputs: &[Input], progress: &dyn Progress) -> Option<Self> {
+        Self::new(inputs, &Vectors::default(), None, progress)
+    }
+
+    /// The same with the vectors of a language model, which count across languages.
+    /// Articles that are in `before` are not read again.
+    #[must_use]
+    pub fn new(inputs: &[Input], vectors: &Vectors, before: Option<&Self>, progress: &dyn Progress) -> Option<Self> {
+        let known = |input: &Input| {
+            let same = |read: &&Read| {
+                Arc::ptr_eq(&read.input.article, &input.article) && read.input.language == input.language
+            };
+            Some(Arc::clone(&before?.articles.iter().find(same)?.features))
+        };
+        if !progress.went(0.0) {
+            return None;
+        }
+        let articles: Vec<Read> = inputs
+            .par_iter()
+            .map(|input| Read {
+                features: known(input).unwrap_or_else(|| Arc::new(Features::of(&input.article, &input.language))),
+                input: input.clone(),
+            })
+            .collect();
+        Self::compared(articles, vectors, &Tuning::DEFAULT, progress)
+    }
+
+    /// Compares articles whose features are known, by other values than the app's: for
+    /// fitting them. `features` go with `inputs`, one by one.
+    #[must_use]
+    pub fn tuned(inputs: &[Input], features: &[Arc<Features>], tuning: &Tuning) -> Option<Self> {
+        let articles = inputs.iter().zip(features).map(|(input, features)| Read {
+            input: input.clone(),
+            features: Arc::clone(features),
+        });
+        Self::compared(articles.collect(), &Vectors::default(), tuning, &())
+    }
+
+    fn compared(mut articles: Vec<Read>, vectors: &Vectors, tuning: &Tuning, progress: &dyn Progress) -> Option<Self> {
+        articles.sort_by(|one, other| canonical(&one.input).cmp(&canonical(&other.input)));
+        let seen: Vec<(&Features, &[bool])> = articles
+            .iter()
+            .map(|read| (&*read.features, read.input.active.as_slice()))
+            .collect();
+        if !progress.went(0.1) {
+            return None;
+        }
+        let index = Index::new(&seen, tuning);
+        let tuning = tuning.sized(index.units.len(), index.articles.len());
+        let ids: Vec<ArticleId> = articles.iter().map(|read| read.input.id).collect();
+        let candidates = candidates::candidates(&index, &tuning, progress)?;
+        let similar = Similar::new(&index, &ids, vectors, progress)?;
+        let mut edges = Scorer::new(&index, &candidates, &tuning)
+            .with(&similar)
+            .edges(progress)?;
+        context::add_context(&index, &mut edges, &tuning);
+        if !progress.went(0.9) {
+            return None;
+        }
+        let pairs = edges.iter().map(|edge| (edge.a, edge.b, edge.score));
+        let clustering = Clustering::new(&index, pairs, &tuning);
+        progress.went(0.95).then(|| Self {
+            texts: articles
+                .iter()
+                .map(|read| Arc::clone(&read.input.article.text))
+                .collect(),
+            units: Units::new(&index, &ids),
+            articles,
+            index,
+            candidates,
+            similar,
+            edges,
+            clustering,
+            tuning,
+        })
+    }
+
+    /// Whether these are the scores of just these articles with just these folds.
+    #[must_use]
+    pub fn are_of(&self, inputs: &[Input]) -> bool {
+        let is_here = |input: &Input| {
+            self.articles.iter().any(|Read { input: read, .. }| {
+                read.id == input.id
+                    && Arc::ptr_eq(&read.article, &input.article)
+                    && read.language == input.language
+                    && read.active == input.active
+            })
+        };
+        inputs.len() == self.articles.len() && inputs.iter().all(is_here)
+    }
+
+    /// The links and groups under the analyst's pins.
+    #[must_use]
+    pub fn under(&self, pins: &[PinnedPair]) -> Alignment {
+        let pins = self.units.pins(pins);
+        let groups = self.clustering.under(&self.index, &pins, &self.tuning);
+        let scorer = Scorer::new(&self.index, &self.candidates, &self.tuning).with(&self.similar);
+        let decided = links::decide(&self.index, &scorer, &self.edges, &groups, &pins, &self.tuning);
+        let mut links: Vec<Link> = decided
+            .into_iter()
+            .filter_map(|link| {
+                let (one, other) = (self.units.name(link.a)?, self.units.name(link.b)?);
+                Some(Link {
+                    a: one.min(other),
+                    b: one.max(other),
+                    score: link.score,
+                    tier: link.tier,
+                    pinned: link.pinned,
+                })
+            })
+            .collect();
+        links.sort_unstable_by_key(|link| (link.a, link.b));
+        let mut clusters: Vec<Cluster> = groups
+            .into_iter()
+            .map(|group| {
+                let mut named: Vec<Unit> = group.into_iter().filter_map(|unit| self.units.name(unit)).collect();
+                named.sort_unstable();
+                Cluster { units: named }
+            })
+            .collect();
+        clusters.sort_unstable_by(|one, other| one.units.cmp(&other.units));
+        Alignment { links, clusters }
+    }
+
+    /// Why a link stands, in words, the weightiest first.
+    #[must_use]
+    pub fn because(&self, link: &Link) -> Vec<String> {
+        let (Some(one), Some(other)) = (self.units.number(link.a), self.units.number(link.b)) else {
+            return Vec::new();
+        };
+        let (a, b) = (one.min(other), one.max(other));
+        let mut because = reuse::reasons(&self.index, &self.texts, a, b);
+        because.extend(reasons::reasons(&self.index, &self.texts, a, b));
+        if because.iter().any(|reason| reason.starts_with(reuse::TWO_WORDINGS)) {
+            // Where the quotation as a whole is not the same, a part of it that is misleads.
+            because.retain(|reason| !reason.starts_with(reasons::SAME_QUOTATION));
+        }
+        if link.pinned {
+            because.insert(0, "linked by the analyst".to_owned());
+        }
+        because
+    }
+}
+
+/// What orders the articles; the id decides only between articles alike in all else.
+fn canonical(input: &Input) -> (&str, &str, &str, &[bool], ArticleId) {
+    let article = &input.article;
+    (
+        &article.origin.sha256,
+        &article.text,
+        &input.language,
+        &input.active,
+        input.id,
+    )
+}
+
+/// Units by their names outside and by their numbers inside.
+#[derive(Debug)]
+struct Units {
+    names: Vec<Unit>,
+    numbers: BTreeMap<Unit, UnitIndex>,
+}
+
+impl Units {
+    fn new(index: &Index, ids: &[ArticleId]) -> Self {
+        let names: Vec<Unit> = index
+            .units
+            .iter()
+            .filter_map(|unit| {
+                let article = *ids.get(unit.article as usize)?;
+                Some(Unit {
+                    article,
+                    sentence: unit.sentence,
+                })
+            })
+            .collect();
+        let numbers = names
+            .iter()
+            .enumerate()
+            .map(|(number, unit)| (*unit, count_of(number)))
+            .collect();
+        Self { names, numbers }
+    }
+
+    fn name(&self, unit: UnitIndex) -> Option<Unit> {
+        self.names.get(unit as usize).copied()
+    }
+
+    fn number(&self, unit: Unit) -> Option<UnitIndex> {
+        self.numbers.get(&unit).copied()
+    }
+
+    /// The pins on sentences that take part; of two that contradict each other
+    /// the one that keeps apart holds.
+    fn pins(&self, pins: &[PinnedPair]) -> Pins {
+        let mut found = Pins::default();
+        for pin in pins.iter().filter(|pin| pin.a.article != pin.b.article) {
+            if let (Some(a), Some(b)) = (self.number(pin.a), self.number(pin.b)) {
+                let pair = (a.min(b), a.max(b));
+                if pin.linked {
+                    found.linked.insert(pair)
+                } else {
+                    found.apart.insert(pair)
+                };
+            }
+        }
+        found.linked.retain(|pair| !found.apart.contains(pair));
+        found
+    }
+}
