@@ -141,8 +141,8 @@ fn open(path: &Path) -> Result<Dossier, String> {
 fn add(document: &mut Document, paths: &[PathBuf]) -> Result<(), String> {
     let mut last_error = None;
     let mut added = 0;
-    for path in paths {
-        let result = world::read_article(path).and_then(|imported| {
+    for read in world::read_articles(paths, &terminal::Progress::new("reading")) {
+        let result = read.and_then(|imported| {
             for warning in &imported.warnings {
                 eprintln!("{}", terminal::printable(warning));
             }

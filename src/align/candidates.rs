@@ -43,6 +43,14 @@ pub fn candidates(index: &Index, tuning: &Tuning, progress: &dyn Progress) -> Op
         index,
         tuning,
         most: posting_cap(index),
+        lengths: index
+            .units
+            .iter()
+            .map(|unit| Length {
+                article: unit.article,
+                inverse: unit.square.sqrt().recip(),
+            })
+            .collect(),
     };
     let rows = in_blocks(index.units.len(), progress, 0.1..0.5, |units| {
         units
@@ -101,9 +109,24 @@ struct Search<'a> {
     tuning: &'a Tuning,
     /// Terms of more units than this are left out.
     most: usize,
+    /// What is needed of every unit that is met: close together, there are many.
+    lengths: Vec<Length>,
+}
+
+#[derive(Clone, Copy)]
+struct Length {
+    article: u32,
+    /// 1 / the root of the unit's likeness with itself.
+    inverse: f32,
 }
 
 impl Search<'_> {
+    /// What a further unit must have more than to be among a row's best.
+    fn least(&self, row: &Row) -> f32 {
+        let last = row.best.last().filter(|_| row.best.len() >= self.tuning.candidates);
+        last.map_or(0.0, |(_, cosine)| *cosine)
+    }
+
     fn posting(&self, term: u32) -> Option<&[(UnitIndex, f32)]> {
         let posting = self.index.postings.get(term as usize)?;
         (posting.len() <= self.most).then_some(posting)
@@ -121,22 +144,31 @@ impl Search<'_> {
             }
         }
         let mut rows: Vec<Row> = Vec::new();
+        let own = unit.square.sqrt().recip();
+        // What is not above this is none of the best of the article at hand.
+        let mut least = 0.0;
         sums.drain(|other, sum| {
-            let Some(vector) = self.index.units.get(other as usize) else {
+            let Some(Length { article, inverse }) = self.lengths.get(other as usize).copied() else {
                 return;
             };
-            if vector.article == unit.article {
-                return;
-            }
-            let cosine = sum / (unit.square * vector.square).sqrt();
-            if rows.last().is_none_or(|row| row.article != vector.article) {
-                rows.push(Row {
-                    article: vector.article,
-                    best: Vec::with_capacity(self.tuning.candidates),
-                });
-            }
-            if let Some(row) = rows.last_mut() {
-                insert(&mut row.best, (other, cosine), self.tuning.candidates);
+            let cosine = sum * own * inverse;
+            match rows.last_mut().filter(|row| row.article == article) {
+                Some(row) => {
+                    if cosine > least {
+                        insert(&mut row.best, (other, cosine), self.tuning.candidates);
+                    }
+                    least = self.least(row);
+                }
+                None if article == unit.article => {}
+                None => {
+                    let mut row = Row {
+                        article,
+                        best: Vec::with_capacity(self.tuning.candidates + 1),
+                    };
+                    row.best.push((other, cosine));
+                    least = self.least(&row);
+                    rows.push(row);
+                }
             }
         });
         thin(&mut rows, self.tuning);

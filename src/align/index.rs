@@ -65,6 +65,8 @@ pub struct Vector {
     pub quotations: Vec<std::ops::Range<u32>>,
     /// Likeness with itself.
     pub square: f32,
+    /// Whether one of the terms is a number.
+    pub has_number: bool,
 }
 
 impl Index {
@@ -122,6 +124,7 @@ impl Index {
                         places: found.places.clone(),
                         quotations: found.quotations.clone(),
                         square: 0.0,
+                        has_number: false,
                     });
                 }
             }
@@ -181,6 +184,7 @@ impl Index {
                 let Some(entry) = self.terms.get(*term as usize) else {
                     continue;
                 };
+                unit.has_number |= entry.kind == Kind::Number;
                 let times = 1.0 + weight.ln();
                 let kind = match entry.kind {
                     Kind::Number => tuning.number_weight,

@@ -156,7 +156,6 @@ struct Shared {
 impl Shared {
     fn of(index: &Index, probe: &Probe<'_>, one: &Vector, other: &Vector) -> Self {
         let mut sums = Self::default();
-        let is_number = |term: &(u32, f32)| index.terms.get(term.0 as usize).is_some_and(|e| e.kind == Kind::Number);
         for (term, weight) in &other.terms {
             let (Some(met), Some(entry)) = (probe.at(*term), index.terms.get(*term as usize)) else {
                 continue;
@@ -179,8 +178,7 @@ impl Shared {
             }
         }
         sums.numbers = sums.numbers.min(3.0);
-        sums.numbers_differ =
-            sums.numbers == 0.0 && one.terms.iter().any(is_number) && other.terms.iter().any(is_number);
+        sums.numbers_differ = sums.numbers == 0.0 && one.has_number && other.has_number;
         sums
     }
 }
