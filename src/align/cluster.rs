@@ -113,7 +113,8 @@ impl Clustering {
             units.sort_unstable();
             found.extend(self.group(index, units, pins, tuning));
         }
-        found.sort_unstable();
+        // Groups share no unit: their first units order them.
+        found.sort_unstable_by_key(|units| units.first().copied());
         found
     }
 

@@ -1,7 +1,9 @@
 //! From scores to links in two tiers: what the app shows as its own decision, and
 //! what it offers.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
 
 use super::Tier;
 use super::cluster::Pins;
@@ -34,35 +36,40 @@ pub fn decide(
     pins: &Pins,
     tuning: &Tuning,
 ) -> Vec<Decided> {
-    let mut scores: BTreeMap<(UnitIndex, UnitIndex), f32> = edges
-        .iter()
-        .filter(|edge| edge.score >= tuning.offered)
-        .map(|edge| ((edge.a, edge.b), edge.score))
-        .collect();
-    let mut together: BTreeSet<(UnitIndex, UnitIndex)> = BTreeSet::new();
-    for units in clusters {
-        for (at, a) in units.iter().enumerate() {
-            for b in units.iter().skip(at + 1) {
-                if index.article_of(*a) != index.article_of(*b) {
-                    together.insert((*a, *b));
-                }
-            }
+    let together = across(index, clusters);
+    // Edges and pairs of clusters both go by their units.
+    let mut unscored: Vec<(UnitIndex, UnitIndex)> = Vec::new();
+    let mut scored: Vec<((UnitIndex, UnitIndex), f32, bool)> = Vec::new();
+    let mut pairs = together.iter().copied().peekable();
+    for edge in edges {
+        let pair = (edge.a, edge.b);
+        while let Some(before) = pairs.next_if(|other| *other < pair) {
+            unscored.push(before);
+        }
+        let is_together = pairs.next_if_eq(&pair).is_some();
+        if is_together || edge.score >= tuning.offered || pins.linked.contains(&pair) {
+            scored.push((pair, edge.score, is_together));
         }
     }
-    let unscored: Vec<(UnitIndex, UnitIndex)> = together
-        .union(&pins.linked)
-        .filter(|pair| !scores.contains_key(pair))
-        .copied()
-        .collect();
-    scores.extend(unscored.iter().copied().zip(scorer.own(&unscored)));
+    unscored.extend(pairs);
+    let own = scorer.own(&unscored);
+    scored.extend(unscored.into_iter().zip(own).map(|(pair, score)| (pair, score, true)));
+    // Two runs in order: what a stable sort only merges.
+    scored.sort_by_key(|(pair, ..)| *pair);
+    let is_scored = |pair: &(UnitIndex, UnitIndex)| scored.binary_search_by_key(pair, |(pair, ..)| *pair).is_ok();
+    let pinned: Vec<(UnitIndex, UnitIndex)> = pins.linked.iter().filter(|pair| !is_scored(pair)).copied().collect();
+    let own = scorer.own(&pinned);
+    scored.extend(pinned.into_iter().zip(own).map(|(pair, score)| (pair, score, false)));
+    scored.sort_by_key(|(pair, ..)| *pair);
+
     let mut decided: Vec<Decided> = Vec::new();
     let mut rest: Vec<Decided> = Vec::new();
-    for ((a, b), score) in scores {
+    for ((a, b), score, is_together) in scored {
         let pinned = pins.linked.contains(&(a, b));
         if pins.apart.contains(&(a, b)) {
             continue;
         }
-        let least = if together.contains(&(a, b)) {
+        let least = if is_together {
             tuning.shown_together
         } else {
             tuning.shown
@@ -86,6 +93,20 @@ pub fn decide(
     }
     offer(index, rest, tuning, &mut decided);
     decided
+}
+
+/// The pairs of units of two articles that are in one cluster, in order.
+fn across(index: &Index, clusters: &[Vec<UnitIndex>]) -> Vec<(UnitIndex, UnitIndex)> {
+    let mut pairs: Vec<(UnitIndex, UnitIndex)> = Vec::new();
+    for units in clusters {
+        for (at, a) in units.iter().enumerate() {
+            let others = units.iter().skip(at + 1);
+            let apart = others.filter(|b| index.article_of(*a) != index.article_of(**b));
+            pairs.extend(apart.map(|b| (*a, *b)));
+        }
+    }
+    pairs.par_sort_unstable();
+    pairs
 }
 
 /// Adds the best of the rest: at most a few a sentence and article.

@@ -153,7 +153,7 @@ impl Scores {
                 })
             })
             .collect();
-        links.sort_unstable_by_key(|link| (link.a, link.b));
+        links.par_sort_unstable_by_key(|link| (link.a, link.b));
         let mut clusters: Vec<Cluster> = groups
             .into_iter()
             .map(|group| {
@@ -162,7 +162,7 @@ impl Scores {
                 Cluster { units: named }
             })
             .collect();
-        clusters.sort_unstable_by(|one, other| one.units.cmp(&other.units));
+        clusters.par_sort_unstable_by(|one, other| one.units.cmp(&other.units));
         Alignment { links, clusters }
     }
 
