@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use super::Tier;
 use super::cluster::Pins;
 use super::index::{Index, UnitIndex};
-use super::score::{Edge, Scorer};
+use super::score::Edge;
 use super::tuning::Tuning;
 
 /// A decided pair, before it is put in words.
@@ -26,11 +26,12 @@ pub struct Decided {
     pub pinned: bool,
 }
 
-/// Decides on the pairs of `edges`, on those the clusters add, and on the pinned ones.
+/// Decides on the pairs of `edges`, on those the clusters add, and on the pinned ones;
+/// `own` scores pairs that are no edges.
 #[must_use]
 pub fn decide(
     index: &Index,
-    scorer: &Scorer<'_>,
+    own: impl Fn(&[(UnitIndex, UnitIndex)]) -> Vec<f32>,
     edges: &[Edge],
     clusters: &[Vec<UnitIndex>],
     pins: &Pins,
@@ -52,14 +53,19 @@ pub fn decide(
         }
     }
     unscored.extend(pairs);
-    let own = scorer.own(&unscored);
-    scored.extend(unscored.into_iter().zip(own).map(|(pair, score)| (pair, score, true)));
+    let scores = own(&unscored);
+    scored.extend(
+        unscored
+            .into_iter()
+            .zip(scores)
+            .map(|(pair, score)| (pair, score, true)),
+    );
     // Two runs in order: what a stable sort only merges.
     scored.sort_by_key(|(pair, ..)| *pair);
     let is_scored = |pair: &(UnitIndex, UnitIndex)| scored.binary_search_by_key(pair, |(pair, ..)| *pair).is_ok();
     let pinned: Vec<(UnitIndex, UnitIndex)> = pins.linked.iter().filter(|pair| !is_scored(pair)).copied().collect();
-    let own = scorer.own(&pinned);
-    scored.extend(pinned.into_iter().zip(own).map(|(pair, score)| (pair, score, false)));
+    let scores = own(&pinned);
+    scored.extend(pinned.into_iter().zip(scores).map(|(pair, score)| (pair, score, false)));
     scored.sort_by_key(|(pair, ..)| *pair);
 
     let mut decided: Vec<Decided> = Vec::new();
@@ -96,7 +102,8 @@ pub fn decide(
 }
 
 /// The pairs of units of two articles that are in one cluster, in order.
-fn across(index: &Index, clusters: &[Vec<UnitIndex>]) -> Vec<(UnitIndex, UnitIndex)> {
+#[must_use]
+pub fn across(index: &Index, clusters: &[Vec<UnitIndex>]) -> Vec<(UnitIndex, UnitIndex)> {
     let mut pairs: Vec<(UnitIndex, UnitIndex)> = Vec::new();
     for units in clusters {
         for (at, a) in units.iter().enumerate() {

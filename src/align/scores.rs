@@ -29,6 +29,8 @@ pub struct Scores {
     similar: Similar,
     edges: Vec<Edge>,
     clustering: Clustering,
+    /// Pairs that the clusters add to the edges when nothing is pinned, in order.
+    bridged: Vec<((UnitIndex, UnitIndex), f32)>,
     tuning: Tuning,
 }
 
@@ -103,7 +105,13 @@ impl Scores {
         }
         let pairs = edges.iter().map(|edge| (edge.a, edge.b, edge.score));
         let clustering = Clustering::new(&index, pairs, &tuning);
+        let mut bridged = links::across(&index, &clustering.under(&index, &Pins::default(), &tuning));
+        let is_edge = |pair: &(UnitIndex, UnitIndex)| edges.binary_search_by_key(pair, |edge| (edge.a, edge.b)).is_ok();
+        bridged.retain(|pair| !is_edge(pair));
+        let scores = Scorer::new(&index, &candidates, &tuning).with(&similar).own(&bridged);
+        let bridged = bridged.into_iter().zip(scores).collect();
         progress.went(0.95).then(|| Self {
+            bridged,
             texts: articles
                 .iter()
                 .map(|read| Arc::clone(&read.input.article.text))
@@ -138,8 +146,8 @@ impl Scores {
     pub fn under(&self, pins: &[PinnedPair]) -> Alignment {
         let pins = self.units.pins(pins);
         let groups = self.clustering.under(&self.index, &pins, &self.tuning);
-        let scorer = Scorer::new(&self.index, &self.candidates, &self.tuning).with(&self.similar);
-        let decided = links::decide(&self.index, &scorer, &self.edges, &groups, &pins, &self.tuning);
+        let own = |pairs: &[(UnitIndex, UnitIndex)]| self.own(pairs);
+        let decided = links::decide(&self.index, own, &self.edges, &groups, &pins, &self.tuning);
         let mut links: Vec<Link> = decided
             .into_iter()
             .filter_map(|link| {
@@ -164,6 +172,21 @@ impl Scores {
             .collect();
         clusters.par_sort_unstable_by(|one, other| one.units.cmp(&other.units));
         Alignment { links, clusters }
+    }
+
+    /// How likely pairs that are no edges are by their own words.
+    fn own(&self, pairs: &[(UnitIndex, UnitIndex)]) -> Vec<f32> {
+        let known = |pair: &(UnitIndex, UnitIndex)| {
+            let at = self.bridged.binary_search_by_key(pair, |(pair, _)| *pair).ok()?;
+            self.bridged.get(at).map(|(_, score)| *score)
+        };
+        let missing: Vec<(UnitIndex, UnitIndex)> = pairs.iter().filter(|pair| known(pair).is_none()).copied().collect();
+        let scorer = Scorer::new(&self.index, &self.candidates, &self.tuning).with(&self.similar);
+        let mut scored = scorer.own(&missing).into_iter();
+        pairs
+            .iter()
+            .map(|pair| known(pair).or_else(|| scored.next()).unwrap_or(0.0))
+            .collect()
     }
 
     /// Why a link stands, in words, the weightiest first.
