@@ -1,35 +1,36 @@
 //! Which pairs are worth a look: the best partners of each sentence in each
 //! other article, found through the terms they share, never by trying all pairs.
 
+use std::ops::Range;
+
 use rayon::prelude::*;
 
 use super::index::{Index, UnitIndex, count_of};
 use super::tuning::Tuning;
 use super::{Progress, in_blocks};
 
-/// What a sentence's candidates in one other article look like.
-#[derive(Clone, Debug, Default)]
-pub struct Row {
-    /// The other article.
-    pub article: u32,
-    /// Its best units for this sentence with their cosines, the best first.
-    pub best: Vec<(UnitIndex, f32)>,
-}
-
 /// The candidates of every unit.
 #[derive(Debug, Default)]
 pub struct Candidates {
-    /// For each unit a row for each article that has a candidate, by article.
-    pub rows: Vec<Vec<Row>>,
+    /// For each unit the units it may go with, and their cosines: by article, within an
+    /// article the best first.
+    best: Vec<Vec<(UnitIndex, f32)>>,
 }
 
 impl Candidates {
-    /// The row of `unit` in `article`.
+    /// The candidates of a unit.
     #[must_use]
-    pub fn row(&self, unit: UnitIndex, article: u32) -> Option<&Row> {
-        let rows = self.rows.get(unit as usize)?;
-        let at = rows.binary_search_by_key(&article, |row| row.article).ok()?;
-        rows.get(at)
+    pub fn of(&self, unit: UnitIndex) -> &[(UnitIndex, f32)] {
+        self.best.get(unit as usize).map_or(&[], Vec::as_slice)
+    }
+
+    /// Those of them in an article, which has the units `within`; the best first.
+    #[must_use]
+    pub fn within(&self, unit: UnitIndex, within: &Range<UnitIndex>) -> &[(UnitIndex, f32)] {
+        let all = self.of(unit);
+        let start = all.partition_point(|(other, _)| *other < within.start);
+        let end = all.partition_point(|(other, _)| *other < within.end);
+        all.get(start..end).unwrap_or_default()
     }
 }
 
@@ -52,13 +53,13 @@ pub fn candidates(index: &Index, tuning: &Tuning, progress: &dyn Progress) -> Op
             })
             .collect(),
     };
-    let rows = in_blocks(index.units.len(), progress, 0.1..0.5, |units| {
+    let best = in_blocks(index.units.len(), progress, 0.1..0.5, |units| {
         units
             .into_par_iter()
-            .map_init(|| Sums::new(index.units.len()), |sums, unit| search.rows(unit, sums))
+            .map_init(|| Sums::new(index.units.len()), |sums, unit| search.best(unit, sums))
             .collect()
     })?;
-    Some(Candidates { rows })
+    Some(Candidates { best })
 }
 
 /// Likenesses of one unit with all others, added up term by term.
@@ -121,18 +122,12 @@ struct Length {
 }
 
 impl Search<'_> {
-    /// What a further unit must have more than to be among a row's best.
-    fn least(&self, row: &Row) -> f32 {
-        let last = row.best.last().filter(|_| row.best.len() >= self.tuning.candidates);
-        last.map_or(0.0, |(_, cosine)| *cosine)
-    }
-
     fn posting(&self, term: u32) -> Option<&[(UnitIndex, f32)]> {
         let posting = self.index.postings.get(term as usize)?;
         (posting.len() <= self.most).then_some(posting)
     }
 
-    fn rows(&self, number: usize, sums: &mut Sums) -> Vec<Row> {
+    fn best(&self, number: usize, sums: &mut Sums) -> Vec<(UnitIndex, f32)> {
         let Some(unit) = self.index.units.get(number) else {
             return Vec::new();
         };
@@ -143,59 +138,56 @@ impl Search<'_> {
                 }
             }
         }
-        let mut rows: Vec<Row> = Vec::new();
         let own = unit.square.sqrt().recip();
-        // What is not above this is none of the best of the article at hand.
-        let mut least = 0.0;
+        let mut best: Vec<(UnitIndex, f32)> = Vec::new();
+        // The article at hand, and where its candidates begin.
+        let (mut article, mut start) = (unit.article, 0);
         sums.drain(|other, sum| {
-            let Some(Length { article, inverse }) = self.lengths.get(other as usize).copied() else {
+            let Some(length) = self.lengths.get(other as usize) else {
                 return;
             };
-            let cosine = sum * own * inverse;
-            match rows.last_mut().filter(|row| row.article == article) {
-                Some(row) => {
-                    if cosine > least {
-                        insert(&mut row.best, (other, cosine), self.tuning.candidates);
-                    }
-                    least = self.least(row);
-                }
-                None if article == unit.article => {}
-                None => {
-                    let mut row = Row {
-                        article,
-                        best: Vec::with_capacity(self.tuning.candidates + 1),
-                    };
-                    row.best.push((other, cosine));
-                    least = self.least(&row);
-                    rows.push(row);
-                }
+            if length.article == unit.article {
+                return;
             }
+            if length.article != article {
+                (article, start) = (length.article, best.len());
+            }
+            insert(
+                &mut best,
+                start,
+                (other, sum * own * length.inverse),
+                self.tuning.candidates,
+            );
         });
-        thin(&mut rows, self.tuning);
-        rows
+        thin(&mut best, self.tuning);
+        best
     }
 }
 
-/// Leaves out what is far below the unit's best candidate of all.
-fn thin(rows: &mut Vec<Row>, tuning: &Tuning) {
-    let best = rows
-        .iter()
-        .filter_map(|row| row.best.first())
-        .map(|(_, cosine)| *cosine);
-    let least = tuning.candidate_share * best.fold(0.0, f32::max);
-    for row in rows.iter_mut() {
-        row.best.retain(|(_, cosine)| *cosine >= least);
+/// Leaves out what is far below the unit's best candidate of all, and what is beyond
+/// the best so many.
+fn thin(best: &mut Vec<(UnitIndex, f32)>, tuning: &Tuning) {
+    let mut cosines: Vec<f32> = best.iter().map(|(_, cosine)| *cosine).collect();
+    let first = cosines.iter().copied().fold(0.0, f32::max);
+    let mut least = tuning.candidate_share * first;
+    if cosines.len() > tuning.candidates_most {
+        let (_, last, _) = cosines.select_nth_unstable_by(tuning.candidates_most, |x, y| y.total_cmp(x));
+        least = least.max(*last);
     }
-    rows.retain(|row| !row.best.is_empty());
+    best.retain(|(_, cosine)| *cosine >= least);
+    best.shrink_to_fit();
 }
 
-/// Keeps `best` sorted, the greatest first, the earlier unit first among equals.
-fn insert(best: &mut Vec<(UnitIndex, f32)>, new: (UnitIndex, f32), most: usize) {
-    let at = best.partition_point(|(_, cosine)| *cosine >= new.1);
-    if at < most {
-        best.truncate(most - 1);
-        best.insert(at, new);
+/// Keeps `best` sorted from `start`, the greatest first, the earlier unit first among
+/// equals, and there at most `most` long.
+fn insert(best: &mut Vec<(UnitIndex, f32)>, start: usize, new: (UnitIndex, f32), most: usize) {
+    let here = best.get(start..).unwrap_or_default();
+    if here.len() >= most && here.last().is_some_and(|(_, last)| new.1 <= *last) {
+        return;
     }
+    let at = start + here.partition_point(|(_, cosine)| *cosine >= new.1);
+    best.insert(at, new);
+    best.truncate(start + most);
 }
 
 /// Terms of more units than this are left out of the search: the rarest terms

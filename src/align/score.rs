@@ -96,14 +96,9 @@ impl<'a> Scorer<'a> {
     pub fn edges(&self, progress: &dyn Progress) -> Option<Vec<Edge>> {
         let backward = self.backward();
         let edges_of = |probe: &mut Probe<'_>, number: usize| -> Vec<Edge> {
-            let (Some(unit), Some(rows)) = (self.index.units.get(number), self.candidates.rows.get(number)) else {
-                return Vec::new();
-            };
             let a = count_of(number);
-            let forward = rows
-                .iter()
-                .filter(|row| row.article > unit.article)
-                .flat_map(|row| row.best.iter().map(|(b, _)| *b));
+            // Candidates in later articles: the pairs go by their lower unit.
+            let forward = self.candidates.of(a).iter().map(|(b, _)| *b).filter(|b| *b > a);
             let back = backward.get(number).into_iter().flatten().copied();
             let near = self.similar.into_iter().flat_map(|similar| similar.partners(a));
             let mut partners: Vec<UnitIndex> = forward.chain(back).chain(near).collect();
@@ -123,12 +118,10 @@ impl<'a> Scorer<'a> {
     /// For each unit those of later articles that have it among their best.
     fn backward(&self) -> Vec<Vec<UnitIndex>> {
         let mut backward: Vec<Vec<UnitIndex>> = vec![Vec::new(); self.index.units.len()];
-        for (number, (unit, rows)) in self.index.units.iter().zip(&self.candidates.rows).enumerate() {
-            for row in rows.iter().filter(|row| row.article < unit.article) {
-                for (a, _) in &row.best {
-                    if let Some(list) = backward.get_mut(*a as usize) {
-                        list.push(count_of(number));
-                    }
+        for number in 0..count_of(backward.len()) {
+            for (a, _) in self.candidates.of(number).iter().filter(|(a, _)| *a < number) {
+                if let Some(list) = backward.get_mut(*a as usize) {
+                    list.push(number);
                 }
             }
         }
@@ -192,8 +185,15 @@ impl Scorer<'_> {
         let shared = Shared::of(self.index, probe, one, other);
         let cosine = shared.product / (one.square * other.square).sqrt();
         let containment = shared.product / one.square.min(other.square);
-        let (next_a, mean_a) = rivals(self.candidates, a, other.article, b);
-        let (next_b, mean_b) = rivals(self.candidates, b, one.article, a);
+        let rivals = |unit: UnitIndex, against: &Vector, partner: UnitIndex| {
+            let article = self.index.articles.get(against.article as usize);
+            rivals(
+                article.map_or(&[], |units| self.candidates.within(unit, units)),
+                partner,
+            )
+        };
+        let (next_a, mean_a) = rivals(a, other, b);
+        let (next_b, mean_b) = rivals(b, one, a);
         let log = |value: f32| (value + 0.02).ln();
         let flag = |is: bool| f32::from(u8::from(is));
         let shorter = count_of(one.sequence.len().min(other.sequence.len()));
@@ -221,18 +221,14 @@ impl Scorer<'_> {
     }
 }
 
-/// The best cosine that `unit` has in `article` with another than `partner`, and
-/// the mean of its three best.
-fn rivals(candidates: &Candidates, unit: UnitIndex, article: u32, partner: UnitIndex) -> (f32, f32) {
-    let Some(row) = candidates.row(unit, article) else {
-        return (0.0, 0.0);
-    };
-    let next = row
-        .best
+/// The best cosine among the `candidates` of a unit in one article with another than
+/// `partner`, and the mean of the three best.
+fn rivals(candidates: &[(UnitIndex, f32)], partner: UnitIndex) -> (f32, f32) {
+    let next = candidates
         .iter()
         .find(|(other, _)| *other != partner)
         .map_or(0.0, |(_, cosine)| *cosine);
-    let mean = row.best.iter().take(3).map(|(_, cosine)| cosine).sum::<f32>() / 3.0;
+    let mean = candidates.iter().take(3).map(|(_, cosine)| cosine).sum::<f32>() / 3.0;
     (next, mean)
 }
 

@@ -33,6 +33,8 @@ pub struct Tuning {
     pub cross: [f32; KINDS],
     /// Candidates below this share of a sentence's best one are left out.
     pub candidate_share: f32,
+    /// Candidates of a sentence in all articles together, at most.
+    pub candidates_most: usize,
     /// Weights of the pairs around, for two articles in one language.
     pub around_same: [f32; AROUND],
     /// The same for articles in two languages.
@@ -75,6 +77,7 @@ impl Tuning {
             -0.006, -4.136,
         ],
         candidate_share: 0.0,
+        candidates_most: usize::MAX,
         around_same: [
             -1.718, 0.736, 5.008, -0.568, -0.522, -0.254, -1.398, 0.313, 0.657, -2.395, 3.617, 0.924, 1.489, 0.528,
         ],
@@ -106,6 +109,7 @@ impl Tuning {
         Self {
             candidates: if articles > 64 { 2 } else { 3 },
             candidate_share: 0.35,
+            candidates_most: if articles > 64 { 64 } else { usize::MAX },
             offered: 0.1,
             ..fitting
         }
