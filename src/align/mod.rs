@@ -70,8 +70,8 @@ pub enum Tier {
     Offered,
 }
 
-/// Two sentences of two articles that tell the same thing, and why.
-#[derive(Clone, Debug, PartialEq)]
+/// Two sentences of two articles that tell the same thing. Why: [`Scores::because`].
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Link {
     /// The sentence with the smaller id.
     pub a: Unit,

@@ -100,6 +100,10 @@ impl Scores {
             .with(&similar)
             .edges(progress)?;
         context::add_context(&index, &mut edges, &tuning);
+        // The second regression was fitted without vectors: what they say is heard after it too.
+        for edge in &mut edges {
+            edge.score = similar.mixed(&index, edge.a, edge.b, edge.score);
+        }
         if !progress.went(0.9) {
             return None;
         }

@@ -1,9 +1,8 @@
 //! Marks, stances, sources, notes, pins: what the analyst does to the passage
 //! that is selected.
 
-use super::effect::unit;
 use super::{Effect, Focus, Prompt, Session, Verb};
-use crate::align::Tier;
+use crate::align::Link;
 use crate::article::ArticleId;
 use crate::dossier::{
     Action, Anchor, Attribution, ClaimId, MarkAs, Mention, MentionId, Pin, Place, SourceId, Stance, Target,
@@ -356,19 +355,17 @@ impl Session {
         }
     }
 
-    /// The links of the focused sentence, for the inspector: the partner, how
-    /// sure, why, and whether the analyst pinned it.
+    /// The links of the focused sentence, the best first, each with its partner's place.
     #[must_use]
-    pub fn links_here(&self) -> Vec<(Place, Tier, f32, bool, Vec<String>)> {
+    pub fn links_here(&self) -> Vec<(Place, Link)> {
         let (Some(here), Some(aligned)) = (self.focused_unit(), &self.aligned) else {
             return Vec::new();
         };
         aligned
-            .links_of(unit(here.article, here.sentence as usize))
+            .links_of(here)
             .filter_map(|link| {
                 let other = if link.a == here { link.b } else { link.a };
-                let place = self.place_of(other.article, other.sentence)?;
-                Some((place, link.tier, link.score, link.pinned, aligned.because(link)))
+                Some((self.place_of(other.article, other.sentence)?, *link))
             })
             .collect()
     }

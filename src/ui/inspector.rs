@@ -16,6 +16,7 @@ pub(super) struct Drafts {
     lines: Vec<String>,
     /// The keyboard is to go to the first field.
     take_keyboard: bool,
+    reasons: links::Reasons,
     seen: u64,
 }
 
@@ -81,7 +82,7 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, drafts: &mut Drafts) {
         } else if let Some(id) = selection.source {
             source::source(ui, scene, drafts, id);
         } else if let Some(focus) = selection.focus {
-            passage(ui, scene, focus);
+            passage(ui, scene, focus, &mut drafts.reasons);
             if let Some(id) = selection.claim {
                 ui.add_space(10.0);
                 ui.separator();
@@ -109,7 +110,7 @@ fn quote(ui: &mut Ui, scene: &Scene<'_>, text: &str) {
     );
 }
 
-fn passage(ui: &mut Ui, scene: &mut Scene<'_>, focus: Focus) {
+fn passage(ui: &mut Ui, scene: &mut Scene<'_>, focus: Focus, reasons: &mut links::Reasons) {
     let look = scene.look;
     let Some(entry) = scene.session.dossier().article(focus.article) else {
         return;
@@ -158,7 +159,7 @@ fn passage(ui: &mut Ui, scene: &mut Scene<'_>, focus: Focus) {
         Target::Article(id) => *id == focus.article,
         _ => false,
     });
-    links::links(ui, scene);
+    links::links(ui, scene, reasons);
 }
 
 fn mention_line(ui: &mut Ui, scene: &mut Scene<'_>, id: MentionId) {

@@ -1,11 +1,14 @@
 //! Which sentences tell the same, and the analyst's word on it.
 
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
 use egui::epaint::text::LayoutJob;
 use egui::{Response, RichText, Role, Sense, Ui, WidgetInfo, vec2};
 
-use crate::align::Tier;
+use crate::align::{Link, Tier, Unit};
 use crate::dossier::{Action, Pin, PinPair};
-use crate::session::{Command, Focus};
+use crate::session::{Aligned, Command, Focus, Session};
 use crate::ui::theme::Look;
 use crate::ui::{Scene, parts, theme};
 
@@ -14,9 +17,35 @@ const MOST_LINKS: usize = 6;
 /// Lines of a partner's text that are shown.
 const QUOTE_LINES: usize = 2;
 
+/// Why links stand: found once for the sentence in focus, not in every frame.
+#[derive(Debug, Default)]
+pub(super) struct Reasons {
+    /// What they were found in.
+    aligned: Option<Arc<Aligned>>,
+    focus: Option<Unit>,
+    found: BTreeMap<(Unit, Unit), Arc<[String]>>,
+}
+
+impl Reasons {
+    fn of(&mut self, session: &Session, link: &Link) -> Arc<[String]> {
+        let Some(aligned) = session.aligned() else {
+            return Arc::default();
+        };
+        let focus = session.focused_unit();
+        let stands = self.aligned.as_ref().is_some_and(|before| Arc::ptr_eq(before, aligned));
+        if !stands || self.focus != focus {
+            self.aligned = Some(Arc::clone(aligned));
+            self.focus = focus;
+            self.found.clear();
+        }
+        let found = self.found.entry((link.a, link.b));
+        Arc::clone(found.or_insert_with(|| aligned.because(link).into()))
+    }
+}
+
 /// The partner's first lines, and why it is one. All are of one height, so that
 /// only those in sight need be laid out.
-fn partner(ui: &mut Ui, look: &Look, quote: &str, because: &[String], name: &str) -> Response {
+fn partner(ui: &mut Ui, look: &Look, quote: &str, because: impl FnOnce() -> Arc<[String]>, name: &str) -> Response {
     let serif = egui::FontId::new(look.sizes.small + 0.5, theme::serif());
     let sans = look.font(look.sizes.small - 0.5);
     let (line, last) = ui.fonts_mut(|fonts| (fonts.row_height(&serif), fonts.row_height(&sans)));
@@ -25,34 +54,36 @@ fn partner(ui: &mut Ui, look: &Look, quote: &str, because: &[String], name: &str
     let size = vec2(ui.available_width(), lines + 2.0 + last);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Link, true, name));
-    if ui.is_rect_visible(rect) {
-        let colour = if response.hovered() {
-            look.colours.accent
-        } else {
-            look.colours.ink
-        };
-        let mut job = LayoutJob::simple(parts::one_line(quote, 200), serif, colour, rect.width());
-        job.wrap.max_rows = QUOTE_LINES;
-        let galley = ui.painter().layout_job(job);
-        ui.painter().galley(rect.min, galley, colour);
-        let why = parts::one_line(&because.join("; "), 160);
-        let why = parts::elided(ui, &why, sans, look.colours.faint, rect.width());
-        ui.painter()
-            .galley(rect.min + vec2(0.0, lines + 2.0), why, look.colours.faint);
-    }
     parts::focus_ring(ui, &response, look);
+    if !ui.is_rect_visible(rect) {
+        return response;
+    }
+    let because = because();
+    let colour = if response.hovered() {
+        look.colours.accent
+    } else {
+        look.colours.ink
+    };
+    let mut job = LayoutJob::simple(parts::one_line(quote, 200), serif, colour, rect.width());
+    job.wrap.max_rows = QUOTE_LINES;
+    let galley = ui.painter().layout_job(job);
+    ui.painter().galley(rect.min, galley, colour);
+    let why = parts::one_line(&because.join("; "), 160);
+    let why = parts::elided(ui, &why, sans, look.colours.faint, rect.width());
+    ui.painter()
+        .galley(rect.min + vec2(0.0, lines + 2.0), why, look.colours.faint);
     response
         .on_hover_cursor(egui::CursorIcon::PointingHand)
         .on_hover_ui(|ui| {
             ui.label(parts::one_line(quote, 600));
-            for reason in because {
+            for reason in because.iter() {
                 ui.label(RichText::new(format!("· {}", parts::one_line(reason, 200))).color(look.colours.muted));
             }
         })
 }
 
 /// Which sentences tell the same, how sure that is, and why; and the analyst's word on it.
-pub(super) fn links(ui: &mut Ui, scene: &mut Scene<'_>) {
+pub(super) fn links(ui: &mut Ui, scene: &mut Scene<'_>, reasons: &mut Reasons) {
     let look = scene.look;
     let links = scene.session.links_here();
     ui.add_space(8.0);
@@ -71,8 +102,11 @@ pub(super) fn links(ui: &mut Ui, scene: &mut Scene<'_>) {
             "No other article tells this, as far as the app can see. l links by hand.",
         );
     }
-    let shown = links.iter().filter(|(_, tier, ..)| *tier == Tier::Shown).count();
-    for (place, tier, score, pinned, because) in links.into_iter().take(shown.max(MOST_LINKS)) {
+    let shown = links.iter().filter(|(_, link)| link.tier == Tier::Shown).count();
+    for (place, link) in links.into_iter().take(shown.max(MOST_LINKS)) {
+        let Link {
+            tier, score, pinned, ..
+        } = link;
         let Some(entry) = scene.session.dossier().article(place.article) else {
             continue;
         };
@@ -106,7 +140,8 @@ pub(super) fn links(ui: &mut Ui, scene: &mut Scene<'_>) {
         });
         let quote = place.span.of(&entry.article.text);
         let name = format!("Go to {}", place.article);
-        if partner(ui, &look, quote, &because, &name).clicked() {
+        let because = || reasons.of(scene.session, &link);
+        if partner(ui, &look, quote, because, &name).clicked() {
             scene.send(Command::Reveal(Focus {
                 article: place.article,
                 span: place.span,

@@ -18,6 +18,9 @@ pub(super) fn chip_text(reference: &Reference) -> String {
     format!("↔ row {}", reference.to_row + 1)
 }
 
+/// Offers shown in one article; a sentence that others offer may have more.
+const MOST_OFFERS: usize = 3;
+
 /// Sentences that may tell the same as this row, in an article that has no cell in it.
 pub(super) fn candidates(
     session: &Session,
@@ -30,16 +33,11 @@ pub(super) fn candidates(
     let Some(focus) = session.focused_unit().filter(|unit| aligned.row_of(*unit) == Some(row)) else {
         return;
     };
-    for link in aligned
-        .links_of(focus)
-        .filter(|link| link.tier == Tier::Offered)
-        .take(3)
-    {
-        let unit = if link.a == focus { link.b } else { link.a };
-        if unit.article == column {
-            extras.push(Extra::Candidate { unit, y: *y });
-            *y += CHIP_LINE;
-        }
+    let offers = aligned.links_of(focus).filter(|link| link.tier == Tier::Offered);
+    let others = offers.map(|link| if link.a == focus { link.b } else { link.a });
+    for unit in others.filter(|unit| unit.article == column).take(MOST_OFFERS) {
+        extras.push(Extra::Candidate { unit, y: *y });
+        *y += CHIP_LINE;
     }
 }
 
