@@ -87,20 +87,21 @@ pub fn decide(
     decided
 }
 
-/// Adds the best of the rest: at most a few a sentence and article.
+/// Adds the best of the rest: each sentence offers its own few best in each other
+/// article. A link is offered when one of its ends offers it, so that a sentence many
+/// others are like does not use up what they have to offer.
 fn offer(index: &Index, mut rest: Vec<Decided>, tuning: &Tuning, decided: &mut Vec<Decided>) {
     rest.retain(|link| link.score >= tuning.offered);
     rest.sort_by(|x, y| y.score.total_cmp(&x.score).then((x.a, x.b).cmp(&(y.a, y.b))));
-    let mut given: BTreeMap<(UnitIndex, u32), usize> = BTreeMap::new();
+    let mut seen: BTreeMap<(UnitIndex, u32), usize> = BTreeMap::new();
     for link in rest {
         let ends = [(link.a, index.article_of(link.b)), (link.b, index.article_of(link.a))];
-        if ends
-            .iter()
-            .all(|end| given.get(end).copied().unwrap_or(0) < tuning.offered_most)
-        {
-            for end in ends {
-                *given.entry(end).or_default() += 1;
-            }
+        let is_best_of_one = ends.map(|end| {
+            let better = seen.entry(end).or_default();
+            *better += 1;
+            *better <= tuning.offered_most
+        });
+        if is_best_of_one.contains(&true) {
             decided.push(link);
         }
     }

@@ -46,7 +46,7 @@ pub struct Tuning {
     pub shown_together: f32,
     /// Links from this score are offered.
     pub offered: f32,
-    /// At most this many links are offered a sentence and article.
+    /// A sentence offers at most this many links into each other article.
     pub offered_most: usize,
     /// Clusters join where the mean score across is at least this.
     pub cohesion: f32,
