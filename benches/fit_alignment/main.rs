@@ -30,7 +30,7 @@ const RIDGE: f64 = 3.0;
 const FAULTY: &[&str] = &["WNL_Experience", "WNL_Extreme_heat"];
 
 /// Which evidence around a pair asks for the order of sentences.
-const ORDERED: [usize; 4] = [7, 8, 9, 10];
+const ORDERED: [usize; 6] = [7, 8, 9, 10, 14, 15];
 
 /// Stories of one origin.
 struct Set {
@@ -88,14 +88,26 @@ fn measure_written(set: &Set, tuning: &Tuning, totals: &mut Totals) {
 
 /// Leaves out each written cluster in turn and measures it.
 fn each(all: &[Set], keep: bool) {
-    let mut totals = Totals::default();
-    for set in all.iter().filter(|set| set.is_written) {
+    let left_out: Vec<&Set> = all.iter().filter(|set| set.is_written).collect();
+    let fit_without = |set: &Set| {
         let used: Vec<&Set> = all.iter().filter(|other| other.name != set.name).collect();
-        let tuning = if keep { Tuning::DEFAULT } else { fitted(&used) };
-        measure_written(set, &tuning, &mut totals);
+        if keep { Tuning::DEFAULT } else { fitted(&used) }
+    };
+    let (first, second) = left_out.split_at(left_out.len() / 2);
+    let tunings: Vec<Tuning> = std::thread::scope(|scope| {
+        let beside = scope.spawn(|| second.iter().map(|set| fit_without(set)).collect::<Vec<_>>());
+        let mut tunings: Vec<Tuning> = first.iter().map(|set| fit_without(set)).collect();
+        tunings.extend(beside.join().expect("no panic"));
+        tunings
+    });
+    let mut totals = Totals::default();
+    for (set, tuning) in left_out.iter().zip(&tunings) {
+        measure_written(set, tuning, &mut totals);
     }
     println!("{:18} whole {}", "all", totals.whole.line());
+    println!("{}", totals.whole.curve());
     println!("{:18} twos  {}", "all", totals.twos.line());
+    println!("{}", totals.twos.curve());
 }
 
 fn main() {
@@ -363,6 +375,8 @@ struct Counts {
     beads_right: usize,
     ranked: f64,
     stories: usize,
+    /// Every link's score and whether it is right.
+    scores: Vec<(f32, bool)>,
 }
 
 impl Counts {
@@ -372,6 +386,7 @@ impl Counts {
         let (mut seen, mut right, mut sum) = (0.0, 0.0, 0.0);
         for link in &links {
             seen += 1.0;
+            self.scores.push((link.score, story.is_gold(link.a, link.b)));
             if story.is_gold(link.a, link.b) {
                 right += 1.0;
                 sum += right / seen;
@@ -394,6 +409,26 @@ impl Counts {
             self.beads_found += found.len();
             self.beads_right += found.intersection(&wanted).count();
         }
+    }
+
+    /// How often links of a score are right, and F1 if all from there on were shown: one
+    /// threshold serves all stories where scores are chances.
+    fn curve(&self) -> String {
+        let mut lines = String::new();
+        for step in 1..10u8 {
+            let (low, high) = (f32::from(step) / 10.0, f32::from(step + 1) / 10.0);
+            let inside = |score: &f32| (low..high).contains(score) || (step == 9 && *score >= low);
+            let within: Vec<bool> = self.scores.iter().filter(|(score, _)| inside(score)).map(|s| s.1).collect();
+            let from: Vec<bool> = self.scores.iter().filter(|(score, _)| *score >= low).map(|s| s.1).collect();
+            let count = |of: &[bool]| of.iter().filter(|is_right| **is_right).count();
+            lines += &format!(
+                "  {low:.1} {:4} of {:4} right  F1 from here {:.3}\n",
+                count(&within),
+                within.len(),
+                2.0 * count(&from) as f64 / (from.len() + self.gold).max(1) as f64
+            );
+        }
+        lines
     }
 
     fn line(&self) -> String {
