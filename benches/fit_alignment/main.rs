@@ -194,8 +194,13 @@ fn fitted(sets: &[&Set]) -> Tuning {
         .enumerate()
         .flat_map(|(number, set)| varied(&set.stories).into_iter().map(move |story| (number, story)))
         .collect();
-    let shares: Vec<f64> = sets.iter().map(|set| set.share).collect();
+    let shares: Vec<f64> = sets.iter().map(|set| if set.is_written { knob("W_written", set.share) } else { knob(&format!("W_{}", set.name), set.share) }).collect();
     let mut tuning = Tuning::DEFAULT;
+    tuning.shown = knob("SHOWN", f64::from(tuning.shown)) as f32;
+    tuning.cohesion = knob("COH", f64::from(tuning.cohesion)) as f32;
+    tuning.shown_of_two = knob("TWO", f64::from(tuning.shown_of_two)) as f32;
+    tuning.shown_together = knob("TOG", f64::from(tuning.shown_together)) as f32;
+    tuning.candidates = knob("CAND", tuning.candidates as f64) as usize;
     fit_own(&stories, &shares, &mut tuning);
     fit_around(&stories, &shares, &mut tuning);
     tuning
@@ -238,7 +243,7 @@ fn only_own() -> [f32; AROUND] {
 fn varied(stories: &[Story]) -> Vec<Story> {
     let mut dice = Dice(7);
     let mut found = Vec::new();
-    for (number, story) in stories.iter().enumerate() {
+    for story in stories {
         found.push(story.clone());
         found.push(story.permuted(Permute::Shuffle, 2));
         for share in [20, 40, 55, 70] {
@@ -246,7 +251,9 @@ fn varied(stories: &[Story]) -> Vec<Story> {
         }
         let few = stories.len() < 5;
         for two in story.pairs().into_iter().step_by(if few { 1 } else { 2 }) {
-            found.push(two.thinned(30 + 15 * (number % 3), &mut dice));
+            for share in [20, 40, 60] {
+                found.push(two.thinned(share, &mut dice));
+            }
             found.push(two);
         }
         let two = story.two(0, 1);
@@ -302,8 +309,8 @@ fn fit_own(stories: &[(usize, Story)], shares: &[f64], tuning: &mut Tuning) {
             }
         });
     }
-    tuning.same = fit(&weighed(same, shares), &[true; KINDS], RIDGE);
-    tuning.cross = fit(&weighed(cross, shares), &[true; KINDS], RIDGE);
+    tuning.same = fit(&weighed(same, shares), &mask("MS"), knob("R1", RIDGE));
+    tuning.cross = fit(&weighed(cross, shares), &mask("MC"), knob("R1", RIDGE));
 }
 
 /// Fits the weights of what is around a pair, with those of its own evidence fitted.
@@ -325,13 +332,13 @@ fn fit_around(stories: &[(usize, Story)], shares: &[f64], tuning: &mut Tuning) {
             }
         });
     }
-    tuning.around_same = fit(&weighed(same, shares), &[true; AROUND], RIDGE);
+    tuning.around_same = fit(&weighed(same, shares), &mask("AS"), knob("R2", RIDGE));
     // Between languages the order of sentences is left out: see docs/alignment.md.
-    let mut used = [true; AROUND];
+    let mut used = mask("AC");
     for at in ORDERED {
         used[at] = false;
     }
-    tuning.around_cross = fit(&weighed(cross, shares), &used, RIDGE);
+    tuning.around_cross = fit(&weighed(cross, shares), &used, knob("R2", RIDGE));
 }
 
 /// The examples with weights by which each set counts as it should, however large it
@@ -486,4 +493,13 @@ fn report(set: &Set, tuning: &Tuning) {
         let two = story.two(0, 1).parted(40, &mut dice).reworded(40, &mut dice);
         vec![two.thinned(25, &mut dice)]
     });
+}
+
+fn knob(name: &str, default: f64) -> f64 {
+    std::env::var(name).ok().and_then(|v| v.parse().ok()).unwrap_or(default)
+}
+fn mask<const N: usize>(name: &str) -> [bool; N] {
+    let mut m = [true; N];
+    for at in std::env::var(name).unwrap_or_default().split(',').filter_map(|v| v.parse::<usize>().ok()) { m[at] = false; }
+    m
 }
