@@ -196,9 +196,8 @@ fn fitted(sets: &[&Set]) -> Tuning {
         .collect();
     let shares: Vec<f64> = sets.iter().map(|set| if set.is_written { knob("W_written", set.share) } else { knob(&format!("W_{}", set.name), set.share) }).collect();
     let mut tuning = Tuning::DEFAULT;
-    tuning.shown = knob("SHOWN", f64::from(tuning.shown)) as f32;
-    tuning.cohesion = knob("COH", f64::from(tuning.cohesion)) as f32;
-    tuning.shown_of_two = knob("TWO", f64::from(tuning.shown_of_two)) as f32;
+    tuning.shown_least = knob("LO", f64::from(tuning.shown_least)) as f32;
+    tuning.shown_most = knob("HI", f64::from(tuning.shown_most)) as f32;
     tuning.shown_together = knob("TOG", f64::from(tuning.shown_together)) as f32;
     tuning.candidates = knob("CAND", tuning.candidates as f64) as usize;
     fit_own(&stories, &shares, &mut tuning);
@@ -243,7 +242,7 @@ fn only_own() -> [f32; AROUND] {
 fn varied(stories: &[Story]) -> Vec<Story> {
     let mut dice = Dice(7);
     let mut found = Vec::new();
-    for story in stories {
+    for (number, story) in stories.iter().enumerate() {
         found.push(story.clone());
         found.push(story.permuted(Permute::Shuffle, 2));
         for share in [20, 40, 55, 70] {
@@ -251,7 +250,10 @@ fn varied(stories: &[Story]) -> Vec<Story> {
         }
         let few = stories.len() < 5;
         for two in story.pairs().into_iter().step_by(if few { 1 } else { 2 }) {
-            for share in [20, 40, 60] {
+            // Copies of one text in two languages are known from whole ones only, unless
+            // lines are left out often: what is left then has no partner.
+            let is_cross = two.articles[0].0 != two.articles[1].0;
+            for share in if is_cross { vec![20, 40, 60] } else { vec![30 + 15 * (number % 3)] } {
                 found.push(two.thinned(share, &mut dice));
             }
             found.push(two);
@@ -422,17 +424,19 @@ impl Counts {
     /// threshold serves all stories where scores are chances.
     fn curve(&self) -> String {
         let mut lines = String::new();
-        for step in 1..10u8 {
-            let (low, high) = (f32::from(step) / 10.0, f32::from(step + 1) / 10.0);
-            let inside = |score: &f32| (low..high).contains(score) || (step == 9 && *score >= low);
+        for step in 2..20u8 {
+            let (low, high) = (f32::from(step) / 20.0, f32::from(step + 1) / 20.0);
+            let inside = |score: &f32| (low..high).contains(score) || (step == 19 && *score >= low);
             let within: Vec<bool> = self.scores.iter().filter(|(score, _)| inside(score)).map(|s| s.1).collect();
             let from: Vec<bool> = self.scores.iter().filter(|(score, _)| *score >= low).map(|s| s.1).collect();
             let count = |of: &[bool]| of.iter().filter(|is_right| **is_right).count();
             lines += &format!(
-                "  {low:.1} {:4} of {:4} right  F1 from here {:.3}\n",
+                "  {low:.2} {:4} of {:4} right  F1 from here {:.3} P {:.3} R {:.3}\n",
                 count(&within),
                 within.len(),
-                2.0 * count(&from) as f64 / (from.len() + self.gold).max(1) as f64
+                2.0 * count(&from) as f64 / (from.len() + self.gold).max(1) as f64,
+                count(&from) as f64 / from.len().max(1) as f64,
+                count(&from) as f64 / self.gold.max(1) as f64,
             );
         }
         lines
@@ -479,6 +483,9 @@ fn report(set: &Set, tuning: &Tuning) {
             counts.add(&story, &aligned(&story, tuning));
         }
         println!("{:10} {name:20} {}", set.name, counts.line());
+        if set.name == "seeds" && name.starts_with("as") {
+            println!("{}", counts.curve());
+        }
     };
     let mut dice = Dice(99);
     measured("as it is", &mut |story| vec![story.clone()]);

@@ -4,6 +4,7 @@
 //! any order.
 
 pub mod alike;
+pub mod calibrate;
 pub mod candidates;
 pub mod cluster;
 pub mod context;
@@ -183,6 +184,7 @@ fn align_all(
     let scorer = Scorer::new(&index, &candidates, tuning).with(&similar);
     let mut edges = scorer.edges(progress)?;
     context::add_context(&index, &mut edges, tuning);
+    let tuning = &tuning.calibrated(edges.iter().map(|edge| edge.score));
     if !progress.went(0.9) {
         return None;
     }

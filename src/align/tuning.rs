@@ -37,11 +37,12 @@ pub struct Tuning {
     pub around_same: [f32; AROUND],
     /// The same for articles in two languages.
     pub around_cross: [f32; AROUND],
+    /// Links are shown from a score between these two, by the dossier's own scores.
+    pub shown_least: f32,
+    /// The upper of the two.
+    pub shown_most: f32,
     /// Links from this score are shown.
     pub shown: f32,
-    /// The same, and [`Self::cohesion`], in a dossier of two articles: where no third one
-    /// can confirm a link, scores are lower.
-    pub shown_of_two: f32,
     /// Links inside a cluster are shown from this score.
     pub shown_together: f32,
     /// Links from this score are offered.
@@ -81,8 +82,9 @@ impl Tuning {
         around_cross: [
             -3.79, 0.31, 1.403, -3.971, 0.467, -2.261, -1.423, 0.0, 0.0, 0.0, 0.0, 2.544, -0.75, 5.64, 0.0, 0.0,0.,0.,0.,0.,0.,0.,
         ],
-        shown: 0.45,
-        shown_of_two: 0.4,
+        shown_least: 0.3,
+        shown_most: 0.5,
+        shown: 0.5,
         shown_together: 0.1,
         offered: 0.001,
         offered_most: 3,
@@ -94,12 +96,7 @@ impl Tuning {
     /// only what stands out is worth the analyst's time, and the machine's.
     #[must_use]
     pub fn sized(&self, units: usize, articles: usize) -> Self {
-        let of_two = articles == 2;
-        let fitting = Self {
-            shown: if of_two { self.shown_of_two } else { self.shown },
-            cohesion: if of_two { self.shown_of_two } else { self.cohesion },
-            ..self.clone()
-        };
+        let fitting = self.clone();
         if units <= LARGE {
             return fitting;
         }
@@ -108,6 +105,17 @@ impl Tuning {
             candidate_share: 0.35,
             offered: 0.1,
             ..fitting
+        }
+    }
+
+    /// The values with what the scores of the dossier say.
+    #[must_use]
+    pub fn calibrated(&self, scores: impl Iterator<Item = f32>) -> Self {
+        let shown = super::calibrate::shown_from(scores, self);
+        Self {
+            shown,
+            cohesion: shown,
+            ..self.clone()
         }
     }
 }
