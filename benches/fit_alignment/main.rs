@@ -165,8 +165,8 @@ fn main() {
         tuning = fitted(&used);
         println!("same: {:?},\ncross: {:?},", tuning.same, tuning.cross);
         println!(
-            "around_same: {:?},\naround_cross: {:?},",
-            tuning.around_same, tuning.around_cross
+            "around_same: {:?},\naround_two: {:?},\naround_cross: {:?},",
+            tuning.around_same, tuning.around_two, tuning.around_cross
         );
     }
     for set in all.iter().filter(|set| set.is_written) {
@@ -175,6 +175,7 @@ fn main() {
     for set in all.iter().filter(|set| !set.is_written) {
         let own = Tuning {
             around_same: only_own(),
+            around_two: only_own(),
             around_cross: only_own(),
             ..tuning.clone()
         };
@@ -318,6 +319,7 @@ fn fit_own(stories: &[(usize, Story)], shares: &[f64], tuning: &mut Tuning) {
 /// Fits the weights of what is around a pair, with those of its own evidence fitted.
 fn fit_around(stories: &[(usize, Story)], shares: &[f64], tuning: &mut Tuning) {
     let mut same = vec![Vec::new(); shares.len()];
+    let mut two = vec![Vec::new(); shares.len()];
     let mut cross = vec![Vec::new(); shares.len()];
     for (set, story) in stories {
         with_index(story, tuning, &mut |index, scorer, line| {
@@ -325,16 +327,17 @@ fn fit_around(stories: &[(usize, Story)], shares: &[f64], tuning: &mut Tuning) {
             let context = Context::new(index, &edges);
             for edge in &edges {
                 let is_right = story.gold.contains(&pair(line(edge.a), line(edge.b)));
-                let into = if index.is_same_language(edge.a, edge.b) {
-                    &mut same
-                } else {
-                    &mut cross
+                let into = match (index.is_same_language(edge.a, edge.b), index.articles.len()) {
+                    (false, _) => &mut cross,
+                    (true, ..=2) => &mut two,
+                    (true, _) => &mut same,
                 };
                 into[*set].push((context.evidence(edge), is_right));
             }
         });
     }
     tuning.around_same = fit(&weighed(same, shares), &mask("AS"), knob("R2", RIDGE));
+    tuning.around_two = fit(&weighed(two, shares), &mask("AS"), knob("R2", RIDGE));
     // Between languages the order of sentences is left out: see docs/alignment.md.
     let mut used = mask("AC");
     for at in ORDERED {

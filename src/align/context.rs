@@ -30,11 +30,7 @@ pub fn add_context(index: &Index, edges: &mut [Edge], tuning: &Tuning) {
         edges
             .iter()
             .map(|edge| {
-                let weights = if index.is_same_language(edge.a, edge.b) {
-                    &tuning.around_same
-                } else {
-                    &tuning.around_cross
-                };
+                let weights = tuning.around(index.is_same_language(edge.a, edge.b), index.articles.len());
                 let evidence = context.evidence(edge);
                 logistic(evidence.iter().zip(weights).map(|(value, weight)| value * weight).sum())
             })

@@ -33,8 +33,11 @@ pub struct Tuning {
     pub cross: [f32; KINDS],
     /// Candidates below this share of a sentence's best one are left out.
     pub candidate_share: f32,
-    /// Weights of the pairs around, for two articles in one language.
+    /// Weights of the pairs around, for articles in one language where there are more
+    /// than two.
     pub around_same: [f32; AROUND],
+    /// The same where there are only two, and no third one confirms a pair.
+    pub around_two: [f32; AROUND],
     /// The same for articles in two languages.
     pub around_cross: [f32; AROUND],
     /// Links are shown from a score between these two, by the dossier's own scores.
@@ -79,6 +82,7 @@ impl Tuning {
         around_same: [
             -1.718, 0.736, 5.008, -0.568, -0.522, -0.254, -1.398, 0.313, 0.657, -2.395, 3.617, 0.924, 1.489, 0.528, 0.0, 0.0,0.,0.,0.,0.,0.,0.,
         ],
+        around_two: [0.0; AROUND],
         around_cross: [
             -3.79, 0.31, 1.403, -3.971, 0.467, -2.261, -1.423, 0.0, 0.0, 0.0, 0.0, 2.544, -0.75, 5.64, 0.0, 0.0,0.,0.,0.,0.,0.,0.,
         ],
@@ -91,6 +95,17 @@ impl Tuning {
         cohesion: 0.45,
         units_most: 3,
     };
+
+    /// The weights of what is around a pair, by the pair's languages and the number of
+    /// articles.
+    #[must_use]
+    pub const fn around(&self, same_language: bool, articles: usize) -> &[f32; AROUND] {
+        match (same_language, articles) {
+            (false, _) => &self.around_cross,
+            (true, ..=2) => &self.around_two,
+            (true, _) => &self.around_same,
+        }
+    }
 
     /// The values for a dossier of so many sentences and articles: in a large one
     /// only what stands out is worth the analyst's time, and the machine's.
