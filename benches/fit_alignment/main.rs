@@ -15,7 +15,7 @@ use sejajar::align::context::{AROUND, Context};
 use sejajar::align::eval::Permute;
 use sejajar::align::features::Features;
 use sejajar::align::index::Index;
-use sejajar::align::score::{KINDS, Scorer};
+use sejajar::align::score::{Edge, KINDS, Scorer};
 use sejajar::align::tuning::Tuning;
 use sejajar::align::{Alignment, Tier, align_features, candidates};
 use sets::{Dice, Line, Story, pair};
@@ -36,14 +36,23 @@ const ORDERED: [usize; 6] = [7, 8, 9, 10, 14, 15];
 struct Set {
     name: String,
     stories: Vec<Story>,
-    /// How much it counts: little where nearly everything is easy.
-    share: f64,
+    /// How much it counts.
+    shares: Shares,
     /// One cluster of those written for development.
     is_written: bool,
 }
 
 /// How much one written cluster counts.
-const WRITTEN_SHARE: f64 = 0.5;
+const WRITTEN: Shares = Shares { two: 0.5, many: 0.5 };
+
+/// How much a set counts: little where nearly everything is easy.
+#[derive(Clone, Copy)]
+struct Shares {
+    /// In dossiers of two articles, and between languages.
+    two: f64,
+    /// In larger ones in one language.
+    many: f64,
+}
 
 /// The clusters written for development, each a set of its own.
 fn written() -> Vec<Set> {
@@ -53,7 +62,7 @@ fn written() -> Vec<Set> {
         .map(|folder| Set {
             name: folder.file_name().expect("a name").to_string_lossy().into_owned(),
             stories: vec![Story::read(&folder)],
-            share: WRITTEN_SHARE,
+            shares: WRITTEN,
             is_written: true,
         })
         .collect()
@@ -119,25 +128,25 @@ fn main() {
         Set {
             name: "meantime".to_owned(),
             stories: Story::read_all(&shared.join("gold/meantime"), &[]),
-            share: 1.0,
+            shares: Shares { two: 4.0, many: 4.0 },
             is_written: false,
         },
         Set {
             name: "ose_para".to_owned(),
             stories: Story::read_all(&shared.join("gold/ose_para"), FAULTY),
-            share: 0.3,
+            shares: Shares { two: 0.3, many: 2.0 },
             is_written: false,
         },
         Set {
             name: "seeds".to_owned(),
             stories: vec![sets::seeds(&shared)],
-            share: 1.0,
+            shares: Shares { two: 2.0, many: 24.0 },
             is_written: false,
         },
         Set {
             name: "rewrites".to_owned(),
             stories: sets::rewrites(&shared),
-            share: 1.0,
+            shares: Shares { two: 2.0, many: 2.0 },
             is_written: false,
         },
     ];
@@ -163,10 +172,13 @@ fn main() {
             .for_each(|set| println!("without {}", set.name));
         let used: Vec<&Set> = all.iter().filter(|set| !without.contains(&set.name.as_str())).collect();
         tuning = fitted(&used);
-        println!("same: {:?},\ncross: {:?},", tuning.same, tuning.cross);
         println!(
-            "around_same: {:?},\naround_two: {:?},\naround_cross: {:?},",
-            tuning.around_same, tuning.around_two, tuning.around_cross
+            "same: {:?},\nsame_of_two: {:?},\ncross: {:?},",
+            tuning.same, tuning.same_of_two, tuning.cross
+        );
+        println!(
+            "around_same: {:?},\naround_of_two: {:?},\naround_cross: {:?},",
+            tuning.around_same, tuning.around_of_two, tuning.around_cross
         );
     }
     for set in all.iter().filter(|set| set.is_written) {
@@ -175,7 +187,7 @@ fn main() {
     for set in all.iter().filter(|set| !set.is_written) {
         let own = Tuning {
             around_same: only_own(),
-            around_two: only_own(),
+            around_of_two: only_own(),
             around_cross: only_own(),
             ..tuning.clone()
         };
@@ -195,12 +207,8 @@ fn fitted(sets: &[&Set]) -> Tuning {
         .enumerate()
         .flat_map(|(number, set)| varied(&set.stories).into_iter().map(move |story| (number, story)))
         .collect();
-    let shares: Vec<f64> = sets.iter().map(|set| if set.is_written { knob("W_written", set.share) } else { knob(&format!("W_{}", set.name), set.share) }).collect();
+    let shares: Vec<Shares> = sets.iter().map(|set| set.shares).collect();
     let mut tuning = Tuning::DEFAULT;
-    tuning.shown_least = knob("LO", f64::from(tuning.shown_least)) as f32;
-    tuning.shown_most = knob("HI", f64::from(tuning.shown_most)) as f32;
-    tuning.shown_together = knob("TOG", f64::from(tuning.shown_together)) as f32;
-    tuning.candidates = knob("CAND", tuning.candidates as f64) as usize;
     fit_own(&stories, &shares, &mut tuning);
     fit_around(&stories, &shares, &mut tuning);
     tuning
@@ -254,7 +262,11 @@ fn varied(stories: &[Story]) -> Vec<Story> {
             // Copies of one text in two languages are known from whole ones only, unless
             // lines are left out often: what is left then has no partner.
             let is_cross = two.articles[0].0 != two.articles[1].0;
-            for share in if is_cross { vec![20, 40, 60] } else { vec![30 + 15 * (number % 3)] } {
+            for share in if is_cross {
+                vec![20, 40, 60]
+            } else {
+                vec![30 + 15 * (number % 3)]
+            } {
                 found.push(two.thinned(share, &mut dice));
             }
             found.push(two);
@@ -294,62 +306,87 @@ fn with_index(story: &Story, tuning: &Tuning, visit: &mut dyn FnMut(&Index, &Sco
     visit(&index, &scorer, &line);
 }
 
+/// Examples by the weights they fit.
+struct Kinds<const N: usize> {
+    /// One language, more than two articles.
+    same: Vec<Vec<([f32; N], bool)>>,
+    /// One language, two articles.
+    of_two: Vec<Vec<([f32; N], bool)>>,
+    /// Two languages.
+    cross: Vec<Vec<([f32; N], bool)>>,
+}
+
+impl<const N: usize> Kinds<N> {
+    fn new(sets: usize) -> Self {
+        let empty = vec![Vec::new(); sets];
+        Self {
+            same: empty.clone(),
+            of_two: empty.clone(),
+            cross: empty,
+        }
+    }
+
+    fn add(&mut self, set: usize, index: &Index, edge: &Edge, evidence: [f32; N], is_right: bool) {
+        let into = match (index.is_same_language(edge.a, edge.b), index.articles.len()) {
+            (false, _) => &mut self.cross,
+            (true, ..=2) => &mut self.of_two,
+            (true, _) => &mut self.same,
+        };
+        into[set].push((evidence, is_right));
+    }
+}
+
 /// Fits the weights of a pair's own evidence.
-fn fit_own(stories: &[(usize, Story)], shares: &[f64], tuning: &mut Tuning) {
-    let mut same = vec![Vec::new(); shares.len()];
-    let mut cross = vec![Vec::new(); shares.len()];
+fn fit_own(stories: &[(usize, Story)], shares: &[Shares], tuning: &mut Tuning) {
+    let mut kinds = Kinds::new(shares.len());
     for (set, story) in stories {
         with_index(story, tuning, &mut |index, scorer, line| {
             for edge in scorer.edges(&()).expect("nobody stops it") {
                 let evidence = scorer.evidence_of(edge.a, edge.b).expect("an edge");
                 let is_right = story.gold.contains(&pair(line(edge.a), line(edge.b)));
-                let into = if index.is_same_language(edge.a, edge.b) {
-                    &mut same
-                } else {
-                    &mut cross
-                };
-                into[*set].push((evidence, is_right));
+                kinds.add(*set, index, &edge, evidence, is_right);
             }
         });
     }
-    tuning.same = fit(&weighed(same, shares), &mask("MS"), knob("R1", RIDGE));
-    tuning.cross = fit(&weighed(cross, shares), &mask("MC"), knob("R1", RIDGE));
+    let used = [true; KINDS];
+    tuning.same = fit(&weighed(kinds.same, shares, |share| share.many), &used, RIDGE);
+    tuning.same_of_two = fit(&weighed(kinds.of_two, shares, |share| share.two), &used, RIDGE);
+    tuning.cross = fit(&weighed(kinds.cross, shares, |share| share.two), &used, RIDGE);
 }
 
 /// Fits the weights of what is around a pair, with those of its own evidence fitted.
-fn fit_around(stories: &[(usize, Story)], shares: &[f64], tuning: &mut Tuning) {
-    let mut same = vec![Vec::new(); shares.len()];
-    let mut two = vec![Vec::new(); shares.len()];
-    let mut cross = vec![Vec::new(); shares.len()];
+fn fit_around(stories: &[(usize, Story)], shares: &[Shares], tuning: &mut Tuning) {
+    let mut kinds = Kinds::new(shares.len());
     for (set, story) in stories {
         with_index(story, tuning, &mut |index, scorer, line| {
             let edges = scorer.edges(&()).expect("nobody stops it");
             let context = Context::new(index, &edges);
             for edge in &edges {
                 let is_right = story.gold.contains(&pair(line(edge.a), line(edge.b)));
-                let into = match (index.is_same_language(edge.a, edge.b), index.articles.len()) {
-                    (false, _) => &mut cross,
-                    (true, ..=2) => &mut two,
-                    (true, _) => &mut same,
-                };
-                into[*set].push((context.evidence(edge), is_right));
+                kinds.add(*set, index, edge, context.evidence(edge), is_right);
             }
         });
     }
-    tuning.around_same = fit(&weighed(same, shares), &mask("AS"), knob("R2", RIDGE));
-    tuning.around_two = fit(&weighed(two, shares), &mask("AS"), knob("R2", RIDGE));
+    let used = [true; AROUND];
+    tuning.around_same = fit(&weighed(kinds.same, shares, |share| share.many), &used, RIDGE);
+    tuning.around_of_two = fit(&weighed(kinds.of_two, shares, |share| share.two), &used, RIDGE);
     // Between languages the order of sentences is left out: see docs/alignment.md.
-    let mut used = mask("AC");
+    let mut used = [true; AROUND];
     for at in ORDERED {
         used[at] = false;
     }
-    tuning.around_cross = fit(&weighed(cross, shares), &used, knob("R2", RIDGE));
+    tuning.around_cross = fit(&weighed(kinds.cross, shares, |share| share.two), &used, RIDGE);
 }
 
 /// The examples with weights by which each set counts as it should, however large it
 /// is; a set without right pairs, of mixed stories, counts a tenth.
-fn weighed<const N: usize>(sets: Vec<Vec<([f32; N], bool)>>, shares: &[f64]) -> Vec<Example<N>> {
-    let weighed = |(set, share): (Vec<([f32; N], bool)>, &f64)| {
+fn weighed<const N: usize>(
+    sets: Vec<Vec<([f32; N], bool)>>,
+    shares: &[Shares],
+    share: impl Fn(&Shares) -> f64,
+) -> Vec<Example<N>> {
+    let weighed = |(set, shares): (Vec<([f32; N], bool)>, &Shares)| {
+        let share = share(shares);
         let right = set.iter().filter(|(_, is_right)| *is_right).count();
         let weight = if right > 0 {
             SET_WEIGHT * share / (right as f64)
@@ -430,8 +467,18 @@ impl Counts {
         for step in 2..20u8 {
             let (low, high) = (f32::from(step) / 20.0, f32::from(step + 1) / 20.0);
             let inside = |score: &f32| (low..high).contains(score) || (step == 19 && *score >= low);
-            let within: Vec<bool> = self.scores.iter().filter(|(score, _)| inside(score)).map(|s| s.1).collect();
-            let from: Vec<bool> = self.scores.iter().filter(|(score, _)| *score >= low).map(|s| s.1).collect();
+            let within: Vec<bool> = self
+                .scores
+                .iter()
+                .filter(|(score, _)| inside(score))
+                .map(|s| s.1)
+                .collect();
+            let from: Vec<bool> = self
+                .scores
+                .iter()
+                .filter(|(score, _)| *score >= low)
+                .map(|s| s.1)
+                .collect();
             let count = |of: &[bool]| of.iter().filter(|is_right| **is_right).count();
             lines += &format!(
                 "  {low:.2} {:4} of {:4} right  F1 from here {:.3} P {:.3} R {:.3}\n",
@@ -486,9 +533,6 @@ fn report(set: &Set, tuning: &Tuning) {
             counts.add(&story, &aligned(&story, tuning));
         }
         println!("{:10} {name:20} {}", set.name, counts.line());
-        if set.name == "seeds" && name.starts_with("as") {
-            println!("{}", counts.curve());
-        }
     };
     let mut dice = Dice(99);
     measured("as it is", &mut |story| vec![story.clone()]);
@@ -503,13 +547,4 @@ fn report(set: &Set, tuning: &Tuning) {
         let two = story.two(0, 1).parted(40, &mut dice).reworded(40, &mut dice);
         vec![two.thinned(25, &mut dice)]
     });
-}
-
-fn knob(name: &str, default: f64) -> f64 {
-    std::env::var(name).ok().and_then(|v| v.parse().ok()).unwrap_or(default)
-}
-fn mask<const N: usize>(name: &str) -> [bool; N] {
-    let mut m = [true; N];
-    for at in std::env::var(name).unwrap_or_default().split(',').filter_map(|v| v.parse::<usize>().ok()) { m[at] = false; }
-    m
 }

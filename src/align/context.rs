@@ -6,7 +6,7 @@ use super::score::{Edge, logistic};
 use super::tuning::Tuning;
 
 /// How many kinds of evidence there are.
-pub const AROUND: usize = 22;
+pub const AROUND: usize = 16;
 
 /// Partners less likely than this say nothing.
 const LEAST: f32 = 0.02;
@@ -30,7 +30,11 @@ pub fn add_context(index: &Index, edges: &mut [Edge], tuning: &Tuning) {
         edges
             .iter()
             .map(|edge| {
-                let weights = tuning.around(index.is_same_language(edge.a, edge.b), index.articles.len());
+                let weights = if index.is_same_language(edge.a, edge.b) {
+                    &tuning.around_same
+                } else {
+                    &tuning.around_cross
+                };
                 let evidence = context.evidence(edge);
                 logistic(evidence.iter().zip(weights).map(|(value, weight)| value * weight).sum())
             })
@@ -54,7 +58,6 @@ pub struct Context<'a> {
     orders: Vec<Vec<f32>>,
     /// For each two articles how much of them has a partner in the other.
     rates: Vec<Vec<f32>>,
-    sure: Vec<Vec<f32>>,
 }
 
 /// A unit with its article and how likely it is a partner.
@@ -83,7 +86,6 @@ struct Side {
     beside: f32,
     /// How many partners are to be expected.
     sum: f32,
-    mutual: f32,
 }
 
 impl<'a> Context<'a> {
@@ -110,10 +112,8 @@ impl<'a> Context<'a> {
             tops: tops(index, edges),
             orders: Vec::new(),
             rates: Vec::new(),
-            sure: Vec::new(),
         };
         context.rates = context.rates();
-        context.sure = context.sure();
         context.orders = context.orders();
         context
     }
@@ -127,8 +127,6 @@ impl<'a> Context<'a> {
         let other = self.side(edge.b, edge.a, articles[0]);
         let beside = self.beside(edge);
         let near = self.near(edge);
-        let alone = edge.own / (one.sum * other.sum).sqrt().max(1e-4);
-        let sure = table(&self.sure, articles);
         let order = table(&self.orders, articles);
         let rate = table(&self.rates, articles);
         [
@@ -148,12 +146,6 @@ impl<'a> Context<'a> {
             rate,
             near / (near + 1.0),
             near / (near + 1.0) * order,
-            alone,
-            alone * sure,
-            logit(edge.own) * sure,
-            sure,
-            one.mutual.max(other.mutual),
-            (one.sum.min(other.sum) - edge.own).max(0.0).ln_1p(),
         ]
     }
 
@@ -234,7 +226,6 @@ impl<'a> Context<'a> {
         };
         if let Some(rival) = rival {
             side.rival = rival.own;
-            side.mutual = rival.own / top.sum.max(1e-4);
             side.beside = if rival.unit.abs_diff(partner) == 1 {
                 rival.own
             } else {
@@ -260,27 +251,6 @@ impl<'a> Context<'a> {
             }
         }
         rates
-    }
-
-    fn sure(&self) -> Vec<Vec<f32>> {
-        let articles = self.index.articles.len();
-        let mut sums = vec![vec![0.0f32; articles]; articles];
-        for edge in self.edges {
-            let (x, y) = (self.index.article_of(edge.a), self.index.article_of(edge.b));
-            let one = self.side(edge.a, edge.b, y);
-            let other = self.side(edge.b, edge.a, x);
-            let alone = edge.own / (one.sum.max(edge.own) * other.sum.max(edge.own)).sqrt().max(1e-4);
-            if let Some(cell) = sums.get_mut(x as usize).and_then(|row| row.get_mut(y as usize)) {
-                *cell += edge.own * alone;
-            }
-        }
-        for (x, row) in sums.iter_mut().enumerate() {
-            for (y, cell) in row.iter_mut().enumerate() {
-                let size = |at: usize| real(count_of(self.index.articles.get(at).map_or(1, ExactSizeIterator::len)));
-                *cell = (*cell / size(x).min(size(y)).max(1.0)).min(1.0);
-            }
-        }
-        sums
     }
 
     /// For each two articles the mean over likely pairs of what stands beside them.
