@@ -70,6 +70,15 @@ fn stories_at_three_levels() {
     }
 }
 
+/// Invented events, on which the weights were fitted too: a floor only.
+#[test]
+fn written_clusters() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/gold/written");
+    let straight = total(&folder, Permute::None);
+    assert!(straight.f1() >= 0.55, "F1 {}", straight.f1());
+    assert!(straight.precision() >= 0.75, "precision {}", straight.precision());
+}
+
 /// The hand gold's five articles: inputs, and each gold link with its class.
 fn seeds(shared: &Path) -> (Vec<Input>, BTreeMap<(Unit, Unit), String>) {
     let gold = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/gold/real_seeds.json");

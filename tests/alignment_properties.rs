@@ -110,7 +110,8 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 200, ..ProptestConfig::default() })]
 
     /// Every active sentence is in one cluster; links run between active sentences
-    /// of two articles, have a score from 0 to 1, and few are offered.
+    /// of two articles and have a score from 0 to 1; an offered one is among the three
+    /// best offers of one of its ends.
     #[test]
     fn alignments_are_sound(inputs in inputs(), pins in pins()) {
         let alignment = align(&inputs, &pins, &()).expect("nobody stops it");
@@ -118,17 +119,22 @@ proptest! {
         let held: Vec<Unit> = alignment.clusters.iter().flat_map(|c| c.units.iter().copied()).collect();
         prop_assert_eq!(held.len(), wanted.len());
         prop_assert_eq!(held.into_iter().collect::<BTreeSet<_>>(), wanted.clone());
-        let mut offered: BTreeMap<(Unit, ArticleId), usize> = BTreeMap::new();
+        let mut offers: BTreeMap<(Unit, ArticleId), Vec<f32>> = BTreeMap::new();
         for link in &alignment.links {
             prop_assert!(link.a < link.b && link.a.article != link.b.article);
             prop_assert!(wanted.contains(&link.a) && wanted.contains(&link.b));
             prop_assert!((0.0..=1.0).contains(&link.score));
             if link.tier == Tier::Offered {
-                *offered.entry((link.a, link.b.article)).or_default() += 1;
-                *offered.entry((link.b, link.a.article)).or_default() += 1;
+                offers.entry((link.a, link.b.article)).or_default().push(link.score);
+                offers.entry((link.b, link.a.article)).or_default().push(link.score);
             }
         }
-        prop_assert!(offered.values().all(|count| *count <= 3));
+        let is_best = |end: (Unit, ArticleId), score: f32| offers[&end].iter().filter(|s| **s > score).count() < 3;
+        for link in alignment.links.iter().filter(|link| link.tier == Tier::Offered) {
+            let is_best_of_one = is_best((link.a, link.b.article), link.score)
+                || is_best((link.b, link.a.article), link.score);
+            prop_assert!(is_best_of_one, "offered by neither end: {:?}", link);
+        }
     }
 
     /// Pins hold: what is linked is shown, what is apart is neither linked nor in

@@ -69,16 +69,7 @@ impl Story {
 
     /// All stories of a folder but some, in order of name.
     pub(crate) fn read_all(folder: &Path, but: &[&str]) -> Vec<Self> {
-        let Ok(entries) = std::fs::read_dir(folder) else {
-            return Vec::new();
-        };
-        let mut folders: Vec<PathBuf> = entries
-            .map(|entry| entry.expect("an entry").path())
-            .filter(|path| path.join("gold.json").is_file())
-            .filter(|path| but.iter().all(|name| !path.ends_with(name)))
-            .collect();
-        folders.sort();
-        folders.iter().map(|folder| Self::read(folder)).collect()
+        folders(folder, but).iter().map(|folder| Self::read(folder)).collect()
     }
 
     /// The story as the aligner takes it.
@@ -248,6 +239,25 @@ impl Story {
         }
         story
     }
+}
+
+/// The clusters in a folder but some, in order of name.
+pub(crate) fn folders(folder: &Path, but: &[&str]) -> Vec<PathBuf> {
+    let Ok(entries) = std::fs::read_dir(folder) else {
+        return Vec::new();
+    };
+    let mut folders: Vec<PathBuf> = entries
+        .map(|entry| entry.expect("an entry").path())
+        .filter(|path| path.join("gold.json").is_file())
+        .filter(|path| but.iter().all(|name| !path.ends_with(name)))
+        .collect();
+    folders.sort();
+    folders
+}
+
+/// The folder of clusters written for development.
+pub(crate) fn written() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/gold/written")
 }
 
 /// A word that no text has.

@@ -8,7 +8,7 @@ use super::score::{Edge, logistic};
 use super::tuning::Tuning;
 
 /// How many kinds of evidence there are.
-pub const AROUND: usize = 14;
+pub const AROUND: usize = 16;
 
 /// Partners less likely than this say nothing.
 const LEAST: f32 = 0.02;
@@ -18,6 +18,11 @@ const MOST: usize = 32;
 /// Where the sentences beside a pair are looked for: further on in one article and
 /// in the other, and how much a pair there counts.
 const BESIDE: [(u32, u32, f32); 4] = [(1, 1, 1.0), (1, 2, 0.7), (2, 1, 0.7), (2, 2, 0.7)];
+
+/// How far off what stands near a pair is looked for.
+const WINDOW: u32 = 3;
+/// How much it counts by its distance in both articles together.
+const NEARNESS: [f32; 7] = [0.0, 0.0, 1.0, 0.8, 0.6, 0.45, 0.3];
 
 /// Sets [`Edge::score`] from [`Edge::own`] and the pairs around: a second logistic
 /// regression, on top of the first ("stacking", Wolpert 1992).
@@ -123,6 +128,7 @@ impl<'a> Context<'a> {
         let one = self.side(edge.a, edge.b, articles[1]);
         let other = self.side(edge.b, edge.a, articles[0]);
         let beside = self.beside(edge);
+        let near = self.near(edge);
         let order = table(&self.orders, articles);
         let rate = table(&self.rates, articles);
         [
@@ -140,6 +146,8 @@ impl<'a> Context<'a> {
             edge.own / (one.sum * other.sum).sqrt().max(1e-4),
             (one.sum + other.sum - 2.0 * edge.own).max(0.0).ln_1p(),
             rate,
+            near / (near + 1.0),
+            near / (near + 1.0) * order,
         ]
     }
 
@@ -174,6 +182,32 @@ impl<'a> Context<'a> {
             }
         }
         1.0 - none
+    }
+
+    /// How much of what tells the same thing stands near a pair in both articles.
+    fn near(&self, edge: &Edge) -> f32 {
+        let range = |unit: UnitIndex| {
+            let article = self.index.article_of(unit) as usize;
+            self.index.articles.get(article).cloned().unwrap_or(0..0)
+        };
+        let (one, other) = (range(edge.a), range(edge.b));
+        let rows = edge.a.saturating_sub(WINDOW).max(one.start)..(edge.a + WINDOW + 1).min(one.end);
+        let from = edge.b.saturating_sub(WINDOW).max(other.start);
+        let to = (edge.b + WINDOW + 1).min(other.end);
+        let mut sum = 0.0;
+        for a in rows.filter(|a| *a != edge.a) {
+            let bounds = (self.starts.get(a as usize), self.starts.get(a as usize + 1));
+            let (Some(start), Some(end)) = bounds else { continue };
+            let row = self.edges.get(*start..*end).unwrap_or_default();
+            let at = row.partition_point(|near| near.b < from);
+            for near in row.iter().skip(at).take_while(|near| near.b < to) {
+                if near.b != edge.b {
+                    let apart = near.a.abs_diff(edge.a) + near.b.abs_diff(edge.b);
+                    sum += near.own * NEARNESS.get(apart as usize).copied().unwrap_or(0.0);
+                }
+            }
+        }
+        sum
     }
 
     /// What the other partners of `unit` in `article` say of `partner`.

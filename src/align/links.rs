@@ -1,7 +1,7 @@
 //! From scores to links in two tiers: what the app shows as its own decision, and
 //! what it offers.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use rayon::prelude::*;
 
@@ -116,20 +116,21 @@ pub fn across(index: &Index, clusters: &[Vec<UnitIndex>]) -> Vec<(UnitIndex, Uni
     pairs
 }
 
-/// Adds the best of the rest: at most a few a sentence and article.
+/// Adds the best of the rest: each sentence offers its own few best in each other
+/// article. A link is offered when one of its ends offers it, so that a sentence many
+/// others are like does not use up what they have to offer.
 fn offer(index: &Index, mut rest: Vec<Decided>, tuning: &Tuning, decided: &mut Vec<Decided>) {
     rest.retain(|link| link.score >= tuning.offered);
-    rest.sort_by(|x, y| y.score.total_cmp(&x.score).then((x.a, x.b).cmp(&(y.a, y.b))));
-    let mut given: BTreeMap<(UnitIndex, u32), usize> = BTreeMap::new();
+    rest.par_sort_by(|x, y| y.score.total_cmp(&x.score).then((x.a, x.b).cmp(&(y.a, y.b))));
+    let mut seen: HashMap<(UnitIndex, u32), usize> = HashMap::new();
     for link in rest {
         let ends = [(link.a, index.article_of(link.b)), (link.b, index.article_of(link.a))];
-        if ends
-            .iter()
-            .all(|end| given.get(end).copied().unwrap_or(0) < tuning.offered_most)
-        {
-            for end in ends {
-                *given.entry(end).or_default() += 1;
-            }
+        let is_best_of_one = ends.map(|end| {
+            let better = seen.entry(end).or_default();
+            *better += 1;
+            *better <= tuning.offered_most
+        });
+        if is_best_of_one.contains(&true) {
             decided.push(link);
         }
     }

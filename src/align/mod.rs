@@ -4,6 +4,7 @@
 //! any order.
 
 pub mod alike;
+pub mod calibrate;
 pub mod candidates;
 pub mod cluster;
 pub mod context;

@@ -104,6 +104,7 @@ impl Scores {
         for edge in &mut edges {
             edge.score = similar.mixed(&index, edge.a, edge.b, edge.score);
         }
+        let tuning = tuning.calibrated(edges.iter().map(|edge| edge.score));
         if !progress.went(0.9) {
             return None;
         }
