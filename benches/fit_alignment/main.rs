@@ -5,12 +5,13 @@
 //! real articles; `--each` leaves out each written cluster in turn, which is the honest
 //! estimate for an event never seen.
 
+mod counts;
 mod regression;
 mod sets;
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use counts::Counts;
 use regression::{Example, fit};
 use sejajar::align::context::{AROUND, Context};
 use sejajar::align::eval::Permute;
@@ -18,7 +19,7 @@ use sejajar::align::features::Features;
 use sejajar::align::index::Index;
 use sejajar::align::score::{Edge, KINDS, Scorer};
 use sejajar::align::tuning::Tuning;
-use sejajar::align::{Alignment, Scores, Tier, candidates};
+use sejajar::align::{Alignment, Scores, candidates};
 use sets::{Dice, Line, Story, pair};
 
 /// How much the examples of a set count together.
@@ -284,8 +285,11 @@ fn varied(stories: &[Story]) -> Vec<Story> {
     found
 }
 
+/// Given an index, the scorer of its pairs, and the line that each unit is.
+type Visit<'a> = &'a mut dyn FnMut(&Index, &Scorer<'_>, &dyn Fn(u32) -> Line);
+
 /// Calls `visit` with what the engine knows of a story before it weighs anything.
-fn with_index(story: &Story, tuning: &Tuning, visit: &mut dyn FnMut(&Index, &Scorer<'_>, &dyn Fn(u32) -> Line)) {
+fn with_index(story: &Story, tuning: &Tuning, visit: Visit<'_>) {
     let inputs = story.inputs();
     let features: Vec<Features> = inputs
         .iter()
@@ -411,119 +415,6 @@ fn aligned(story: &Story, tuning: &Tuning) -> Alignment {
         .collect();
     let scores = Scores::tuned(&inputs, &features, tuning).expect("nobody stops it");
     scores.under(&[])
-}
-
-/// Counts over the stories of a set.
-#[derive(Default)]
-struct Counts {
-    gold: usize,
-    shown: usize,
-    right: usize,
-    offered: usize,
-    beads: usize,
-    beads_found: usize,
-    beads_right: usize,
-    ranked: f64,
-    stories: usize,
-    /// Every link's score and whether it is right.
-    scores: Vec<(f32, bool)>,
-}
-
-impl Counts {
-    fn add(&mut self, story: &Story, alignment: &Alignment) {
-        let mut links: Vec<_> = alignment.links.iter().collect();
-        links.sort_by(|x, y| y.score.total_cmp(&x.score));
-        let (mut seen, mut right, mut sum) = (0.0, 0.0, 0.0);
-        for link in &links {
-            seen += 1.0;
-            self.scores.push((link.score, story.is_gold(link.a, link.b)));
-            if story.is_gold(link.a, link.b) {
-                right += 1.0;
-                sum += right / seen;
-            }
-        }
-        self.ranked += sum / (story.gold.len().max(1) as f64);
-        self.stories += 1;
-        self.gold += story.gold.len();
-        self.offered += right as usize;
-        let shown: BTreeSet<(Line, Line)> = links
-            .iter()
-            .filter(|link| link.tier == Tier::Shown)
-            .map(|link| pair(Story::line(link.a), Story::line(link.b)))
-            .collect();
-        self.shown += shown.len();
-        self.right += shown.intersection(&story.gold).count();
-        if story.articles.len() == 2 {
-            let (found, wanted) = (beads(&shown), beads(&story.gold));
-            self.beads += wanted.len();
-            self.beads_found += found.len();
-            self.beads_right += found.intersection(&wanted).count();
-        }
-    }
-
-    /// How often links of a score are right, and F1 if all from there on were shown: one
-    /// threshold serves all stories where scores are chances.
-    fn curve(&self) -> String {
-        let mut lines = String::new();
-        for step in 2..20u8 {
-            let (low, high) = (f32::from(step) / 20.0, f32::from(step + 1) / 20.0);
-            let inside = |score: &f32| (low..high).contains(score) || (step == 19 && *score >= low);
-            let within: Vec<bool> = self
-                .scores
-                .iter()
-                .filter(|(score, _)| inside(score))
-                .map(|s| s.1)
-                .collect();
-            let from: Vec<bool> = self
-                .scores
-                .iter()
-                .filter(|(score, _)| *score >= low)
-                .map(|s| s.1)
-                .collect();
-            let count = |of: &[bool]| of.iter().filter(|is_right| **is_right).count();
-            lines += &format!(
-                "  {low:.2} {:4} of {:4} right  F1 from here {:.3} P {:.3} R {:.3}\n",
-                count(&within),
-                within.len(),
-                2.0 * count(&from) as f64 / (from.len() + self.gold).max(1) as f64,
-                count(&from) as f64 / from.len().max(1) as f64,
-                count(&from) as f64 / self.gold.max(1) as f64,
-            );
-        }
-        lines
-    }
-
-    fn line(&self) -> String {
-        let share = |part: usize, whole: usize| part as f64 / (whole.max(1) as f64);
-        let mut line = format!(
-            "P {:.3} R {:.3} F1 {:.4} AP {:.3} listed {:.3}",
-            share(self.right, self.shown),
-            share(self.right, self.gold),
-            share(2 * self.right, self.shown + self.gold),
-            self.ranked / (self.stories.max(1) as f64),
-            share(self.offered, self.gold),
-        );
-        if self.beads > 0 {
-            let f1 = share(2 * self.beads_right, self.beads + self.beads_found);
-            line += &format!(" beads F1 {f1:.4}");
-        }
-        line
-    }
-}
-
-/// The connected groups of pairs.
-fn beads(pairs: &BTreeSet<(Line, Line)>) -> BTreeSet<BTreeSet<Line>> {
-    let mut groups: Vec<BTreeSet<Line>> = Vec::new();
-    for (one, other) in pairs {
-        let (touching, mut rest): (Vec<_>, Vec<_>) = groups
-            .into_iter()
-            .partition(|group: &BTreeSet<Line>| group.contains(one) || group.contains(other));
-        let mut joined: BTreeSet<Line> = touching.into_iter().flatten().collect();
-        joined.extend([*one, *other]);
-        rest.push(joined);
-        groups = rest;
-    }
-    groups.into_iter().collect()
 }
 
 /// Measures a set, as it is and changed.

@@ -55,8 +55,9 @@ pub(crate) fn fit<const N: usize>(examples: &[Example<N>], used: &[bool; N], rid
             let held = if i == 0 { 1e-6 } else { ridge };
             slope[i] += held * weights[i];
             bend[i][i] += held;
-            for j in 0..i {
-                bend[j][i] = bend[i][j];
+            let (above, here) = bend.split_at_mut(i);
+            for (row, value) in above.iter_mut().zip(&here[0]) {
+                row[i] = *value;
             }
         }
         let step = solve(bend, slope);
@@ -80,6 +81,7 @@ pub(crate) fn fit<const N: usize>(examples: &[Example<N>], used: &[bool; N], rid
 }
 
 /// To three places: more would be noise in the source.
+#[expect(clippy::cast_possible_truncation, reason = "weights are small and short")]
 fn round(weight: f64) -> f32 {
     ((weight * 1000.0).round() / 1000.0) as f32
 }

@@ -180,8 +180,7 @@ pub(super) fn json(dossier: &Dossier, aligned: &Aligned) -> String {
         rows,
         not_computed: ["attributions", "names", "discrepancies"],
     };
-    serde_json::to_string_pretty(&analysis)
-        .map_or_else(|error| format!("{{\"error\":\"{error}\"}}\n"), |text| text + "\n")
+    serde_json::to_string(&analysis).map_or_else(|error| format!("{{\"error\":\"{error}\"}}\n"), |text| text + "\n")
 }
 
 const fn tier_word(tier: Tier) -> &'static str {
