@@ -168,7 +168,7 @@ pub fn perform_all(
 }
 
 /// Does what a session asked for, here and now. `None`: `progress` said stop, or
-/// the effect is the window's own (dialogs, clipboard, closing).
+/// there is nothing to tell, or the effect is the window's own (dialogs, clipboard, closing).
 pub fn perform(effect: Effect, progress: &dyn Progress) -> Option<Outcome> {
     match effect {
         Effect::Align(mut task) => {
@@ -245,7 +245,7 @@ pub fn perform(effect: Effect, progress: &dyn Progress) -> Option<Outcome> {
                 report::write(Format::Markdown, &report).into(),
             ))
         }
-        Effect::Ask(_) | Effect::Copy(_) | Effect::KeepSettings(_) | Effect::Quit => None,
+        Effect::LetGo(_) | Effect::Ask(_) | Effect::Copy(_) | Effect::KeepSettings(_) | Effect::Quit => None,
     }
 }
 

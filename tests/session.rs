@@ -1,5 +1,7 @@
 //! What a session does with answers from outside that are not what was hoped for.
 
+use std::sync::Arc;
+
 use sejajar::dossier::{Action, Claim};
 use sejajar::session::{Command, Effect, Outcome, Prompt, Session, Settings};
 use sejajar::world;
@@ -46,4 +48,19 @@ fn changes_given_up_for_closing_are_given_up() {
     assert!(!session.may_quit());
     session.handle(Command::Discard);
     assert!(session.may_quit());
+}
+
+#[test]
+fn an_alignment_of_no_more_use_is_freed_on_a_thread() {
+    let mut session = unsaved();
+    let before = Arc::downgrade(session.aligned().expect("the sample is aligned"));
+    let last = *session.dossier().articles().keys().last().expect("articles");
+    let asked = session.handle(Command::Do(Action::SetPivot(last)));
+    let [task @ Effect::Align(_)] = <[Effect; 1]>::try_from(asked).expect("one effect") else {
+        panic!("another pivot, other rows");
+    };
+    let outcome = world::perform(task, &()).expect("rows");
+    let effects = session.finish(outcome);
+    assert!(matches!(effects.as_slice(), [Effect::LetGo(_)]), "{effects:?}");
+    assert_eq!(before.strong_count(), 1, "the effect alone holds it");
 }

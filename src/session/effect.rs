@@ -84,6 +84,8 @@ pub enum Effect {
         /// The document's revision at that moment.
         revision: u64,
     },
+    /// Free an alignment of no more use.
+    LetGo(Arc<Aligned>),
     /// Ask for a path with the desktop's dialog.
     Ask(PathFor),
     /// Put text on the clipboard.

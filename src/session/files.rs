@@ -199,7 +199,7 @@ impl Session {
         self.path = path;
         self.view = View::Synopsis;
         self.selection = super::Selection::default();
-        self.aligned = None;
+        self.let_go.extend(self.aligned.take());
         self.asked = None;
         self.preview = None;
         self.preview_asked = None;
@@ -234,7 +234,7 @@ impl Session {
                         self.warn(aligned.trouble.clone().unwrap_or_default());
                     }
                     self.preview_asked = None;
-                    self.aligned = Some(aligned);
+                    self.let_go.extend(self.aligned.replace(aligned));
                     self.selection.reveal += u64::from(self.selection.focus.is_some());
                 }
             }

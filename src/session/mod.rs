@@ -79,6 +79,8 @@ pub struct Session {
     prompt: Option<Prompt>,
     messages: Vec<Message>,
     aligned: Option<Arc<Aligned>>,
+    /// Alignments of no more use: large, so that freeing them is work for a thread.
+    let_go: Vec<Arc<Aligned>>,
     /// The report as Markdown, and the revision it was made of.
     preview: Option<(u64, Arc<str>)>,
     preview_asked: Option<u64>,
@@ -121,6 +123,7 @@ impl Session {
             prompt: None,
             messages: Vec::new(),
             aligned: None,
+            let_go: Vec::new(),
             preview: None,
             preview_asked: None,
             asked: None,
@@ -399,9 +402,11 @@ impl Session {
     /// Asks anew for what is derived from the dossier when the dossier has changed.
     fn refresh(&mut self) -> Vec<Effect> {
         self.selection.forget_missing(self.document.dossier());
+        let let_go = std::mem::take(&mut self.let_go);
         self.refresh_alignment()
             .into_iter()
             .chain(self.refresh_preview())
+            .chain(let_go.into_iter().map(Effect::LetGo))
             .collect()
     }
 

@@ -1,7 +1,7 @@
 //! Which sentences tell the same, and the analyst's word on it.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, Weak};
 
 use egui::epaint::text::LayoutJob;
 use egui::{Response, RichText, Role, Sense, Ui, WidgetInfo, vec2};
@@ -21,7 +21,7 @@ const QUOTE_LINES: usize = 2;
 #[derive(Debug, Default)]
 pub(super) struct Reasons {
     /// What they were found in.
-    aligned: Option<Arc<Aligned>>,
+    aligned: Weak<Aligned>,
     focus: Option<Unit>,
     found: BTreeMap<(Unit, Unit), Arc<[String]>>,
 }
@@ -32,9 +32,9 @@ impl Reasons {
             return Arc::default();
         };
         let focus = session.focused_unit();
-        let stands = self.aligned.as_ref().is_some_and(|before| Arc::ptr_eq(before, aligned));
+        let stands = std::ptr::eq(self.aligned.as_ptr(), Arc::as_ptr(aligned));
         if !stands || self.focus != focus {
-            self.aligned = Some(Arc::clone(aligned));
+            self.aligned = Arc::downgrade(aligned);
             self.focus = focus;
             self.found.clear();
         }

@@ -1,6 +1,6 @@
 //! How high each row is: measured when it is laid out, estimated until then.
 
-use std::sync::Arc;
+use std::sync::{Arc, Weak};
 
 use egui::Ui;
 
@@ -21,7 +21,7 @@ const CELLS_AHEAD_SCROLLING: usize = 2;
 /// Heights of all rows.
 #[derive(Debug, Default)]
 pub(super) struct Heights {
-    aligned: Option<Arc<Aligned>>,
+    aligned: Weak<Aligned>,
     columns: Columns,
     flags: (u32, bool, bool),
     heights: Vec<f32>,
@@ -37,11 +37,11 @@ impl Heights {
     pub(super) fn prepare(&mut self, aligned: &Arc<Aligned>, columns: &Columns, scene: &Scene<'_>, folds: &FoldPlaces) {
         let panels = scene.session.panels();
         let flags = (scene.look.zoom.to_bits(), panels.furniture, panels.lenses);
-        let same_rows = self.aligned.as_ref().is_some_and(|before| Arc::ptr_eq(before, aligned));
+        let same_rows = std::ptr::eq(self.aligned.as_ptr(), Arc::as_ptr(aligned));
         if same_rows && self.columns == *columns && self.flags == flags {
             return;
         }
-        self.aligned = Some(Arc::clone(aligned));
+        self.aligned = Arc::downgrade(aligned);
         self.columns = columns.clone();
         self.flags = flags;
         self.heights = aligned

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 use std::fmt;
-use std::sync::Arc;
+use std::sync::{Arc, Weak};
 
 use egui::emath::GuiRounding as _;
 use egui::{Image, Rect, Role, Sense, Stroke, TextureHandle, TextureOptions, Ui, WidgetInfo, pos2, vec2};
@@ -18,7 +18,7 @@ use crate::ui::Scene;
 /// What the strip keeps from frame to frame: it is drawn anew only when it changes.
 #[derive(Default)]
 pub(super) struct Overview {
-    aligned: Option<Arc<Aligned>>,
+    aligned: Weak<Aligned>,
     order: Vec<ArticleId>,
     stripes: Stripes,
     revision: Option<u64>,
@@ -46,9 +46,9 @@ struct Drawn {
 impl Overview {
     /// Looks anew when rows, columns or marks have changed.
     fn refresh(&mut self, session: &Session, aligned: &Arc<Aligned>, order: &[ArticleId]) {
-        let same_rows = self.aligned.as_ref().is_some_and(|before| Arc::ptr_eq(before, aligned));
+        let same_rows = std::ptr::eq(self.aligned.as_ptr(), Arc::as_ptr(aligned));
         if !same_rows || self.order != order {
-            self.aligned = Some(Arc::clone(aligned));
+            self.aligned = Arc::downgrade(aligned);
             order.clone_into(&mut self.order);
             self.stripes = Stripes::of(aligned, order);
             self.picture = None;
@@ -166,7 +166,7 @@ fn stripes(ui: &Ui, scene: &Scene<'_>, state: &mut SynopsisState, inner: Rect, s
     if size.contains(&0) {
         return;
     }
-    let rows = state.overview.aligned.as_ref().map_or(0, |aligned| aligned.rows.len());
+    let rows = scene.session.aligned().map_or(0, |aligned| aligned.rows.len());
     let heights = (0..rows)
         .map(|row| state.heights.height(row) * scale * pixels)
         .collect();
