@@ -164,14 +164,15 @@ impl Search<'_> {
     }
 }
 
-/// Leaves out what is far below the unit's best candidate of all, and what is beyond
-/// the best so many.
+/// Leaves out what is far below the unit's best candidate of all, and what is below
+/// the last of the best so many: those equal to it stay.
 fn thin(best: &mut Vec<(UnitIndex, f32)>, tuning: &Tuning) {
     let mut cosines: Vec<f32> = best.iter().map(|(_, cosine)| *cosine).collect();
     let first = cosines.iter().copied().fold(0.0, f32::max);
     let mut least = tuning.candidate_share * first;
     if cosines.len() > tuning.candidates_most {
-        let (_, last, _) = cosines.select_nth_unstable_by(tuning.candidates_most, |x, y| y.total_cmp(x));
+        let last = tuning.candidates_most.saturating_sub(1);
+        let (_, last, _) = cosines.select_nth_unstable_by(last, |x, y| y.total_cmp(x));
         least = least.max(*last);
     }
     best.retain(|(_, cosine)| *cosine >= least);

@@ -1,6 +1,8 @@
 //! What the pairs around a pair say of it: rivals, third articles, the sentences
 //! beside it.
 
+use std::ops::Range;
+
 use rayon::prelude::*;
 
 use super::index::{Index, UnitIndex, count_of, real};
@@ -97,7 +99,7 @@ impl<'a> Context<'a> {
         let units = index.units.len();
         let mut starts = vec![0; units + 1];
         for (number, edge) in edges.iter().enumerate() {
-            for start in starts.iter_mut().skip(edge.a as usize + 1).take(1) {
+            if let Some(start) = starts.get_mut(edge.a as usize + 1) {
                 *start = number + 1;
             }
         }
@@ -155,11 +157,22 @@ impl<'a> Context<'a> {
         self.partners.get(unit as usize).map_or(&[], Vec::as_slice)
     }
 
+    /// The units of a unit's article.
+    fn article(&self, unit: UnitIndex) -> Range<UnitIndex> {
+        let article = self.index.article_of(unit) as usize;
+        self.index.articles.get(article).cloned().unwrap_or(0..0)
+    }
+
+    /// The edges of a unit with later ones, by the later.
+    fn row(&self, unit: UnitIndex) -> &[Edge] {
+        let bounds = (self.starts.get(unit as usize), self.starts.get(unit as usize + 1));
+        let (Some(start), Some(end)) = bounds else { return &[] };
+        self.edges.get(*start..*end).unwrap_or_default()
+    }
+
     /// How likely a pair is by its own words; 0 where it is no candidate.
     fn own(&self, a: UnitIndex, b: UnitIndex) -> f32 {
-        let bounds = (self.starts.get(a as usize), self.starts.get(a as usize + 1));
-        let (Some(start), Some(end)) = bounds else { return 0.0 };
-        let row = self.edges.get(*start..*end).unwrap_or_default();
+        let row = self.row(a);
         let at = row.binary_search_by_key(&b, |edge| edge.b);
         at.ok().and_then(|at| row.get(at)).map_or(0.0, |edge| edge.own)
     }
@@ -167,11 +180,7 @@ impl<'a> Context<'a> {
     /// How likely it is that the sentences beside those of a pair tell the same thing
     /// in the same order.
     fn beside(&self, edge: &Edge) -> f32 {
-        let range = |unit: UnitIndex| {
-            let article = self.index.article_of(unit) as usize;
-            self.index.articles.get(article).cloned().unwrap_or(0..0)
-        };
-        let (one, other) = (range(edge.a), range(edge.b));
+        let (one, other) = (self.article(edge.a), self.article(edge.b));
         let mut none = 1.0;
         for (i, j, weight) in BESIDE {
             if edge.a + i < one.end && edge.b + j < other.end {
@@ -186,19 +195,13 @@ impl<'a> Context<'a> {
 
     /// How much of what tells the same thing stands near a pair in both articles.
     fn near(&self, edge: &Edge) -> f32 {
-        let range = |unit: UnitIndex| {
-            let article = self.index.article_of(unit) as usize;
-            self.index.articles.get(article).cloned().unwrap_or(0..0)
-        };
-        let (one, other) = (range(edge.a), range(edge.b));
+        let (one, other) = (self.article(edge.a), self.article(edge.b));
         let rows = edge.a.saturating_sub(WINDOW).max(one.start)..(edge.a + WINDOW + 1).min(one.end);
         let from = edge.b.saturating_sub(WINDOW).max(other.start);
         let to = (edge.b + WINDOW + 1).min(other.end);
         let mut sum = 0.0;
         for a in rows.filter(|a| *a != edge.a) {
-            let bounds = (self.starts.get(a as usize), self.starts.get(a as usize + 1));
-            let (Some(start), Some(end)) = bounds else { continue };
-            let row = self.edges.get(*start..*end).unwrap_or_default();
+            let row = self.row(a);
             let at = row.partition_point(|near| near.b < from);
             for near in row.iter().skip(at).take_while(|near| near.b < to) {
                 if near.b != edge.b {

@@ -11,6 +11,9 @@ use super::index::{Index, UnitIndex};
 use super::score::Edge;
 use super::tuning::Tuning;
 
+/// Two units, the lower first.
+pub type Pair = (UnitIndex, UnitIndex);
+
 /// A decided pair, before it is put in words.
 #[derive(Clone, Copy, Debug)]
 pub struct Decided {
@@ -31,41 +34,37 @@ pub struct Decided {
 #[must_use]
 pub fn decide(
     index: &Index,
-    own: impl Fn(&[(UnitIndex, UnitIndex)]) -> Vec<f32>,
+    own: impl Fn(&[Pair]) -> Vec<f32>,
     edges: &[Edge],
     clusters: &[Vec<UnitIndex>],
     pins: &Pins,
     tuning: &Tuning,
 ) -> Vec<Decided> {
-    let together = across(index, clusters);
-    // Edges and pairs of clusters both go by their units.
-    let mut unscored: Vec<(UnitIndex, UnitIndex)> = Vec::new();
-    let mut scored: Vec<((UnitIndex, UnitIndex), f32, bool)> = Vec::new();
-    let mut pairs = together.iter().copied().peekable();
+    let mut pairs = across(index, clusters).into_iter().peekable();
+    let mut scored: Vec<(Pair, f32, bool)> = Vec::new();
+    // Pairs that are no edges, and whether they are in one cluster. Edges and pairs of
+    // clusters both go by their units.
+    let mut unscored: Vec<(Pair, bool)> = Vec::new();
+    let mut pinned = pins.linked.clone();
     for edge in edges {
         let pair = (edge.a, edge.b);
         while let Some(before) = pairs.next_if(|other| *other < pair) {
-            unscored.push(before);
+            unscored.push((before, true));
         }
         let is_together = pairs.next_if_eq(&pair).is_some();
-        if is_together || edge.score >= tuning.offered || pins.linked.contains(&pair) {
+        if pinned.remove(&pair) || is_together || edge.score >= tuning.offered {
             scored.push((pair, edge.score, is_together));
         }
     }
-    unscored.extend(pairs);
-    let scores = own(&unscored);
-    scored.extend(
-        unscored
-            .into_iter()
-            .zip(scores)
-            .map(|(pair, score)| (pair, score, true)),
-    );
-    // Two runs in order: what a stable sort only merges.
-    scored.sort_by_key(|(pair, ..)| *pair);
-    let is_scored = |pair: &(UnitIndex, UnitIndex)| scored.binary_search_by_key(pair, |(pair, ..)| *pair).is_ok();
-    let pinned: Vec<(UnitIndex, UnitIndex)> = pins.linked.iter().filter(|pair| !is_scored(pair)).copied().collect();
-    let scores = own(&pinned);
-    scored.extend(pinned.into_iter().zip(scores).map(|(pair, score)| (pair, score, false)));
+    unscored.extend(pairs.map(|pair| (pair, true)));
+    for (pair, _) in &unscored {
+        pinned.remove(pair);
+    }
+    unscored.extend(pinned.into_iter().map(|pair| (pair, false)));
+    let wanted: Vec<Pair> = unscored.iter().map(|(pair, _)| *pair).collect();
+    let unscored = unscored.into_iter().zip(own(&wanted));
+    scored.extend(unscored.map(|((pair, is_together), score)| (pair, score, is_together)));
+    // Runs in order: what a stable sort only merges.
     scored.sort_by_key(|(pair, ..)| *pair);
 
     let mut decided: Vec<Decided> = Vec::new();
@@ -103,8 +102,8 @@ pub fn decide(
 
 /// The pairs of units of two articles that are in one cluster, in order.
 #[must_use]
-pub fn across(index: &Index, clusters: &[Vec<UnitIndex>]) -> Vec<(UnitIndex, UnitIndex)> {
-    let mut pairs: Vec<(UnitIndex, UnitIndex)> = Vec::new();
+pub fn across(index: &Index, clusters: &[Vec<UnitIndex>]) -> Vec<Pair> {
+    let mut pairs: Vec<Pair> = Vec::new();
     for units in clusters {
         for (at, a) in units.iter().enumerate() {
             let others = units.iter().skip(at + 1);

@@ -148,7 +148,7 @@ mod tests {
     use super::*;
     use crate::article::Origin;
 
-    fn input(id: u32, language: &str, text: &str) -> Input {
+    pub(super) fn input(id: u32, language: &str, text: &str) -> Input {
         let origin = Origin {
             file_name: String::new(),
             sha256: id.to_string(),
@@ -156,7 +156,7 @@ mod tests {
             encoding: String::new(),
             captured: String::new(),
         };
-        let article = Article::new(text, origin, language);
+        let article = Article::new(text, origin, language).in_lines();
         Input {
             id: ArticleId(id),
             active: vec![true; article.sentences.len()],

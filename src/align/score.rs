@@ -63,11 +63,13 @@ impl<'a> Scorer<'a> {
         self
     }
 
-    /// How likely pairs are by their own words; the lower unit first.
+    /// How likely pairs are that are no candidates, by their words and vectors; the lower
+    /// unit first.
     #[must_use]
     pub fn own(&self, pairs: &[(UnitIndex, UnitIndex)]) -> Vec<f32> {
         let own = |probe: &mut Probe<'_>, (a, b): &(UnitIndex, UnitIndex)| {
-            self.edge(probe, *a, *b).map_or(0.0, |edge| edge.own)
+            let words = self.edge(probe, *a, *b).map_or(0.0, |edge| edge.own);
+            self.mixed(*a, *b, words)
         };
         pairs
             .par_iter()
@@ -78,11 +80,15 @@ impl<'a> Scorer<'a> {
 
     fn edge(&self, probe: &mut Probe<'_>, a: UnitIndex, b: UnitIndex) -> Option<Edge> {
         let evidence = self.evidence(probe, a, b)?;
-        let words = likelihood(&evidence, self.tuning);
-        let own = self
-            .similar
-            .map_or(words, |similar| similar.mixed(self.index, a, b, words));
+        let own = likelihood(&evidence, self.tuning);
         Some(Edge { a, b, own, score: own })
+    }
+
+    /// A pair's score by words with what the vectors say, half and half.
+    #[must_use]
+    pub fn mixed(&self, a: UnitIndex, b: UnitIndex, words: f32) -> f32 {
+        self.similar
+            .map_or(words, |similar| similar.mixed(self.index, a, b, words))
     }
 
     /// The evidence for a pair, the lower unit first: what the weights are fitted on.

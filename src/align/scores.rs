@@ -96,13 +96,12 @@ impl Scores {
         let ids: Vec<ArticleId> = articles.iter().map(|read| read.input.id).collect();
         let candidates = candidates::candidates(&index, &tuning, progress)?;
         let similar = Similar::new(&index, &ids, vectors, progress)?;
-        let mut edges = Scorer::new(&index, &candidates, &tuning)
-            .with(&similar)
-            .edges(progress)?;
+        let scorer = Scorer::new(&index, &candidates, &tuning).with(&similar);
+        let mut edges = scorer.edges(progress)?;
         context::add_context(&index, &mut edges, &tuning);
-        // The second regression was fitted without vectors: what they say is heard after it too.
+        // Both regressions were fitted on words alone: the vectors are heard after them.
         for edge in &mut edges {
-            edge.score = similar.mixed(&index, edge.a, edge.b, edge.score);
+            edge.score = scorer.mixed(edge.a, edge.b, edge.score);
         }
         let tuning = tuning.calibrated(edges.iter().map(|edge| edge.score));
         if !progress.went(0.9) {

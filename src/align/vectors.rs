@@ -190,28 +190,9 @@ fn dot(one: &[f32], other: &[f32]) -> f32 {
 
 #[cfg(test)]
 mod tests {
-    use std::sync::Arc;
-
     use super::*;
+    use crate::align::tests::input;
     use crate::align::{Alignment, Input, Scores, Tier, align};
-    use crate::article::{Article, Origin};
-
-    fn input(id: u32, language: &str, text: &str) -> Input {
-        let origin = Origin {
-            file_name: String::new(),
-            sha256: id.to_string(),
-            bytes: 0,
-            encoding: String::new(),
-            captured: String::new(),
-        };
-        let article = Article::new(text, origin, language).in_lines();
-        Input {
-            id: ArticleId(id),
-            active: vec![true; article.sentences.len()],
-            article: Arc::new(article),
-            language: language.to_owned(),
-        }
-    }
 
     /// The same three things told without a word in common.
     fn articles(languages: [&str; 2]) -> [Input; 2] {

@@ -16,20 +16,26 @@ struct SettingsFile {
     model: Option<PathBuf>,
 }
 
-impl Default for SettingsFile {
-    fn default() -> Self {
+impl From<Settings> for SettingsFile {
+    fn from(settings: Settings) -> Self {
         let Settings {
             dark,
             zoom,
             recent,
             model,
-        } = Settings::default();
+        } = settings;
         Self {
             dark,
             zoom,
             recent,
             model,
         }
+    }
+}
+
+impl Default for SettingsFile {
+    fn default() -> Self {
+        Settings::default().into()
     }
 }
 
@@ -67,18 +73,7 @@ pub(super) fn read() -> Settings {
 /// Keeps the settings.
 pub(super) fn write(settings: &Settings) {
     let Some(path) = path() else { return };
-    let Settings {
-        dark,
-        zoom,
-        recent,
-        model,
-    } = settings.clone();
-    let file = SettingsFile {
-        dark,
-        zoom,
-        recent,
-        model,
-    };
+    let file = SettingsFile::from(settings.clone());
     let kept = ron::ser::to_string_pretty(&file, ron::ser::PrettyConfig::default())
         .map_err(|error| error.to_string())
         .and_then(|text| {

@@ -53,19 +53,6 @@ impl Dossier {
             .map(|(id, _)| *id)
     }
 
-    /// The mentions of a claim, by article and then in text order.
-    #[must_use]
-    pub fn mentions_of(&self, claim: ClaimId) -> Vec<(MentionId, &Mention)> {
-        let mut found: Vec<_> = self
-            .mentions
-            .iter()
-            .filter(|(_, m)| m.claim == claim)
-            .map(|(id, m)| (*id, m))
-            .collect();
-        found.sort_by_key(|(id, m)| (m.at.article, m.at.cover(), *id));
-        found
-    }
-
     /// Whether somebody denies what another states, or values differ.
     #[must_use]
     pub fn is_disputed(&self, claim: ClaimId) -> bool {
