@@ -51,7 +51,7 @@ fn four_language_news_in_any_order() {
     let Some(shared) = shared() else { return };
     let folder = shared.join("gold/meantime");
     let straight = total(&folder, Permute::None).f1();
-    assert!(straight >= 0.97, "F1 {straight}");
+    assert!(straight >= 0.98, "F1 {straight}");
     for permute in [Permute::Swap, Permute::Shuffle] {
         let permuted = total(&folder, permute).f1();
         assert!(
@@ -75,7 +75,7 @@ fn stories_at_three_levels() {
 fn written_clusters() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/gold/written");
     let straight = total(&folder, Permute::None);
-    assert!(straight.f1() >= 0.55, "F1 {}", straight.f1());
+    assert!(straight.f1() >= 0.60, "F1 {}", straight.f1());
     assert!(straight.precision() >= 0.75, "precision {}", straight.precision());
 }
 

@@ -11,20 +11,20 @@ use tempfile::TempDir;
 
 /// Words of two languages that mean the same, by line.
 const MEANINGS: [&str; 6] = [
-    "jembatan bridge",
-    "ambruk collapsed",
-    "warga people",
-    "mengungsi fled",
-    "beras rice",
-    "mahal costly",
+    "parit ditch",
+    "meluap overflowed",
+    "petani farmers",
+    "menanam planted",
+    "cabai chillies",
+    "langka scarce",
 ];
 
-const INDONESIAN: &str = "Jembatan itu ambruk sebelum fajar kemarin.\n\
-    Warga desa mengungsi ke balai kota.\n\
-    Beras menjadi mahal di pasar sejak pekan lalu.\n";
-const ENGLISH: &str = "Rice has become costly at the market since last week.\n\
-    The bridge collapsed before dawn yesterday.\n\
-    The people of the village fled to the town hall.\n";
+const INDONESIAN: &str = "Parit itu meluap sebelum fajar.\n\
+    Para petani menanam lagi di ladang seberang.\n\
+    Cabai menjadi langka di warung.\n";
+const ENGLISH: &str = "Chillies have become scarce in the shops.\n\
+    The ditch overflowed before dawn.\n\
+    The farmers planted again in the field across.\n";
 
 /// Writes the files of a model whose words point where their meaning does.
 fn model(folder: &Path) {

@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use snowball_stemmers_rs::{Algorithm, Stemmer};
 
 use super::index::count_of;
+use super::meanings::Meanings;
 use super::skeleton::skeleton;
 use crate::article::Article;
 use crate::text::Span;
@@ -87,6 +88,7 @@ impl Features {
 struct Maker {
     language: String,
     stemmer: Option<Stemmer>,
+    meanings: &'static Meanings,
     stops: BTreeSet<String>,
     by_key: BTreeMap<String, u32>,
     /// Words already met, as written: most words are, and folding costs.
@@ -98,7 +100,8 @@ impl Maker {
     fn new(language: &str) -> Self {
         Self {
             language: language.to_owned(),
-            stemmer: algorithm(language).map(Stemmer::create),
+            stemmer: stemmer(language),
+            meanings: Meanings::of(language),
             stops: stop_words::lookup(language)
                 .unwrap_or_default()
                 .iter()
@@ -114,14 +117,25 @@ impl Maker {
         let mut found = SentenceTerms::default();
         let quoted = quotations(text, span);
         let mut previous: Option<(Span, char)> = None;
-        for word in words(text, span) {
-            let surface = word.of(text);
+        let all: Vec<Span> = words(text, span).collect();
+        let surfaces: Vec<&str> = all.iter().map(|word| word.of(text)).collect();
+        let mut at = 0;
+        while let (Some(word), Some(surface)) = (all.get(at).copied(), surfaces.get(at).copied()) {
             let lone = lone_character(surface);
-            if let Some(second) = lone {
+            // A word met before begins no number.
+            let rest = surfaces.get(at..).filter(|_| !self.by_surface.contains_key(surface));
+            let number = rest.and_then(|words| self.meanings.number(words));
+            at += 1;
+            if let Some((length, digits)) = number {
+                at += length - 1;
+                let end = all.get(at - 1).map_or(word.end, |last| last.end);
+                found.sequence.push(self.term(&digits, Kind::Number));
+                found.places.push(Span::new(word.start, end));
+            } else if let Some(second) = lone {
                 // Overlapping pairs of characters stand in for words.
                 if let Some((_, first)) = previous.filter(|(before, _)| before.end == word.start) {
                     let pair: String = [first, second].iter().collect();
-                    found.sequence.push(self.term(&pair, Kind::Characters, false));
+                    found.sequence.push(self.term(&pair, Kind::Characters));
                     found.places.push(word);
                 }
             } else {
@@ -142,13 +156,13 @@ impl Maker {
 
     fn word(&mut self, surface: &str, opens: bool) -> u32 {
         if surface.starts_with(|c: char| c.is_numeric()) {
-            return self.term(&number(surface), Kind::Number, false);
+            return self.term(&number(surface), Kind::Number);
         }
         let capital = surface.starts_with(char::is_uppercase);
         let index = if let Some(known) = self.by_surface.get(surface) {
             *known
         } else {
-            let index = self.term(surface, Kind::Word, true);
+            let index = self.term(surface, Kind::Word);
             self.by_surface.insert(surface.to_owned(), index);
             index
         };
@@ -162,20 +176,23 @@ impl Maker {
         index
     }
 
-    fn term(&mut self, surface: &str, kind: Kind, stemmed: bool) -> u32 {
+    fn term(&mut self, surface: &str, kind: Kind) -> u32 {
         let lower = surface.to_lowercase();
         let plain = folded(&lower);
         let plain = without_clitic(&plain);
         let stem: Cow<'_, str> = match &self.stemmer {
-            Some(stemmer) if stemmed => Cow::Owned(folded(&stemmer.stem(without_clitic(&lower)))),
+            Some(stemmer) if kind == Kind::Word => Cow::Owned(folded(&stemmer.stem(without_clitic(&lower)))),
             _ => Cow::Borrowed(plain),
         };
         let is_stop = self.stops.contains(plain);
+        let name = || self.meanings.name(plain).or_else(|| self.meanings.name(&stem));
         let key = if kind == Kind::Number {
             format!("#{plain}")
         } else if is_stop {
             // A function word of one language is none of another's ("en", "de").
             format!("{}~{stem}", self.language)
+        } else if let Some(name) = name() {
+            format!("={name}")
         } else {
             stem.into_owned()
         };
@@ -225,7 +242,7 @@ fn lone_character(word: &str) -> Option<char> {
 
 /// A number with its separators made one: `11.000`, `11,000` → `11000`;
 /// `3,5` → `3.5`.
-fn number(surface: &str) -> String {
+pub(super) fn number(surface: &str) -> String {
     let plain = folded(surface);
     let groups: Vec<&str> = plain.split(['.', ',', '\'']).collect();
     match groups.as_slice() {
@@ -264,6 +281,10 @@ pub(super) fn quotations(text: &str, span: Span) -> Vec<Span> {
 }
 
 /// The Snowball stemmer of a language.
+pub(super) fn stemmer(language: &str) -> Option<Stemmer> {
+    algorithm(language).map(Stemmer::create)
+}
+
 fn algorithm(language: &str) -> Option<Algorithm> {
     Some(match language {
         "ar" => Algorithm::Arabic,

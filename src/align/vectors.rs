@@ -200,12 +200,12 @@ mod tests {
             input(
                 0,
                 languages[0],
-                "Jembatan ambruk dini hari\nWarga mengungsi segera\nHarga beras naik",
+                "Titian putus dini\nPengungsi berdesakan segera\nBeras makin mahal",
             ),
             input(
                 1,
                 languages[1],
-                "Rice costs more\nThe bridge collapsed before dawn\nPeople fled quickly",
+                "Rice costs more\nThe viaduct broke before dawn\nRefugees hurried on",
             ),
         ]
     }

@@ -34,6 +34,7 @@ struct Lists {
 }
 
 #[derive(Default, Deserialize)]
+#[serde(default)]
 struct File {
     page: Lists,
 }

@@ -10,9 +10,14 @@ use serde::de::DeserializeOwned;
 const COMMON: &str = include_str!("../../assets/lang/common.ron");
 
 /// ISO 639-1 code and word lists. A line here and a file there add a language.
-const FILES: [(&str, &str); 2] = [
+const FILES: [(&str, &str); 7] = [
+    ("de", include_str!("../../assets/lang/de.ron")),
     ("en", include_str!("../../assets/lang/en.ron")),
+    ("es", include_str!("../../assets/lang/es.ron")),
+    ("fr", include_str!("../../assets/lang/fr.ron")),
     ("id", include_str!("../../assets/lang/id.ron")),
+    ("it", include_str!("../../assets/lang/it.ron")),
+    ("nl", include_str!("../../assets/lang/nl.ron")),
 ];
 
 /// Codes of the languages with word lists of their own.

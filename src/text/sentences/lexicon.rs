@@ -24,6 +24,7 @@ struct Lists {
 }
 
 #[derive(Default, Deserialize)]
+#[serde(default)]
 struct File {
     sentences: Lists,
 }
