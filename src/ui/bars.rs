@@ -5,7 +5,7 @@ use egui::{
 };
 
 use super::theme::Look;
-use super::{Scene, keys, parts, theme};
+use super::{Scene, keys, parts, strictness, theme};
 use crate::session::{Command, Severity, Verb, View};
 
 /// Name, views, commands.
@@ -110,6 +110,7 @@ pub(super) fn status(ui: &mut Ui, scene: &mut Scene<'_>) {
             );
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            strictness::button(ui, scene);
             let saved = if session.document().is_saved() {
                 "saved"
             } else {
