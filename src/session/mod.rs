@@ -87,9 +87,9 @@ pub struct Session {
     preview_asked: Option<u64>,
     /// The alignment asked for last; an older answer is not taken.
     asked: Option<Key>,
-    /// The alignment asked for last only groups anew, which takes a moment: what is asked
+    /// The alignment under way if it only groups anew, which takes a moment: what changes
     /// meanwhile waits for it, so that a slider being dragged asks for no more than is shown.
-    regrouping: bool,
+    regrouping: Option<Key>,
     /// What was told last of a language model that could not be used.
     trouble: Option<String>,
     /// Long work under way: what it is, and the share done.
@@ -131,7 +131,7 @@ impl Session {
             preview: None,
             preview_asked: None,
             asked: None,
-            regrouping: false,
+            regrouping: None,
             trouble: None,
             work: Vec::new(),
             saving: false,
@@ -436,12 +436,12 @@ impl Session {
             model: self.settings.model.clone(),
             ..Key::of(&self.document)
         };
-        if self.asked.as_ref() == Some(&key) || self.regrouping {
+        if self.asked.as_ref() == Some(&key) || self.regrouping.is_some() {
             return None;
         }
         self.asked = Some(key.clone());
         let task = AlignTask::of(self.document.dossier(), key, self.aligned.clone());
-        self.regrouping = task.scores_stand();
+        self.regrouping = task.scores_stand().then(|| task.key.clone());
         Some(Effect::Align(task))
     }
 }
