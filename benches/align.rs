@@ -76,7 +76,7 @@ fn changes(size: &str, task: &AlignTask, aligned: &Aligned) {
     let fewer = task.inputs.split_last().map_or(&[][..], |(_, rest)| rest);
     let before = Scores::of(fewer, &()).expect("nobody stops it");
     let added = alone(BUDGET, || {
-        Scores::new(&task.inputs, &Vectors::default(), Some(&before), &()).map(|scores| scores.under(&[]))
+        Scores::new(&task.inputs, &Vectors::default(), Some(&before), &()).map(|scores| scores.under(&[], None))
     });
     row(
         &format!("{size}: one article more"),
@@ -98,7 +98,7 @@ fn changes(size: &str, task: &AlignTask, aligned: &Aligned) {
             linked: false,
         })
         .collect();
-    let pinned = alone(Duration::from_secs(2), || scores.under(&apart));
+    let pinned = alone(Duration::from_secs(2), || scores.under(&apart, None));
     row(&format!("{size}: a pin"), &pinned, &none, "links and groups");
 }
 

@@ -87,12 +87,19 @@ fn perform(task: Task) -> Result<Done, String> {
         Task::Analyze {
             files,
             units,
+            shown_from,
             model,
             format,
         } => {
+            let mut document = Document::new(dossier_of(&files)?);
+            if shown_from.is_some() {
+                document
+                    .perform(Action::SetShownFrom(shown_from))
+                    .map_err(|error| error.to_string())?;
+            }
             let dossier = match units {
-                arguments::Units::Sentence => dossier_of(&files)?,
-                arguments::Units::Line => dossier_of(&files)?.in_lines(),
+                arguments::Units::Sentence => document.dossier().clone(),
+                arguments::Units::Line => document.dossier().in_lines(),
             };
             let aligned = align(&dossier, model.as_deref())?;
             match format {

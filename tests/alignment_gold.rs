@@ -151,7 +151,7 @@ fn the_five_real_articles() {
     let Some(shared) = shared() else { return };
     let (inputs, gold) = seeds(&shared);
     let scores = Scores::of(&inputs, &()).expect("nobody stops it");
-    let alignment = scores.under(&[]);
+    let alignment = scores.under(&[], None);
     let shown: Vec<_> = alignment.links.iter().filter(|link| link.tier == Tier::Shown).collect();
     let right = shown.iter().filter(|link| gold.contains_key(&(link.a, link.b))).count();
     let precision = right as f64 / shown.len() as f64;

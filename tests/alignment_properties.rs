@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use proptest::prelude::*;
 use sejajar::align::rows::{Column, Moved, Row, rows};
-use sejajar::align::{Alignment, Cluster, Input, Link, PinnedPair, Progress, Tier, Unit, align};
+use sejajar::align::{Alignment, Cluster, Input, Link, PinnedPair, Progress, Scores, ShownFrom, Tier, Unit, align};
 use sejajar::article::{Article, ArticleId, Origin};
 
 /// A small article whose sentences share words with those of the others.
@@ -159,6 +159,43 @@ proptest! {
         }
     }
 
+    /// From whatever score links are shown: what reaches it is shown, what is shown
+    /// below it is pinned or in one cluster, and pins hold.
+    #[test]
+    fn the_score_set_by_hand_is_obeyed(inputs in inputs(), pins in pins(), per_cent in 5u8..=95) {
+        let scores = Scores::of(&inputs, &()).expect("nobody stops it");
+        let alignment = scores.under(&pins, ShownFrom::new(per_cent));
+        let least = f32::from(per_cent) / 100.0;
+        prop_assert!((alignment.shown_from - least).abs() < f32::EPSILON);
+        let of = cluster_of(&alignment);
+        prop_assert_eq!(of.keys().copied().collect::<BTreeSet<_>>(), active(&inputs));
+        for link in &alignment.links {
+            if link.score >= least || link.pinned {
+                prop_assert_eq!(link.tier, Tier::Shown, "{:?}", link);
+            } else if link.tier == Tier::Shown {
+                prop_assert_eq!(of[&link.a], of[&link.b], "{:?}", link);
+            }
+        }
+        let pinned = |alignment: &Alignment| -> BTreeSet<(Unit, Unit)> {
+            alignment.links.iter().filter(|link| link.pinned).map(|link| (link.a, link.b)).collect()
+        };
+        prop_assert_eq!(pinned(&alignment), pinned(&scores.under(&pins, None)));
+        let apart = |pin: &&PinnedPair| !pin.linked && pin.a.article != pin.b.article;
+        for pin in pins.iter().filter(apart) {
+            prop_assert!(of.get(&pin.a).is_none_or(|one| of.get(&pin.b) != Some(one)));
+        }
+    }
+
+    /// The number found best, set by hand, changes nothing.
+    #[test]
+    fn the_best_score_set_by_hand_changes_nothing(inputs in inputs(), pins in pins()) {
+        let scores = Scores::of(&inputs, &()).expect("nobody stops it");
+        let best = ShownFrom::nearest(scores.best_from());
+        // Of two articles it need not be a whole number of per cent.
+        prop_assume!((best.score() - scores.best_from()).abs() < f32::EPSILON);
+        prop_assert_eq!(scores.under(&pins, Some(best)), scores.under(&pins, None));
+    }
+
     /// Neither the order of the articles nor their ids change anything but names.
     #[test]
     fn order_and_ids_do_not_matter(inputs in inputs(), pins in pins()) {
@@ -209,6 +246,7 @@ proptest! {
             clusters: clusters.iter().map(|units| Cluster {
                 units: units.iter().map(|(a, s)| unit(*a, *s)).collect(),
             }).collect(),
+            ..Alignment::default()
         };
         check(&inputs, &alignment, &order, ArticleId(pivot))?;
         let alignment = align(&inputs, &[], &()).expect("nobody stops it");
@@ -335,7 +373,6 @@ fn a_job_stops_when_told() {
 fn rows_without_the_pivot_stand_where_their_own_article_tells_them() {
     // A tells 0 1 2; B tells x, 1, y z, 0: x is first, y z follows 1.
     let alignment = Alignment {
-        links: Vec::new(),
         clusters: vec![
             Cluster {
                 units: vec![unit(0, 0), unit(1, 4)],
@@ -344,6 +381,7 @@ fn rows_without_the_pivot_stand_where_their_own_article_tells_them() {
                 units: vec![unit(0, 1), unit(1, 1)],
             },
         ],
+        ..Alignment::default()
     };
     let columns = [
         Column {

@@ -5,6 +5,7 @@
 
 use std::sync::Arc;
 
+use sejajar::align::ShownFrom;
 use sejajar::article::{Article, ArticleId, Fold, Found, Metadata, Origin};
 use sejajar::dossier::{
     About, Action, Anchor, Attribution, Claim, ClaimId, Document, Entry, MarkAs, MentionId, Pin, Place, Source,
@@ -362,5 +363,30 @@ fn a_dossier_in_memory_is_checked_too() {
         document.perform(action).expect("the action can be done");
     }
     let words: Vec<String> = check(document.dossier()).iter().map(ToString::to_string).collect();
+    insta::assert_snapshot!(words.join("\n"));
+}
+
+#[test]
+fn the_score_from_which_links_are_shown_is_kept() {
+    let mut document = small();
+    assert!(
+        !to_ron(document.dossier()).contains("shown_from"),
+        "found best: not in the file"
+    );
+    document
+        .perform(Action::SetShownFrom(ShownFrom::new(40)))
+        .expect("it can be set");
+    let ron = to_ron(document.dossier());
+    assert!(ron.contains("    pivot: \"A\",\n    shown_from: 40,\n"), "{ron}");
+    let (again, findings) = from_ron(&ron).expect("it opens");
+    assert_eq!(&again, document.dossier());
+    assert_eq!(findings, []);
+    assert_eq!(to_ron(&again), ron);
+
+    let mut words = Vec::new();
+    for bad in ["4", "96", "-40", "1000", "0.4", "\"40\""] {
+        let error = from_ron(&ron.replace("shown_from: 40", &format!("shown_from: {bad}")));
+        words.push(format!("{bad}: {}", error.expect_err("it is refused")));
+    }
     insta::assert_snapshot!(words.join("\n"));
 }

@@ -152,7 +152,8 @@ fn aligned() -> (Alignment, Vec<AlignedRow>) {
             link(unit(A, 2), unit(B, 1), Tier::Shown, true),
             link(unit(A, 2), unit(D, 0), Tier::Offered, false),
         ],
-        clusters: Vec::new(),
+        shown_from: 0.47,
+        ..Alignment::default()
     };
     let mut last = row(&[]);
     last.cells.entry(C).or_default().push(0..1);

@@ -414,7 +414,7 @@ fn aligned(story: &Story, tuning: &Tuning) -> Alignment {
         .map(|input| Arc::new(Features::of(&input.article, &input.language)))
         .collect();
     let scores = Scores::tuned(&inputs, &features, tuning).expect("nobody stops it");
-    scores.under(&[])
+    scores.under(&[], None)
 }
 
 /// Measures a set, as it is and changed.

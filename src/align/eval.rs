@@ -201,7 +201,7 @@ mod tests {
                 link(unit(0, 1), unit(1, 0), 0.7, Tier::Shown),
                 link(unit(0, 1), unit(1, 1), 0.4, Tier::Offered),
             ],
-            clusters: Vec::new(),
+            ..Alignment::default()
         }
     }
 

@@ -28,6 +28,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::article::{Article, ArticleId};
+pub use calibrate::ShownFrom;
 pub use scores::Scores;
 
 /// One article as the aligner sees it.
@@ -101,6 +102,8 @@ pub struct Alignment {
     pub links: Vec<Link>,
     /// Every active sentence is in exactly one cluster; most are alone.
     pub clusters: Vec<Cluster>,
+    /// The score from which links are shown.
+    pub shown_from: f32,
 }
 
 /// Lets the caller watch and stop a long alignment.
@@ -138,10 +141,10 @@ impl Progress for () {
     }
 }
 
-/// Aligns the articles. `None` when `progress` said stop.
+/// Aligns the articles, links shown as found best. `None` when `progress` said stop.
 #[must_use]
 pub fn align(inputs: &[Input], pins: &[PinnedPair], progress: &dyn Progress) -> Option<Alignment> {
-    Some(Scores::of(inputs, progress)?.under(pins))
+    Some(Scores::of(inputs, progress)?.under(pins, None))
 }
 
 #[cfg(test)]
@@ -185,7 +188,7 @@ mod tests {
             ),
         ];
         let scores = Scores::of(&inputs, &()).expect("nobody stops it");
-        let alignment = scores.under(&[]);
+        let alignment = scores.under(&[], None);
         let shown: Vec<String> = alignment
             .links
             .iter()

@@ -1,6 +1,8 @@
-//! Articles compared: all that no pin changes, so that a pin costs only the groups it
-//! touches; and why two sentences are linked, when somebody asks.
+//! Articles compared: all that neither pins nor the score from which links are shown
+//! change, so that a pin costs only the groups it touches; and why two sentences are
+//! linked, when somebody asks.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -13,7 +15,7 @@ use super::index::{Index, UnitIndex, count_of};
 use super::score::{Edge, Scorer};
 use super::tuning::Tuning;
 use super::vectors::{Similar, Vectors};
-use super::{Alignment, Cluster, Input, Link, PinnedPair, Progress, Unit, context, links, reasons, reuse};
+use super::{Alignment, Cluster, Input, Link, PinnedPair, Progress, ShownFrom, Unit, context, links, reasons, reuse};
 use crate::article::ArticleId;
 
 /// The articles of a dossier, read and compared with one another.
@@ -107,8 +109,7 @@ impl Scores {
         if !progress.went(0.9) {
             return None;
         }
-        let pairs = edges.iter().map(|edge| (edge.a, edge.b, edge.score));
-        let clustering = Clustering::new(&index, pairs, &tuning);
+        let clustering = clustered(&index, &edges, &tuning);
         let mut bridged = links::across(&index, &clustering.under(&index, &Pins::default(), &tuning));
         let is_edge = |pair: &(UnitIndex, UnitIndex)| edges.binary_search_by_key(pair, |edge| (edge.a, edge.b)).is_ok();
         bridged.retain(|pair| !is_edge(pair));
@@ -145,13 +146,30 @@ impl Scores {
         inputs.len() == self.articles.len() && inputs.iter().all(is_here)
     }
 
-    /// The links and groups under the analyst's pins.
+    /// The score from which links of this dossier are best shown, as found by itself.
     #[must_use]
-    pub fn under(&self, pins: &[PinnedPair]) -> Alignment {
+    pub const fn best_from(&self) -> f32 {
+        self.tuning.shown
+    }
+
+    /// The links and groups under the analyst's pins, shown from the score that the
+    /// analyst set, or as found best. Nothing that is compared is compared anew.
+    #[must_use]
+    pub fn under(&self, pins: &[PinnedPair], shown_from: Option<ShownFrom>) -> Alignment {
         let pins = self.units.pins(pins);
-        let groups = self.clustering.under(&self.index, &pins, &self.tuning);
+        let (tuning, groups) = match shown_from {
+            Some(shown_from) => {
+                let tuning = self.tuning.showing_from(shown_from.score());
+                let groups = clustered(&self.index, &self.edges, &tuning).under(&self.index, &pins, &tuning);
+                (Cow::Owned(tuning), groups)
+            }
+            None => (
+                Cow::Borrowed(&self.tuning),
+                self.clustering.under(&self.index, &pins, &self.tuning),
+            ),
+        };
         let own = |pairs: &[(UnitIndex, UnitIndex)]| self.own(pairs);
-        let decided = links::decide(&self.index, own, &self.edges, &groups, &pins, &self.tuning);
+        let decided = links::decide(&self.index, own, &self.edges, &groups, &pins, &tuning);
         let mut links: Vec<Link> = decided
             .into_iter()
             .filter_map(|link| {
@@ -175,7 +193,11 @@ impl Scores {
             })
             .collect();
         clusters.par_sort_unstable_by(|one, other| one.units.cmp(&other.units));
-        Alignment { links, clusters }
+        Alignment {
+            links,
+            clusters,
+            shown_from: tuning.shown,
+        }
     }
 
     /// How likely pairs that are no edges are by their own words.
@@ -211,6 +233,12 @@ impl Scores {
         }
         because
     }
+}
+
+/// The units grouped by the scores of their pairs.
+fn clustered(index: &Index, edges: &[Edge], tuning: &Tuning) -> Clustering {
+    let pairs = edges.iter().map(|edge| (edge.a, edge.b, edge.score));
+    Clustering::new(index, pairs, tuning)
 }
 
 /// What orders the articles; the id decides only between articles alike in all else.

@@ -140,10 +140,18 @@ impl Tuning {
     /// The values with what the scores of the dossier say.
     #[must_use]
     pub fn calibrated(&self, scores: impl Iterator<Item = f32>) -> Self {
-        let shown = super::calibrate::shown_from(scores, self);
+        self.showing_from(super::calibrate::shown_from(scores, self))
+    }
+
+    /// The values with links shown from `score`: none that is as good is left out for
+    /// being in a group or in a large dossier.
+    #[must_use]
+    pub fn showing_from(&self, score: f32) -> Self {
         Self {
-            shown,
-            cohesion: shown,
+            shown: score,
+            cohesion: score,
+            shown_together: self.shown_together.min(score),
+            offered: self.offered.min(score),
             ..self.clone()
         }
     }

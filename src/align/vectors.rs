@@ -221,7 +221,7 @@ mod tests {
     }
 
     fn with(inputs: &[Input], vectors: &Vectors) -> Option<Alignment> {
-        Some(Scores::new(inputs, vectors, None, &())?.under(&[]))
+        Some(Scores::new(inputs, vectors, None, &())?.under(&[], None))
     }
 
     fn shown(alignment: &Alignment) -> Vec<(u32, u32)> {

@@ -7,7 +7,7 @@ use rayon::prelude::*;
 use serde::Serialize;
 
 use super::terminal::printable;
-use crate::align::{Tier, Unit};
+use crate::align::{ShownFrom, Tier, Unit};
 use crate::dossier::Dossier;
 use crate::session::Aligned;
 use crate::text::Span;
@@ -222,18 +222,18 @@ pub(super) fn text(dossier: &Dossier, aligned: &Aligned) -> String {
         .rows
         .iter()
         .filter(|row| row.cells.values().filter(|cell| !cell.passages.is_empty()).count() > 1);
-    let shown = aligned
-        .alignment
-        .links
-        .iter()
-        .filter(|link| link.tier == Tier::Shown)
-        .count();
     let _ = writeln!(
         out,
-        "\n{} rows, {} told by more than one article; {shown} links shown, {} offered\n",
+        "\n{} rows, {} told by more than one article; {} links shown from {} % ({}), {} offered\n",
         aligned.rows.len(),
         shared.count(),
-        aligned.alignment.links.len() - shown,
+        aligned.shown,
+        ShownFrom::nearest(aligned.alignment.shown_from).per_cent(),
+        match dossier.arrangement().shown_from {
+            Some(_) => "set by hand",
+            None => "found best",
+        },
+        aligned.offered(),
     );
     for (index, row) in aligned.rows.iter().enumerate() {
         let _ = writeln!(out, "row {}", index + 1);

@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::align::ShownFrom;
+
 /// Reads several outlets' coverage of one event side by side.
 #[derive(Debug, Parser)]
 #[command(
@@ -45,6 +47,9 @@ pub(super) enum Task {
         /// What is aligned.
         #[arg(long, value_enum, default_value_t = Units::Sentence)]
         units: Units,
+        /// Show links from this score on, in per cent (5 to 95) [default: the project's, else as found best].
+        #[arg(long, value_name = "PERCENT", value_parser = shown_from)]
+        shown_from: Option<ShownFrom>,
         /// A model2vec language model, for articles in several languages.
         #[arg(long, value_name = "DIR")]
         model: Option<PathBuf>,
@@ -167,6 +172,13 @@ fn size(text: &str) -> Result<(u16, u16), String> {
             .ok_or_else(wrong)
     };
     Ok((side(width)?, side(height)?))
+}
+
+fn shown_from(text: &str) -> Result<ShownFrom, String> {
+    text.parse().ok().and_then(ShownFrom::new).ok_or_else(|| {
+        let (least, most) = (ShownFrom::LEAST.per_cent(), ShownFrom::MOST.per_cent());
+        format!("{text:?} is not a whole number of per cent from {least} to {most}")
+    })
 }
 
 fn scale(text: &str) -> Result<f32, String> {

@@ -65,7 +65,7 @@ fn measure(cluster: &Cluster, request: &EvalRequest, progress: &dyn Progress) ->
     };
     let began = Instant::now();
     let scores = Scores::new(&inputs, &vectors, None, progress);
-    let alignment = scores.map_or_else(Alignment::default, |scores| scores.under(&[]));
+    let alignment = scores.map_or_else(Alignment::default, |scores| scores.under(&[], None));
     let seconds = began.elapsed().as_secs_f64();
     Ok(Measures::of(&alignment, &cluster.gold, &places, seconds))
 }

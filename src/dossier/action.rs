@@ -4,6 +4,7 @@ use super::model::{
     About, Anchor, Attribution, Claim, ClaimId, Entry, Mention, MentionId, NamingId, NoteId, Pin, Place, Source,
     SourceId, Stance, Target,
 };
+use crate::align::ShownFrom;
 use crate::article::{ArticleId, Metadata};
 use crate::text::Span;
 
@@ -32,6 +33,8 @@ pub enum Action {
     SetHidden(ArticleId, bool),
     /// Shows every column.
     ShowAllColumns,
+    /// Shows links from a score; `None`: as the app finds best.
+    SetShownFrom(Option<ShownFrom>),
     /// Marks a place.
     Mark(Anchor, MarkAs),
     /// Changes a mention.

@@ -34,10 +34,11 @@ fn swap<K: Ord + Copy, V>(table: &mut BTreeMap<K, V>, key: K, value: &mut Option
 
 impl Change {
     /// Whether which passages tell the same may be another after this change: it
-    /// depends on texts, folds, languages and pins.
+    /// depends on texts, folds, languages, pins, and the score from which links are shown.
     pub(super) fn moves_alignment(&self, dossier: &Dossier) -> bool {
         match self {
             Self::Pin(..) => true,
+            Self::Arrangement(new) => new.shown_from != dossier.arrangement.shown_from,
             Self::Article(id, new) => {
                 let facts = |entry: &Arc<Entry>| {
                     (
@@ -99,6 +100,7 @@ impl undo::Edit for Transaction {
         // first, come last.
         if self.merge_key.is_some() && self.merge_key == other.merge_key {
             self.changes.extend(other.changes);
+            self.label = other.label;
             undo::Merged::Yes
         } else {
             undo::Merged::No(other)

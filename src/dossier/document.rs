@@ -71,7 +71,8 @@ impl Document {
         self.revision
     }
 
-    /// Goes up with every change that alignment depends on (articles, folds, pins).
+    /// Goes up with every change that alignment depends on (articles, folds,
+    /// pins, the score from which links are shown).
     #[must_use]
     pub const fn alignment_revision(&self) -> u64 {
         self.alignment_revision

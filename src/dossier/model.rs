@@ -5,6 +5,7 @@ use std::fmt;
 use std::str::FromStr;
 use std::sync::Arc;
 
+use crate::align::ShownFrom;
 use crate::article::{Article, ArticleId, Fold, Metadata};
 use crate::text::Span;
 
@@ -118,7 +119,7 @@ impl Entry {
     }
 }
 
-/// How the columns stand.
+/// How the table stands.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Arrangement {
     /// All articles, left to right.
@@ -127,6 +128,8 @@ pub struct Arrangement {
     pub hidden: BTreeSet<ArticleId>,
     /// The article whose order the rows follow.
     pub pivot: Option<ArticleId>,
+    /// The score from which links are shown, where the analyst set one.
+    pub shown_from: Option<ShownFrom>,
 }
 
 /// A statement of the analyst's, in the analyst's words.
@@ -365,7 +368,7 @@ impl Dossier {
         self.articles.get(&id).map(Arc::as_ref)
     }
 
-    /// How the columns stand.
+    /// How the table stands.
     #[must_use]
     pub const fn arrangement(&self) -> &Arrangement {
         &self.arrangement

@@ -54,7 +54,7 @@ pub struct Parts {
     pub about: About,
     /// The articles.
     pub articles: Vec<(ArticleId, Entry)>,
-    /// How the columns stand.
+    /// How the table stands.
     pub arrangement: Arrangement,
     /// The claims.
     pub claims: Vec<(ClaimId, Claim)>,
@@ -73,7 +73,7 @@ pub struct Parts {
 /// A record of a dossier, by name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Record {
-    /// Order, hidden columns and pivot.
+    /// Order, hidden columns, pivot, and from which score links are shown.
     Arrangement,
     /// An article.
     Article(ArticleId),

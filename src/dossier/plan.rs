@@ -132,6 +132,15 @@ impl Plan<'_> {
                 self.arrange(|arrangement| arrangement.hidden.clear());
                 Ok("Show all columns".to_owned())
             }
+            Action::SetShownFrom(shown_from) => {
+                // Moving the slider is one step; letting go of it is another.
+                self.merge_key = shown_from.map(|_| "shown from".to_owned());
+                self.arrange(|arrangement| arrangement.shown_from = shown_from);
+                Ok(shown_from.map_or_else(
+                    || "Show links as found best".to_owned(),
+                    |from| format!("Show links from {} %", from.per_cent()),
+                ))
+            }
             Action::Mark(at, as_what) => self.mark(at, as_what),
             Action::EditMention(id, mention) => {
                 let old = self.mention(id)?.clone();

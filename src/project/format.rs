@@ -9,6 +9,7 @@ use std::str::FromStr;
 use serde::de::{Deserialize, DeserializeOwned, Deserializer, Error};
 use sha2::{Digest, Sha256};
 
+use crate::align;
 use crate::article::{self, ArticleId};
 use crate::dossier::{self, ClaimId, MentionId, NamingId, NoteId, SourceId};
 
@@ -63,6 +64,7 @@ records! {
         order: Vec<Id<ArticleId>>,
         #[serde(default)] hidden: Vec<Id<ArticleId>>,
         pivot: Option<Id<ArticleId>>,
+        shown_from: Option<ShownFrom>,
     }
 
     /// A place in an article by position and by quotation.
@@ -185,6 +187,25 @@ impl<'de> Deserialize<'de> for Letter {
     }
 }
 
+/// The score from which links are shown, in whole per cent.
+pub(super) struct ShownFrom(align::ShownFrom);
+
+impl<'de> Deserialize<'de> for ShownFrom {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let number = i64::deserialize(deserializer)?;
+        let known = u8::try_from(number).ok().and_then(align::ShownFrom::new);
+        known.map(Self).ok_or_else(|| {
+            let (least, most) = (align::ShownFrom::LEAST, align::ShownFrom::MOST);
+            D::Error::custom(format!(
+                "links can be shown from {} to {} per cent, not from {number}; without this field they are shown as \
+                 found best",
+                least.per_cent(),
+                most.per_cent()
+            ))
+        })
+    }
+}
+
 #[derive(serde::Deserialize)]
 #[serde(rename = "stance")]
 pub(super) enum Stance {
@@ -236,6 +257,7 @@ impl From<Arrangement> for dossier::Arrangement {
             order: arrangement.order.into_iter().map(|id| id.0).collect(),
             hidden: arrangement.hidden.into_iter().map(|id| id.0).collect(),
             pivot: arrangement.pivot.map(|id| id.0),
+            shown_from: arrangement.shown_from.map(|from| from.0),
         }
     }
 }

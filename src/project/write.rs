@@ -74,6 +74,9 @@ fn arrangement(ron: &mut RonText, dossier: &Dossier) {
         if let Some(pivot) = arrangement.pivot {
             ron.string("pivot", &pivot.to_string());
         }
+        if let Some(from) = arrangement.shown_from {
+            ron.word("shown_from", from.per_cent());
+        }
     });
 }
 

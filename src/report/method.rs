@@ -2,7 +2,7 @@
 
 use super::tree::{Empty, Method, Point, Scale, Step};
 use super::words;
-use crate::align::{Alignment, Tier};
+use crate::align::{Alignment, ShownFrom, Tier};
 use crate::dossier::{Dossier, Pin, Stance};
 
 /// The section on method for this dossier.
@@ -33,6 +33,18 @@ fn points(dossier: &Dossier, alignment: &Alignment, model: &str) -> Vec<Point> {
     } else {
         format!(" Between articles in different languages the language model “{model}” has half a say.")
     };
+    let from = if alignment.links.is_empty() {
+        String::new()
+    } else {
+        let whose = match dossier.arrangement().shown_from {
+            Some(_) => "which the analyst set",
+            None => "which the app found best",
+        };
+        format!(
+            " Links are shown from a score of {} %, {whose}; between passages that other links join, weaker ones too.",
+            ShownFrom::nearest(alignment.shown_from).per_cent()
+        )
+    };
     let pins = |wanted| dossier.pins().values().filter(|pin| **pin == wanted).count();
     vec![
         point(
@@ -46,7 +58,7 @@ fn points(dossier: &Dossier, alignment: &Alignment, model: &str) -> Vec<Point> {
         point(
             "Proposed by the machine",
             format!(
-                "Which passages tell the same thing is proposed by the machine and not confirmed by the analyst, except pins. It made the rows from {}, and left out {} as too unsure. The analyst pinned {} as the same and {} as different.{helped}",
+                "Which passages tell the same thing is proposed by the machine and not confirmed by the analyst, except pins. It made the rows from {}, and left out {} as too unsure. The analyst pinned {} as the same and {} as different.{from}{helped}",
                 words::count(tier(Tier::Shown), "link", "links"),
                 words::count(tier(Tier::Offered), "other", "others"),
                 words::count(pins(Pin::Linked), "pair", "pairs"),

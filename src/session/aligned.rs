@@ -13,7 +13,7 @@ use crate::dossier::Document;
 /// What an alignment with its rows depends on.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Key {
-    /// Of the articles, folds and pins.
+    /// Of the articles, folds, pins and the score from which links are shown.
     pub alignment_revision: u64,
     /// The columns in sight.
     pub order: Vec<ArticleId>,
@@ -48,6 +48,8 @@ pub struct Aligned {
     pub alignment: Arc<Alignment>,
     /// The rows, top to bottom.
     pub rows: Vec<Row>,
+    /// Links shown; the others are offered.
+    pub shown: usize,
     /// Why the language model was not used, if one was asked for and it was not.
     pub trouble: Option<String>,
     row_of: BTreeMap<Unit, usize>,
@@ -68,6 +70,12 @@ impl Aligned {
             .into_iter()
             .flatten()
             .filter_map(|index| self.alignment.links.get(*index))
+    }
+
+    /// Links offered.
+    #[must_use]
+    pub fn offered(&self) -> usize {
+        self.alignment.links.len() - self.shown
     }
 
     /// Why a link stands, in words, the weightiest first.
@@ -95,6 +103,7 @@ pub fn align_now(task: AlignTask, progress: &dyn Progress) -> Option<Aligned> {
         key,
         inputs,
         pins,
+        shown_from,
         vectors,
         before,
     } = task;
@@ -105,7 +114,7 @@ pub fn align_now(task: AlignTask, progress: &dyn Progress) -> Option<Aligned> {
     };
     let alignment = match before {
         Some(before) if links_stand => Arc::clone(&before.alignment),
-        _ => Arc::new(scores.under(&pins)),
+        _ => Arc::new(scores.under(&pins, shown_from)),
     };
     let in_sight = || inputs.iter().filter(|input| key.order.contains(&input.id));
     let paragraphs: Vec<Vec<u32>> = in_sight()
@@ -160,6 +169,7 @@ pub fn align_now(task: AlignTask, progress: &dyn Progress) -> Option<Aligned> {
     Some(Aligned {
         key: Some(key),
         scores: Some(scores),
+        shown: alignment.links.iter().filter(|link| link.tier == Tier::Shown).count(),
         alignment,
         rows,
         trouble: None,

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::Settings;
 use super::aligned::{Aligned, Key};
 use crate::align::vectors::Vectors;
-use crate::align::{Input, PinnedPair, Unit};
+use crate::align::{Input, PinnedPair, ShownFrom, Unit};
 use crate::article::ArticleId;
 use crate::dossier::{Dossier, Pin, Place};
 use crate::import::Imported;
@@ -148,6 +148,8 @@ pub struct AlignTask {
     pub inputs: Vec<Input>,
     /// The analyst's word.
     pub pins: Vec<PinnedPair>,
+    /// The score from which links are shown, where the analyst set one.
+    pub shown_from: Option<ShownFrom>,
     /// The sentences' vectors, where the key names a model; the world outside reads them.
     pub vectors: Vectors,
     /// The alignment there is: what still stands of it is not made again.
@@ -185,6 +187,7 @@ impl AlignTask {
             key,
             inputs,
             pins,
+            shown_from: dossier.arrangement().shown_from,
             vectors: Vectors::default(),
             before,
         }
@@ -198,8 +201,8 @@ impl AlignTask {
         })
     }
 
-    /// Whether the articles have been compared already: only pins, columns or the
-    /// pivot have changed.
+    /// Whether the articles have been compared already: only pins, the score from which
+    /// links are shown, columns or the pivot have changed.
     #[must_use]
     pub fn scores_stand(&self) -> bool {
         self.made_before().is_some_and(|(aligned, before)| {

@@ -201,6 +201,7 @@ impl Session {
         self.selection = super::Selection::default();
         self.let_go.extend(self.aligned.take());
         self.asked = None;
+        self.regrouping = None;
         self.preview = None;
         self.preview_asked = None;
         self.last_mark = None;
@@ -229,6 +230,7 @@ impl Session {
             Outcome::Aligned(aligned) => {
                 self.work.retain(|(what, _)| what != "Aligning");
                 if aligned.key == self.asked {
+                    self.regrouping = None;
                     if aligned.trouble.is_some() && aligned.trouble != self.trouble {
                         self.trouble.clone_from(&aligned.trouble);
                         self.warn(aligned.trouble.clone().unwrap_or_default());

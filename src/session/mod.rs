@@ -10,6 +10,7 @@ mod marking;
 mod messages;
 mod navigate;
 mod selection;
+mod strictness;
 mod verb;
 
 use std::path::PathBuf;
@@ -86,6 +87,9 @@ pub struct Session {
     preview_asked: Option<u64>,
     /// The alignment asked for last; an older answer is not taken.
     asked: Option<Key>,
+    /// The alignment under way if it only groups anew, which takes a moment: what changes
+    /// meanwhile waits for it, so that a slider being dragged asks for no more than is shown.
+    regrouping: Option<Key>,
     /// What was told last of a language model that could not be used.
     trouble: Option<String>,
     /// Long work under way: what it is, and the share done.
@@ -127,6 +131,7 @@ impl Session {
             preview: None,
             preview_asked: None,
             asked: None,
+            regrouping: None,
             trouble: None,
             work: Vec::new(),
             saving: false,
@@ -342,6 +347,7 @@ impl Session {
             Verb::ZoomOut => self.zoom(self.settings.zoom / 1.1),
             Verb::ZoomReset => self.zoom(1.0),
             Verb::SwitchTheme => self.settings.dark = !self.settings.dark,
+            Verb::MoreLinks | Verb::FewerLinks | Verb::BestLinks => self.run_strictness(verb),
             Verb::ToggleRegister => self.panels.register = !self.panels.register,
             Verb::ToggleInspector => self.panels.inspector = !self.panels.inspector,
             Verb::ToggleDifferences => self.panels.differences = !self.panels.differences,
@@ -430,14 +436,12 @@ impl Session {
             model: self.settings.model.clone(),
             ..Key::of(&self.document)
         };
-        if self.asked.as_ref() == Some(&key) {
+        if self.asked.as_ref() == Some(&key) || self.regrouping.is_some() {
             return None;
         }
         self.asked = Some(key.clone());
-        Some(Effect::Align(AlignTask::of(
-            self.document.dossier(),
-            key,
-            self.aligned.clone(),
-        )))
+        let task = AlignTask::of(self.document.dossier(), key, self.aligned.clone());
+        self.regrouping = task.scores_stand().then(|| task.key.clone());
+        Some(Effect::Align(task))
     }
 }

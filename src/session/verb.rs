@@ -143,6 +143,9 @@ verbs! {
     ToggleDifferences => View, "Differences word by word in the focused row", "W";
     ToggleLenses => View, "Reading lenses: quotations, reporting verbs, hedges, numbers", "V";
     ToggleFurniture => View, "Show what is folded", "Shift+F";
+    MoreLinks => View, "Show more links", "";
+    FewerLinks => View, "Show fewer links", "";
+    BestLinks => View, "Show links as found best", "";
     ToggleRegister => View, "Claims and sources at the side", "Ctrl+B";
     ToggleInspector => View, "Inspector at the side", "Ctrl+I";
     ZoomIn => View, "Larger text", "Ctrl+Plus Ctrl+Equals";

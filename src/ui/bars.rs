@@ -5,7 +5,7 @@ use egui::{
 };
 
 use super::theme::Look;
-use super::{Scene, keys, parts, theme};
+use super::{Scene, keys, parts, strictness, theme};
 use crate::session::{Command, Severity, Verb, View};
 
 /// Name, views, commands.
@@ -94,7 +94,10 @@ fn tab(ui: &mut Ui, scene: &mut Scene<'_>, view: View, verb: Verb) {
     }
 }
 
-/// What is selected, what is going on, whether it is saved.
+/// Room for the keys to begin with, in points; without it they would cover what is selected.
+const HINT: f32 = 150.0;
+
+/// What is selected, what is going on, whether it is saved, from where links are shown.
 pub(super) fn status(ui: &mut Ui, scene: &mut Scene<'_>) {
     let look = scene.look;
     let session = scene.session;
@@ -110,6 +113,7 @@ pub(super) fn status(ui: &mut Ui, scene: &mut Scene<'_>) {
             );
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            strictness::button(ui, scene);
             let saved = if session.document().is_saved() {
                 "saved"
             } else {
@@ -120,7 +124,9 @@ pub(super) fn status(ui: &mut Ui, scene: &mut Scene<'_>) {
                 ui.add(egui::ProgressBar::new(*share).desired_width(90.0).desired_height(6.0));
                 ui.label(small(what.clone()));
             }
-            ui.label(small("F1 keys   Ctrl K commands".to_owned()));
+            if ui.available_width() > HINT {
+                ui.label(small("F1 keys   Ctrl K commands".to_owned()));
+            }
         });
     });
 }

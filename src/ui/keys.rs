@@ -1,6 +1,6 @@
 //! Keys to verbs, from the one table in `session::Verb`.
 
-use egui::{Context, Event, Key, KeyboardShortcut, Modifiers};
+use egui::{Context, Event, Key, KeyboardShortcut, Modifiers, Popup};
 
 use crate::session::{Group, Session, Verb, View};
 
@@ -74,6 +74,8 @@ pub fn hint(verb: Verb) -> String {
 #[must_use]
 pub fn pressed(ctx: &Context, session: &Session) -> Vec<Verb> {
     let typing = ctx.text_edit_focused() || session.prompt().is_some();
+    // Arrows, Tab and Esc are those of a menu while one is open.
+    let in_menu = Popup::is_any_open(ctx);
     let mut verbs = Vec::new();
     ctx.input_mut(|input| {
         // The clipboard's keys come as events of their own.
@@ -85,6 +87,7 @@ pub fn pressed(ctx: &Context, session: &Session) -> Vec<Verb> {
             .flat_map(|verb| shortcuts(*verb).into_iter().map(|shortcut| (shortcut, *verb)))
             // Walking through the text is for the view that shows it.
             .filter(|(_, verb)| verb.group() != Group::Move || session.view() == View::Synopsis)
+            .filter(|(_, verb)| !in_menu || !(verb.group() == Group::Move || *verb == Verb::Cancel))
             .filter(|(shortcut, verb)| {
                 let with_control = shortcut.modifiers.command || is_function_key(shortcut.logical_key);
                 !typing || (with_control && session.prompt().is_none() && !edits_text(*verb))

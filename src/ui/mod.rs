@@ -16,6 +16,7 @@ mod register;
 mod report;
 mod sources;
 mod start;
+mod strictness;
 mod synopsis;
 pub mod theme;
 

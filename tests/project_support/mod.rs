@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use proptest::collection::vec;
 use proptest::prelude::*;
+use sejajar::align::ShownFrom;
 use sejajar::article::{Article, Fold, Found, Metadata, Origin};
 use sejajar::dossier::{
     About, Action, Anchor, Attribution, Claim, Document, Dossier, Entry, MarkAs, Mention, Pin, Place, Source, Stance,
@@ -186,7 +187,8 @@ impl Step {
             11 => Action::SetPivot(article?),
             12 => Action::MoveColumn(article?, self.two),
             13 => Action::SetHidden(article?, self.flag),
-            14..=17 => {
+            14 => Action::SetShownFrom(u8::try_from(self.from).ok().and_then(ShownFrom::new)),
+            15..=17 => {
                 let at = self.anchor(dossier, self.one)?;
                 let attribution = self.attribution(dossier, &at);
                 Action::Mark(at, MarkAs::Claim(claim?, self.stance(), attribution))
