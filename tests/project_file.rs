@@ -43,6 +43,7 @@ fn entry(file_name: &str, text: &str, read: bool) -> Entry {
         },
         folds: fold.into_iter().collect(),
         read,
+        copy_of: None,
     }
 }
 
@@ -69,6 +70,7 @@ fn small() -> Document {
         Some(Attribution {
             source: SourceId(1),
             cue,
+            via: Vec::new(),
         })
     };
     let actions = [
@@ -86,6 +88,7 @@ fn small() -> Document {
             aliases: vec!["Menteri Rusdi".to_owned()],
             role: "minister".to_owned(),
             reliability: Some('B'),
+            ..Source::default()
         }),
         Action::Mark(
             in_two("kapal dikabarkan karam"),
@@ -98,6 +101,7 @@ fn small() -> Document {
         Action::AddClaim(Claim {
             statement: "It’s “so” \\ \u{202e}os\u{202c}".to_owned(),
             key: None,
+            ..Claim::default()
         }),
         Action::Mark(in_one("Menteri Rusdi"), MarkAs::Source("rusdi".to_owned())),
         Action::Mark(in_two("keliru"), MarkAs::Note("Which report?".to_owned())),
@@ -357,6 +361,7 @@ fn a_dossier_in_memory_is_checked_too() {
         Action::AddClaim(Claim {
             statement: "Another".to_owned(),
             key: Some(0),
+            ..Claim::default()
         }),
     ];
     for action in actions {

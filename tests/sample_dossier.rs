@@ -383,12 +383,14 @@ fn sample() -> Document {
             aliases: aliases.iter().map(|alias| (*alias).to_owned()).collect(),
             role: role.to_owned(),
             reliability,
+            ..Source::default()
         }));
     }
     for (number, (statement, _)) in (1..).zip(CLAIMS) {
         perform(Action::AddClaim(Claim {
             statement: statement.to_owned(),
             key: Some(number),
+            ..Claim::default()
         }));
     }
     for (number, (_, rows)) in (1..).zip(CLAIMS) {

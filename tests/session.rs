@@ -13,6 +13,7 @@ fn unsaved() -> Session {
     session.handle(Command::Do(Action::AddClaim(Claim {
         statement: "The ferry had been inspected in May.".to_owned(),
         key: None,
+        ..Claim::default()
     })));
     assert!(!session.document().is_saved());
     session

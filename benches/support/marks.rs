@@ -73,7 +73,14 @@ fn mark(article: ArticleId, text: &Text, most: usize, parts: &mut Parts, random:
         if parts.claims.iter().all(|(id, _)| *id != claim) {
             let statement = span(told).of(&text.text).to_owned();
             let key = u8::try_from(fact + 1).ok().filter(|key| *key <= 9);
-            parts.claims.push((claim, Claim { statement, key }));
+            parts.claims.push((
+                claim,
+                Claim {
+                    statement,
+                    key,
+                    ..Claim::default()
+                },
+            ));
         }
         let source = random.pick(&parts.sources).0;
         let mention = Mention {
@@ -87,7 +94,11 @@ fn mark(article: ArticleId, text: &Text, most: usize, parts: &mut Parts, random:
                 Stance::Denies,
             ]),
             value: String::new(),
-            attribution: random.chance(60).then_some(Attribution { source, cue: None }),
+            attribution: random.chance(60).then_some(Attribution {
+                source,
+                via: Vec::new(),
+                cue: None,
+            }),
         };
         parts.mentions.push((MentionId(number(parts.mentions.len())), mention));
         if at % 4 == 0 {

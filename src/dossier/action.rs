@@ -1,9 +1,11 @@
 //! What the analyst can do to a dossier, and why it may be refused.
 
+use super::codebook::Tag;
 use super::model::{
     About, Anchor, Attribution, Claim, ClaimId, Entry, Mention, MentionId, NamingId, NoteId, Pin, Place, Source,
-    SourceId, Stance, Target,
+    SourceId, Stance, TagId, Target,
 };
+use super::relation::Relation;
 use crate::align::ShownFrom;
 use crate::article::{ArticleId, Metadata};
 use crate::text::Span;
@@ -47,12 +49,36 @@ pub enum Action {
     EditClaim(ClaimId, Claim),
     /// Removes a claim with its mentions.
     DeleteClaim(ClaimId),
+    /// Makes two claims one: the second takes over all that the first has.
+    MergeClaims(ClaimId, ClaimId),
+    /// Gives some mentions of a claim to a new one with this statement.
+    SplitClaim(ClaimId, Vec<MentionId>, String),
+    /// Says how a claim bears on another; `None` takes the word back.
+    Relate(ClaimId, ClaimId, Option<Relation>),
+    /// Puts a tag into the codebook.
+    AddTag(Tag),
+    /// Changes a tag.
+    EditTag(TagId, Tag),
+    /// Removes a tag; those below it go one up, claims lose it.
+    DeleteTag(TagId),
+    /// Makes two tags one: claims with the first have the second, and so do tags below it.
+    MergeTags(TagId, TagId),
+    /// Gives some claims of a tag to a new tag of this name beside it.
+    SplitTag(TagId, Vec<ClaimId>, String),
     /// Makes a source.
     AddSource(Source),
     /// Changes a source.
     EditSource(SourceId, Source),
     /// Removes a source; mentions stay, without it.
     DeleteSource(SourceId),
+    /// Makes two sources one: the second takes over the marks, names and places of the
+    /// first.
+    MergeSources(SourceId, SourceId),
+    /// Says that two sources are not one, whatever their names look like; `false` takes
+    /// the word back.
+    KeepSourcesApart(SourceId, SourceId, bool),
+    /// Says whose text an article is a copy of.
+    SetCopyOf(ArticleId, Option<SourceId>),
     /// Removes a naming of a source.
     DeleteNaming(NamingId),
     /// Attributes a mention to the source of this name, made if it is new.
@@ -107,6 +133,21 @@ pub enum Refusal {
     /// A name that must be unique is taken.
     #[error("there is already a source named “{0}”")]
     NameTaken(String),
+    /// A tag's name is taken among those beside it.
+    #[error("there is already a tag named “{0}” here")]
+    TagTaken(String),
+    /// A tag would be above itself, or a source belong to itself.
+    #[error("{0} would then stand above itself")]
+    Circle(String),
+    /// Something cannot be done with a record and itself.
+    #[error("{0} is the same on both sides")]
+    Itself(String),
+    /// A rating beyond its scale.
+    #[error("credibility goes from 1 to 6, not {0}")]
+    BadCredibility(u8),
+    /// A claim's status overruled without saying why.
+    #[error("a status of your own needs a reason")]
+    NoReason,
     /// A pin within one article.
     #[error("both passages are in article {0}; a link joins two articles")]
     SameArticle(ArticleId),

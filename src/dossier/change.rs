@@ -4,10 +4,12 @@ use std::collections::BTreeMap;
 use std::mem;
 use std::sync::Arc;
 
+use super::codebook::Tag;
 use super::model::{
     About, Arrangement, Claim, ClaimId, Dossier, Entry, Mention, MentionId, Naming, NamingId, Note, NoteId, Pin,
-    PinPair, Source, SourceId,
+    PinPair, Source, SourceId, SourcePair, TagId,
 };
+use super::relation::{ClaimPair, Relation};
 use crate::article::ArticleId;
 
 /// One record set (`Some`) or removed (`None`).
@@ -22,6 +24,9 @@ pub(super) enum Change {
     Naming(NamingId, Option<Naming>),
     Note(NoteId, Option<Note>),
     Pin(PinPair, Option<Pin>),
+    Tag(TagId, Option<Tag>),
+    Relation(ClaimPair, Option<Relation>),
+    NeverMerge(SourcePair, Option<()>),
 }
 
 /// Puts `value` at `key` and leaves what stood there in `value`.
@@ -65,6 +70,9 @@ impl Change {
             Self::Naming(id, naming) => swap(&mut dossier.namings, *id, naming),
             Self::Note(id, note) => swap(&mut dossier.notes, *id, note),
             Self::Pin(pair, pin) => swap(&mut dossier.pins, *pair, pin),
+            Self::Tag(id, tag) => swap(&mut dossier.tags, *id, tag),
+            Self::Relation(pair, relation) => swap(&mut dossier.relations, *pair, relation),
+            Self::NeverMerge(pair, apart) => swap(&mut dossier.never_merge, *pair, apart),
         }
     }
 }

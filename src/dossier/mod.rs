@@ -4,19 +4,28 @@
 //! Invariant: `&mut Dossier` does not leave this folder.
 
 mod action;
+mod assessment;
 mod change;
+pub mod codebook;
 mod document;
 mod model;
 mod parts;
 mod plan;
 mod query;
+mod relation;
+mod status;
 mod tally;
+mod words;
 
 pub use action::{Action, MarkAs, Refusal};
+pub use assessment::{Assessment, CREDIBILITY, Confidence, Likelihood};
+pub use codebook::{Codebook, TAG_COLOURS, Tag};
 pub use document::{Document, HistoryEntry};
 pub use model::{
     About, Anchor, Arrangement, Attribution, Claim, ClaimId, Dossier, Entry, Mention, MentionId, Naming, NamingId,
-    Note, NoteId, Pin, PinPair, Place, RELIABILITY, Source, SourceId, Stance, Target,
+    Note, NoteId, Pin, PinPair, Place, RELIABILITY, Source, SourceId, SourceKind, SourcePair, Stance, TagId, Target,
 };
 pub use parts::{Fault, FaultKind, Parts, Record};
+pub use relation::{ClaimPair, Relation};
+pub use status::{Origin, Origins, Overruled, Status};
 pub use tally::{Coverage, Tally};

@@ -5,6 +5,10 @@ use std::fmt;
 use std::str::FromStr;
 use std::sync::Arc;
 
+use super::assessment::Assessment;
+use super::codebook::{Codebook, Tag};
+use super::relation::{ClaimPair, Relation};
+use super::status::Overruled;
 use crate::align::ShownFrom;
 use crate::article::{Article, ArticleId, Fold, Metadata};
 use crate::text::Span;
@@ -53,6 +57,7 @@ short_id!(MentionId, "m", "a mention");
 short_id!(SourceId, "s", "a source");
 short_id!(NamingId, "k", "a naming");
 short_id!(NoteId, "n", "a note");
+short_id!(TagId, "t", "a tag");
 
 /// Everything the analyst has: articles, claims, sources, marks.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -66,6 +71,10 @@ pub struct Dossier {
     pub(super) namings: BTreeMap<NamingId, Naming>,
     pub(super) notes: BTreeMap<NoteId, Note>,
     pub(super) pins: BTreeMap<PinPair, Pin>,
+    pub(super) tags: Codebook,
+    pub(super) relations: BTreeMap<ClaimPair, Relation>,
+    #[allow(clippy::zero_sized_map_values, reason = "one kind of change serves every table")]
+    pub(super) never_merge: BTreeMap<SourcePair, ()>,
 }
 
 /// What the dossier is about and whose work it is.
@@ -90,6 +99,9 @@ pub struct Entry {
     pub folds: Vec<Fold>,
     /// The analyst has read it: only then does a missing mention mean silence.
     pub read: bool,
+    /// The source whose text this is a copy of, wholly or mostly: an agency's report
+    /// printed by an outlet.
+    pub copy_of: Option<SourceId>,
 }
 
 impl Entry {
@@ -139,6 +151,15 @@ pub struct Claim {
     pub statement: String,
     /// The number key (1–9) that marks a passage as this claim.
     pub key: Option<u8>,
+    /// What the value of a mention answers: "how many", "which date"; empty for a claim
+    /// that asks for none. A claim that leaves two things open is two claims.
+    pub asks: String,
+    /// Tags from the codebook.
+    pub tags: BTreeSet<TagId>,
+    /// The analyst's own judgement.
+    pub assessment: Assessment,
+    /// Where the claim stands, against what the marks say.
+    pub overruled: Option<Overruled>,
 }
 
 /// What an article does with a claim. The article's, never the analyst's view.
@@ -248,6 +269,9 @@ pub struct Mention {
 pub struct Attribution {
     /// The source.
     pub source: SourceId,
+    /// Through whom it came, from the article's side: each passes on the next, the last
+    /// one the source.
+    pub via: Vec<SourceId>,
     /// The words that attribute ("kata", "menurut"), if marked.
     pub cue: Option<Span>,
 }
@@ -261,8 +285,83 @@ pub struct Source {
     pub aliases: Vec<String>,
     /// What it is or what role it speaks in.
     pub role: String,
+    /// What kind of voice it is.
+    pub kind: SourceKind,
+    /// Whom it belongs to or speaks for: a spokesman's ministry, a ministry's state.
+    pub parent: Option<SourceId>,
     /// Reliability by the Admiralty code, `A` to `F`.
     pub reliability: Option<char>,
+    /// The day of that rating, as written (`2026-11-24`).
+    pub rated: String,
+    /// Why that rating.
+    pub rated_because: String,
+}
+
+/// What kind of voice a source is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum SourceKind {
+    /// Not said.
+    #[default]
+    Unknown,
+    /// Somebody with a name.
+    Person,
+    /// A ministry, company, party, body.
+    Organisation,
+    /// A state or its government.
+    State,
+    /// A treaty, decree, record, image.
+    Document,
+    /// An outlet or news agency.
+    Medium,
+    /// Nobody named: "officials", "reports".
+    Anonymous,
+}
+
+impl SourceKind {
+    /// All kinds.
+    pub const ALL: [Self; 7] = [
+        Self::Unknown,
+        Self::Person,
+        Self::Organisation,
+        Self::State,
+        Self::Document,
+        Self::Medium,
+        Self::Anonymous,
+    ];
+
+    /// The word for it.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Unknown => "kind not said",
+            Self::Person => "person",
+            Self::Organisation => "organisation",
+            Self::State => "state",
+            Self::Document => "document",
+            Self::Medium => "medium",
+            Self::Anonymous => "anonymous",
+        }
+    }
+}
+
+/// Two sources, the smaller first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SourcePair {
+    /// The smaller id.
+    pub a: SourceId,
+    /// The greater id.
+    pub b: SourceId,
+}
+
+impl SourcePair {
+    /// The pair of two sources, in order.
+    #[must_use]
+    pub fn new(one: SourceId, other: SourceId) -> Self {
+        Self {
+            a: one.min(other),
+            b: one.max(other),
+        }
+    }
 }
 
 /// Reliability of a source by the Admiralty code (NATO STANAG 2511).
@@ -408,6 +507,29 @@ impl Dossier {
     #[must_use]
     pub const fn pins(&self) -> &BTreeMap<PinPair, Pin> {
         &self.pins
+    }
+
+    /// The codebook.
+    #[must_use]
+    pub const fn tags(&self) -> &Codebook {
+        &self.tags
+    }
+
+    /// One tag.
+    #[must_use]
+    pub fn tag(&self, id: TagId) -> Option<&Tag> {
+        self.tags.get(&id)
+    }
+
+    /// How claims bear on one another.
+    #[must_use]
+    pub const fn relations(&self) -> &BTreeMap<ClaimPair, Relation> {
+        &self.relations
+    }
+
+    /// Pairs of sources that are not one, whatever their names look like.
+    pub fn never_merge(&self) -> impl Iterator<Item = SourcePair> + '_ {
+        self.never_merge.keys().copied()
     }
 
     /// The columns in sight, left to right.

@@ -6,10 +6,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::sync::Arc;
 
+use super::codebook::{Tag, upwards};
 use super::model::{
     About, Anchor, Arrangement, Claim, ClaimId, Dossier, Entry, Mention, MentionId, Naming, NamingId, Note, NoteId,
-    Pin, PinPair, Source, SourceId, Target,
+    Pin, PinPair, Source, SourceId, SourcePair, TagId, Target,
 };
+use super::relation::{ClaimPair, Relation};
 use crate::article::{ArticleId, Metadata};
 use crate::import::Imported;
 use crate::text::Span;
@@ -29,6 +31,7 @@ impl Entry {
             metadata: imported.metadata,
             folds: imported.folds,
             read: false,
+            copy_of: None,
         }
     }
 }
@@ -68,6 +71,12 @@ pub struct Parts {
     pub notes: Vec<(NoteId, Note)>,
     /// The analyst's pins.
     pub pins: Vec<(PinPair, Pin)>,
+    /// The codebook.
+    pub tags: Vec<(TagId, Tag)>,
+    /// How claims bear on one another.
+    pub relations: Vec<(ClaimPair, Relation)>,
+    /// Sources that are not one.
+    pub never_merge: Vec<SourcePair>,
 }
 
 /// A record of a dossier, by name.
@@ -89,6 +98,12 @@ pub enum Record {
     Note(NoteId),
     /// A pin; it has no id but its two places.
     Pin(PinPair),
+    /// A tag.
+    Tag(TagId),
+    /// How two claims bear on one another.
+    Relation(ClaimPair),
+    /// Two sources that are not one.
+    NeverMerge(SourcePair),
 }
 
 impl fmt::Display for Record {
@@ -101,6 +116,9 @@ impl fmt::Display for Record {
             Self::Source(id) => write!(f, "source {id}"),
             Self::Naming(id) => write!(f, "naming {id}"),
             Self::Note(id) => write!(f, "note {id}"),
+            Self::Tag(id) => write!(f, "tag {id}"),
+            Self::Relation(ClaimPair { from, to }) => write!(f, "relation {from} – {to}"),
+            Self::NeverMerge(SourcePair { a, b }) => write!(f, "never_merge {a} – {b}"),
             Self::Pin(PinPair { a, b }) => {
                 write!(f, "pin {} {:?} – {} {:?}", a.article, a.span, b.article, b.span)
             }
@@ -147,6 +165,12 @@ pub enum FaultKind {
     /// It joins passages of one article.
     #[error("both passages are in article {0}; a link joins two articles")]
     SameArticle(ArticleId),
+    /// It would stand above itself.
+    #[error("it stands above itself")]
+    Circle,
+    /// It joins a record with itself.
+    #[error("it is the same on both sides")]
+    Itself,
     /// The order of the columns has an article twice.
     #[error("the order of the columns has article {0} twice")]
     ListedTwice(ArticleId),
@@ -173,6 +197,13 @@ impl Dossier {
             namings: table(parts.namings, Record::Naming, &mut faults),
             notes: table(parts.notes, Record::Note, &mut faults),
             pins: table(parts.pins, Record::Pin, &mut faults),
+            tags: table(parts.tags, Record::Tag, &mut faults),
+            relations: table(parts.relations, Record::Relation, &mut faults),
+            never_merge: table(
+                parts.never_merge.into_iter().map(|pair| (pair, ())),
+                Record::NeverMerge,
+                &mut faults,
+            ),
         };
         faults.extend(dossier.faults());
         if faults.is_empty() { Ok(dossier) } else { Err(faults) }
@@ -190,6 +221,8 @@ impl Dossier {
         check.arrangement();
         check.articles();
         check.ids();
+        check.claims();
+        check.sources();
         check.marks();
         check.notes();
         check.pins();
@@ -239,6 +272,9 @@ impl Check<'_> {
             Record::Naming(id) => self.dossier.namings.contains_key(&id),
             Record::Note(id) => self.dossier.notes.contains_key(&id),
             Record::Pin(pair) => self.dossier.pins.contains_key(&pair),
+            Record::Tag(id) => self.dossier.tags.contains_key(&id),
+            Record::Relation(pair) => self.dossier.relations.contains_key(&pair),
+            Record::NeverMerge(pair) => self.dossier.never_merge.contains_key(&pair),
         };
         if !there {
             self.push(FaultKind::Missing(record));
@@ -269,6 +305,58 @@ impl Check<'_> {
             for span in places_of(&entry.metadata).chain(folds) {
                 self.place(*id, span);
             }
+            if let Some(source) = entry.copy_of {
+                self.refers(Record::Source(source));
+            }
+        }
+    }
+
+    fn claims(&mut self) {
+        for (id, claim) in &self.dossier.claims {
+            self.record = Record::Claim(*id);
+            for tag in &claim.tags {
+                self.refers(Record::Tag(*tag));
+            }
+        }
+        for (id, tag) in &self.dossier.tags {
+            self.record = Record::Tag(*id);
+            if let Some(parent) = tag.parent {
+                self.refers(Record::Tag(parent));
+                if upwards(&self.dossier.tags, parent).contains(id) {
+                    self.push(FaultKind::Circle);
+                }
+            }
+        }
+        for pair in self.dossier.relations.keys() {
+            self.record = Record::Relation(*pair);
+            self.refers(Record::Claim(pair.from));
+            self.refers(Record::Claim(pair.to));
+            if pair.from == pair.to {
+                self.push(FaultKind::Itself);
+            }
+        }
+    }
+
+    fn sources(&mut self) {
+        let sources = &self.dossier.sources;
+        for (id, source) in sources {
+            self.record = Record::Source(*id);
+            if let Some(parent) = source.parent {
+                self.refers(Record::Source(parent));
+                let above = |id: &SourceId| sources.get(id).and_then(|source| source.parent);
+                let mut line = std::iter::successors(Some(parent), above).take(sources.len());
+                if line.any(|other| other == *id) {
+                    self.push(FaultKind::Circle);
+                }
+            }
+        }
+        for pair in self.dossier.never_merge.keys() {
+            self.record = Record::NeverMerge(*pair);
+            self.refers(Record::Source(pair.a));
+            self.refers(Record::Source(pair.b));
+            if pair.a == pair.b {
+                self.push(FaultKind::Itself);
+            }
         }
     }
 
@@ -280,6 +368,7 @@ impl Check<'_> {
             sources,
             namings,
             notes,
+            tags,
             ..
         } = self.dossier;
         let last = [
@@ -299,6 +388,7 @@ impl Check<'_> {
                 .last_key_value()
                 .map(|(id, _)| (Record::Naming(*id), id.0, MOST_ID)),
             notes.last_key_value().map(|(id, _)| (Record::Note(*id), id.0, MOST_ID)),
+            tags.last_key_value().map(|(id, _)| (Record::Tag(*id), id.0, MOST_ID)),
         ];
         for (record, number, most) in last.into_iter().flatten() {
             if number > most {
@@ -315,6 +405,9 @@ impl Check<'_> {
             self.anchor(&mention.at);
             if let Some(attribution) = &mention.attribution {
                 self.refers(Record::Source(attribution.source));
+                for through in &attribution.via {
+                    self.refers(Record::Source(*through));
+                }
                 if let Some(cue) = attribution.cue {
                     self.place(mention.at.article, cue);
                 }
@@ -398,6 +491,7 @@ mod tests {
             metadata: Metadata::default(),
             folds: Vec::new(),
             read: false,
+            copy_of: None,
         }
     }
 
@@ -455,6 +549,7 @@ mod tests {
             claim: ClaimId(2),
             attribution: Some(Attribution {
                 source: SourceId(4),
+                via: Vec::new(),
                 cue: Some(Span::new(3, 3)),
             }),
             ..mention(a, &[(0, 5)])

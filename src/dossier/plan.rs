@@ -1,6 +1,11 @@
 //! From what the analyst does to the changes it takes, checked against the
 //! dossier as it stands.
 
+mod articles;
+mod claims;
+mod sources;
+mod tags;
+
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -10,28 +15,9 @@ use super::model::{
     Anchor, Arrangement, Attribution, Claim, ClaimId, Dossier, Entry, Mention, MentionId, Naming, NamingId, Note,
     NoteId, Pin, PinPair, Place, Source, SourceId, Target,
 };
-use crate::article::{Article, ArticleId, Fold, Metadata};
+use super::words::{listed, short};
+use crate::article::{Article, ArticleId};
 use crate::text::Span;
-
-/// Short enough for a menu line.
-fn short(text: &str) -> String {
-    const MOST: usize = 40;
-    if text.chars().count() <= MOST {
-        text.to_owned()
-    } else {
-        let head: String = text.chars().take(MOST).collect();
-        format!("{}…", head.trim_end())
-    }
-}
-
-/// "A", "A and B", "A, B and C".
-fn listed(names: &[String]) -> String {
-    match names {
-        [] => String::new(),
-        [one] => one.clone(),
-        [all @ .., last] => format!("{} and {last}", all.join(", ")),
-    }
-}
 
 fn next_id<K: Ord, V>(table: &std::collections::BTreeMap<K, V>, number: impl Fn(&K) -> u32) -> u32 {
     table.last_key_value().map_or(1, |(id, _)| number(id).saturating_add(1))
@@ -172,6 +158,14 @@ impl Plan<'_> {
                 self.remove_claim(id);
                 Ok(format!("Delete claim “{statement}”"))
             }
+            Action::MergeClaims(from, into) => self.merge_claims(from, into),
+            Action::SplitClaim(id, mentions, statement) => self.split_claim(id, &mentions, statement),
+            Action::Relate(from, to, relation) => self.relate(from, to, relation),
+            Action::AddTag(tag) => self.add_tag(tag),
+            Action::EditTag(id, tag) => self.edit_tag(id, tag),
+            Action::DeleteTag(id) => self.delete_tag(id),
+            Action::MergeTags(from, into) => self.merge_tags(from, into),
+            Action::SplitTag(id, claims, name) => self.split_tag(id, &claims, name),
             Action::AddSource(source) => {
                 let label = format!("New source {}", short(&source.name));
                 self.put_source(SourceId(next_id(&self.dossier.sources, |id| id.0)), source)?;
@@ -188,6 +182,9 @@ impl Plan<'_> {
                 self.remove_source(id);
                 Ok(format!("Delete source {name}"))
             }
+            Action::MergeSources(from, into) => self.merge_sources(from, into),
+            Action::KeepSourcesApart(one, other, apart) => self.keep_sources_apart(one, other, apart),
+            Action::SetCopyOf(id, source) => self.set_copy_of(id, source),
             Action::DeleteNaming(id) => {
                 if !self.dossier.namings.contains_key(&id) {
                     return Err(Refusal::Gone(format!("naming {id}")));
@@ -201,7 +198,9 @@ impl Plan<'_> {
                     self.anchor(&Anchor::new(mention.at.article, cue))?;
                 }
                 let source = self.source_named(&name)?;
-                mention.attribution = Some(Attribution { source, cue });
+                let via = mention.attribution.map_or_else(Vec::new, |said| said.via);
+                let via = via.into_iter().filter(|through| *through != source).collect();
+                mention.attribution = Some(Attribution { source, via, cue });
                 self.changes.push(Change::Mention(id, Some(mention)));
                 Ok(format!("Attribute {id} to {}", short(&name)))
             }
@@ -280,30 +279,12 @@ impl Plan<'_> {
     fn attribution_fits(&self, mention: &Mention) -> Result<(), Refusal> {
         if let Some(attribution) = &mention.attribution {
             self.source(attribution.source)?;
+            for through in &attribution.via {
+                self.source(*through)?;
+            }
             if let Some(cue) = attribution.cue {
                 self.anchor(&Anchor::new(mention.at.article, cue))?;
             }
-        }
-        Ok(())
-    }
-
-    /// Checks that what is said to stand in a text stands in it.
-    fn metadata_fits(id: ArticleId, text: &str, metadata: &Metadata) -> Result<(), Refusal> {
-        let Metadata {
-            headline,
-            outlet,
-            byline,
-            dateline,
-            date,
-            url,
-            language: _,
-        } = metadata;
-        for at in [headline, outlet, byline, dateline, date, url]
-            .into_iter()
-            .flatten()
-            .filter_map(|found| found.at)
-        {
-            fits(id, text, at)?;
         }
         Ok(())
     }
@@ -323,102 +304,6 @@ impl Plan<'_> {
             arrangement != self.dossier.arrangement,
             Change::Arrangement(arrangement),
         );
-    }
-
-    fn add_articles(&mut self, entries: Vec<Entry>) -> Result<String, Refusal> {
-        let label = match entries.as_slice() {
-            [one] => format!("Add {}", short(&one.article.origin.file_name)),
-            many => format!("Add {} articles", many.len()),
-        };
-        let mut next = self
-            .dossier
-            .articles
-            .last_key_value()
-            .map_or(0, |(id, _)| id.0.saturating_add(1));
-        let mut arrangement = self.dossier.arrangement.clone();
-        let mut known: std::collections::BTreeMap<String, ArticleId> = self
-            .dossier
-            .articles
-            .iter()
-            .map(|(id, entry)| (entry.article.origin.sha256.clone(), *id))
-            .collect();
-        for entry in entries {
-            let origin = &entry.article.origin;
-            if let Some(article) = known.get(&origin.sha256) {
-                return Err(Refusal::Duplicate {
-                    file: origin.file_name.clone(),
-                    article: *article,
-                });
-            }
-            let id = ArticleId(next);
-            next = next.saturating_add(1);
-            let text = &entry.article.text;
-            Self::metadata_fits(id, text, &entry.metadata)?;
-            for fold in &entry.folds {
-                fits(id, text, fold.span)?;
-            }
-            known.insert(origin.sha256.clone(), id);
-            arrangement.order.push(id);
-            self.changes.push(Change::Article(id, Some(Arc::new(entry))));
-        }
-        self.push_if(!self.changes.is_empty(), Change::Arrangement(arrangement));
-        Ok(label)
-    }
-
-    fn remove_article(&mut self, id: ArticleId) -> Result<String, Refusal> {
-        let label = format!("Remove {id} ({})", short(self.entry(id)?.outlet()));
-        let dossier = self.dossier;
-        for (mention, _) in dossier.mentions.iter().filter(|(_, m)| m.at.article == id) {
-            self.remove_mention(*mention);
-        }
-        for (naming, _) in dossier.namings.iter().filter(|(_, n)| n.at.article == id) {
-            self.changes.push(Change::Naming(*naming, None));
-        }
-        self.remove_notes_on(|target| match target {
-            Target::Article(article) => *article == id,
-            Target::Passage(anchor) => anchor.article == id,
-            _ => false,
-        });
-        for pair in dossier
-            .pins
-            .keys()
-            .filter(|pair| pair.a.article == id || pair.b.article == id)
-        {
-            self.changes.push(Change::Pin(*pair, None));
-        }
-        self.arrange(|arrangement| {
-            arrangement.order.retain(|other| *other != id);
-            arrangement.hidden.remove(&id);
-            arrangement.pivot = arrangement.pivot.filter(|pivot| *pivot != id);
-        });
-        self.changes.push(Change::Article(id, None));
-        Ok(label)
-    }
-
-    fn fold(&mut self, id: ArticleId, span: Span) -> Result<String, Refusal> {
-        self.anchor(&Anchor::new(id, span))?;
-        let article = Arc::clone(&self.entry(id)?.article);
-        let touched = article.sentences_in(span);
-        let (Some(first), Some(last)) = (article.sentences.get(touched.start), article.sentences[touched].last())
-        else {
-            return Err(outside(id, span));
-        };
-        let span = first.span.cover(last.span);
-        self.edit_entry(id, |entry| {
-            // A longer fold swallows the ones it covers; one that sticks out stays whole.
-            let span = entry
-                .folds
-                .iter()
-                .filter(|fold| fold.span.overlap(span).is_some())
-                .fold(span, |all, fold| all.cover(fold.span));
-            entry.folds.retain(|fold| !span.contains(fold.span));
-            entry.folds.push(Fold {
-                span,
-                reason: "folded by the analyst".to_owned(),
-            });
-            entry.folds.sort_by_key(|fold| fold.span);
-        })?;
-        Ok(format!("Fold a passage of {id}"))
     }
 
     fn mark(&mut self, at: Anchor, as_what: MarkAs) -> Result<String, Refusal> {
@@ -444,6 +329,7 @@ impl Plan<'_> {
                     Claim {
                         statement,
                         key: self.free_key(),
+                        ..Claim::default()
                     },
                 )?;
                 self.put_mention(Mention {
@@ -470,66 +356,6 @@ impl Plan<'_> {
         let id = MentionId(next_id(&self.dossier.mentions, |id| id.0));
         self.changes.push(Change::Mention(id, Some(mention)));
         Ok(())
-    }
-
-    /// The lowest number key that no claim has.
-    fn free_key(&self) -> Option<u8> {
-        let taken: BTreeSet<u8> = self.dossier.claims.values().filter_map(|claim| claim.key).collect();
-        (1..=9).find(|key| !taken.contains(key))
-    }
-
-    fn put_claim(&mut self, id: ClaimId, claim: Claim) -> Result<(), Refusal> {
-        if claim.statement.trim().is_empty() {
-            return Err(Refusal::Empty("a claim’s statement"));
-        }
-        // A key marks one claim: whoever asks last has it.
-        if claim.key.is_some() {
-            let others: Vec<(ClaimId, Claim)> = self
-                .dossier
-                .claims
-                .iter()
-                .filter(|(other, old)| **other != id && old.key == claim.key)
-                .map(|(other, old)| (*other, old.clone()))
-                .collect();
-            for (other, old) in others {
-                self.changes
-                    .push(Change::Claim(other, Some(Claim { key: None, ..old })));
-            }
-        }
-        let differs = self.dossier.claims.get(&id) != Some(&claim);
-        self.push_if(differs, Change::Claim(id, Some(claim)));
-        Ok(())
-    }
-
-    fn put_source(&mut self, id: SourceId, source: Source) -> Result<(), Refusal> {
-        if source.name.trim().is_empty() {
-            return Err(Refusal::Empty("a source’s name"));
-        }
-        if self
-            .dossier
-            .source_by_name(&source.name)
-            .is_some_and(|other| other != id)
-        {
-            return Err(Refusal::NameTaken(source.name));
-        }
-        let differs = self.dossier.sources.get(&id) != Some(&source);
-        self.push_if(differs, Change::Source(id, Some(source)));
-        Ok(())
-    }
-
-    fn source_named(&mut self, name: &str) -> Result<SourceId, Refusal> {
-        if let Some(id) = self.dossier.source_by_name(name) {
-            return Ok(id);
-        }
-        let id = SourceId(next_id(&self.dossier.sources, |id| id.0));
-        self.put_source(
-            id,
-            Source {
-                name: name.trim().to_owned(),
-                ..Source::default()
-            },
-        )?;
-        Ok(id)
     }
 
     fn add_note(&mut self, on: Target, text: String) -> Result<String, Refusal> {
@@ -581,31 +407,5 @@ impl Plan<'_> {
     fn remove_mention(&mut self, id: MentionId) {
         self.changes.push(Change::Mention(id, None));
         self.remove_notes_on(|target| *target == Target::Mention(id));
-    }
-
-    fn remove_claim(&mut self, id: ClaimId) {
-        let dossier = self.dossier;
-        for (mention, _) in dossier.mentions.iter().filter(|(_, m)| m.claim == id) {
-            self.remove_mention(*mention);
-        }
-        self.remove_notes_on(|target| *target == Target::Claim(id));
-        self.changes.push(Change::Claim(id, None));
-    }
-
-    fn remove_source(&mut self, id: SourceId) {
-        let dossier = self.dossier;
-        let named = |mention: &Mention| mention.attribution.as_ref().is_some_and(|a| a.source == id);
-        for (mention_id, mention) in dossier.mentions.iter().filter(|(_, m)| named(m)) {
-            let without = Mention {
-                attribution: None,
-                ..mention.clone()
-            };
-            self.changes.push(Change::Mention(*mention_id, Some(without)));
-        }
-        for (naming, _) in dossier.namings.iter().filter(|(_, n)| n.source == id) {
-            self.changes.push(Change::Naming(*naming, None));
-        }
-        self.remove_notes_on(|target| *target == Target::Source(id));
-        self.changes.push(Change::Source(id, None));
     }
 }

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::model::{ClaimId, Dossier, Mention, MentionId, SourceId, Stance};
 use super::query::is_disputed;
+use super::status::{Origins, Status, derived, origins};
 use crate::article::ArticleId;
 
 /// What one article says of one claim. The first two are both empty, and are
@@ -26,6 +27,7 @@ pub struct Tally {
     cells: BTreeMap<(ClaimId, ArticleId), Vec<MentionId>>,
     values: BTreeMap<ClaimId, usize>,
     disputed: BTreeSet<ClaimId>,
+    origins: BTreeMap<ClaimId, Origins>,
     said: BTreeMap<SourceId, usize>,
     named: BTreeMap<SourceId, usize>,
 }
@@ -63,6 +65,12 @@ impl Tally {
             if is_disputed(stances, tally.values_of(*claim)) {
                 tally.disputed.insert(*claim);
             }
+        }
+        for claim in dossier.claims().keys() {
+            let here = tally.mentions_of(*claim);
+            let here = here.filter_map(|id| Some((id, dossier.mentions().get(&id)?)));
+            let origins = origins(dossier, here);
+            tally.origins.insert(*claim, origins);
         }
         for naming in dossier.namings().values() {
             *tally.named.entry(naming.source).or_default() += 1;
@@ -106,6 +114,26 @@ impl Tally {
     #[must_use]
     pub fn is_disputed(&self, claim: ClaimId) -> bool {
         self.disputed.contains(&claim)
+    }
+
+    /// The origins of what states a claim.
+    #[must_use]
+    pub fn origins_of(&self, claim: ClaimId) -> Option<&Origins> {
+        self.origins.get(&claim)
+    }
+
+    /// Where a claim stands by its marks.
+    #[must_use]
+    pub fn derived_status(&self, claim: ClaimId) -> Status {
+        let none = Origins::default();
+        derived(self.is_disputed(claim), self.origins_of(claim).unwrap_or(&none))
+    }
+
+    /// Where a claim stands: the analyst's word, or what the marks say.
+    #[must_use]
+    pub fn status(&self, dossier: &Dossier, claim: ClaimId) -> Status {
+        let overruled = dossier.claims().get(&claim).and_then(|claim| claim.overruled.as_ref());
+        overruled.map_or_else(|| self.derived_status(claim), |overruled| overruled.status)
     }
 
     /// How many mentions are attributed to a source.

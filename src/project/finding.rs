@@ -289,6 +289,8 @@ impl Problem {
                 FaultKind::Repeated | FaultKind::IdTooLarge => {
                     "Give the record a free id, and correct who refers to it"
                 }
+                FaultKind::Circle => "Take the record’s parent out, or give it another",
+                FaultKind::Itself => "Take the record out",
                 FaultKind::Missing(_) => "Restore what is missing, or take the reference out",
                 FaultKind::ListedTwice(_) | FaultKind::NotListed(_) => "Every article stands in the order once",
                 FaultKind::OutsideArticle { .. }

@@ -11,7 +11,7 @@ use sha2::{Digest, Sha256};
 
 use crate::align;
 use crate::article::{self, ArticleId};
-use crate::dossier::{self, ClaimId, MentionId, NamingId, NoteId, SourceId};
+use crate::dossier::{self, ClaimId, ClaimPair, MentionId, NamingId, NoteId, SourceId, SourcePair, TagId};
 
 /// SHA-256 of `bytes` in 64 lower-case hex digits.
 pub(super) fn sha256(bytes: &[u8]) -> String {
@@ -80,6 +80,41 @@ records! {
         id: Id<ClaimId>,
         statement: String,
         key: Option<u8>,
+        #[serde(default)] asks: String,
+        #[serde(default)] tags: Vec<Id<TagId>>,
+        assessment: Option<Assessment>,
+        overruled: Option<Overruled>,
+    }
+
+    Assessment("assessment") {
+        credibility: Option<Credibility>,
+        likelihood: Option<Likelihood>,
+        confidence: Option<Confidence>,
+        #[serde(default)] reason: String,
+    }
+
+    Overruled("overruled") {
+        status: Status,
+        reason: String,
+    }
+
+    RelationRecord("relation") {
+        from: Id<ClaimId>,
+        relation: Relation,
+        to: Id<ClaimId>,
+    }
+
+    Tag("tag") {
+        id: Id<TagId>,
+        name: String,
+        parent: Option<Id<TagId>>,
+        #[serde(default)] colour: u8,
+        #[serde(default)] description: String,
+    }
+
+    NeverMerge("never_merge") {
+        a: Id<SourceId>,
+        b: Id<SourceId>,
     }
 
     Source("source") {
@@ -87,7 +122,11 @@ records! {
         name: String,
         #[serde(default)] aliases: Vec<String>,
         #[serde(default)] role: String,
+        kind: Option<SourceKind>,
+        parent: Option<Id<SourceId>>,
         reliability: Option<Letter>,
+        #[serde(default)] rated: String,
+        #[serde(default)] rated_because: String,
     }
 
     Mention("mention") {
@@ -102,6 +141,7 @@ records! {
 
     Attribution("attribution") {
         source: Id<SourceId>,
+        #[serde(default)] via: Vec<Id<SourceId>>,
         cue: Option<Place>,
     }
 
@@ -137,6 +177,7 @@ records! {
         metadata: Metadata,
         #[serde(default)] folds: Vec<Fold>,
         read: bool,
+        copy_of: Option<Id<SourceId>>,
         text_sha256: String,
         /// The text, cut at line feeds, which are left out.
         text: Vec<String>,
@@ -206,21 +247,57 @@ impl<'de> Deserialize<'de> for ShownFrom {
     }
 }
 
-#[derive(serde::Deserialize)]
-#[serde(rename = "stance")]
-pub(super) enum Stance {
-    Asserts,
-    Denies,
-    Questions,
-    Hedges,
-    Reports,
+/// Words of the format for those of the dossier, which may change while these do not.
+macro_rules! words {
+    ($($name:ident($word:literal) as $of:ty { $($variant:ident,)* })*) => {$(
+        #[derive(Clone, Copy, serde::Deserialize)]
+        #[serde(rename = $word)]
+        pub(super) enum $name {
+            $($variant,)*
+        }
+
+        impl From<$name> for $of {
+            fn from(word: $name) -> Self {
+                match word {
+                    $($name::$variant => Self::$variant,)*
+                }
+            }
+        }
+
+        impl $name {
+            /// The word that is written.
+            pub(super) const fn of(value: $of) -> &'static str {
+                match value {
+                    $(<$of>::$variant => stringify!($variant),)*
+                }
+            }
+        }
+    )*};
 }
 
-#[derive(serde::Deserialize)]
-#[serde(rename = "pin")]
-pub(super) enum PinWord {
-    Linked,
-    Apart,
+words! {
+    Stance("stance") as dossier::Stance { Asserts, Denies, Questions, Hedges, Reports, }
+    PinWord("pin") as dossier::Pin { Linked, Apart, }
+    Status("status") as dossier::Status { Disputed, Corroborated, SingleOrigin, Unverified, }
+    Relation("relation") as dossier::Relation { Equivalent, Entails, Contradicts, Contrary, }
+    SourceKind("kind") as dossier::SourceKind { Unknown, Person, Organisation, State, Document, Medium, Anonymous, }
+    Confidence("confidence") as dossier::Confidence { Low, Moderate, High, }
+    Likelihood("likelihood") as dossier::Likelihood {
+        AlmostNoChance, VeryUnlikely, Unlikely, EvenChance, Likely, VeryLikely, AlmostCertain,
+    }
+}
+
+/// Credibility by the Admiralty code.
+pub(super) struct Credibility(pub(super) u8);
+
+impl<'de> Deserialize<'de> for Credibility {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let number = i64::deserialize(deserializer)?;
+        let known = u8::try_from(number).ok().filter(|number| (1..=6).contains(number));
+        known
+            .map(Self)
+            .ok_or_else(|| D::Error::custom(format!("credibility goes from 1 to 6, not {number}")))
+    }
 }
 
 /// What a note is on.
@@ -267,6 +344,13 @@ impl From<Claim> for dossier::Claim {
         Self {
             statement: claim.statement,
             key: claim.key,
+            asks: claim.asks,
+            tags: claim.tags.into_iter().map(|id| id.0).collect(),
+            assessment: claim.assessment.map(Into::into).unwrap_or_default(),
+            overruled: claim.overruled.map(|word| dossier::Overruled {
+                status: word.status.into(),
+                reason: word.reason,
+            }),
         }
     }
 }
@@ -277,28 +361,11 @@ impl From<Source> for dossier::Source {
             name: source.name,
             aliases: source.aliases,
             role: source.role,
+            kind: source.kind.map(Into::into).unwrap_or_default(),
+            parent: source.parent.map(|id| id.0),
             reliability: source.reliability.map(|letter| letter.0),
-        }
-    }
-}
-
-impl From<Stance> for dossier::Stance {
-    fn from(stance: Stance) -> Self {
-        match stance {
-            Stance::Asserts => Self::Asserts,
-            Stance::Denies => Self::Denies,
-            Stance::Questions => Self::Questions,
-            Stance::Hedges => Self::Hedges,
-            Stance::Reports => Self::Reports,
-        }
-    }
-}
-
-impl From<PinWord> for dossier::Pin {
-    fn from(word: PinWord) -> Self {
-        match word {
-            PinWord::Linked => Self::Linked,
-            PinWord::Apart => Self::Apart,
+            rated: source.rated,
+            rated_because: source.rated_because,
         }
     }
 }
@@ -312,5 +379,40 @@ impl From<Origin> for article::Origin {
             encoding: origin.encoding,
             captured: origin.captured,
         }
+    }
+}
+
+impl From<Assessment> for dossier::Assessment {
+    fn from(assessment: Assessment) -> Self {
+        Self {
+            credibility: assessment.credibility.map(|number| number.0),
+            likelihood: assessment.likelihood.map(Into::into),
+            confidence: assessment.confidence.map(Into::into),
+            reason: assessment.reason,
+        }
+    }
+}
+
+impl From<Tag> for dossier::Tag {
+    fn from(tag: Tag) -> Self {
+        Self {
+            name: tag.name,
+            parent: tag.parent.map(|id| id.0),
+            colour: tag.colour,
+            description: tag.description,
+        }
+    }
+}
+
+impl From<RelationRecord> for (ClaimPair, dossier::Relation) {
+    fn from(record: RelationRecord) -> Self {
+        let relation = record.relation.into();
+        (ClaimPair::new(record.from.0, relation, record.to.0), relation)
+    }
+}
+
+impl From<NeverMerge> for SourcePair {
+    fn from(record: NeverMerge) -> Self {
+        Self::new(record.a.0, record.b.0)
     }
 }

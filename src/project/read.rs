@@ -31,6 +31,9 @@ const SECTIONS: [&str; 10] = [
     "articles",
 ];
 
+/// Sections that are left out when there is nothing in them.
+const OPTIONAL: [&str; 3] = ["relations", "tags", "never_merge"];
+
 /// The dossier in the project file `text`, and what is odd about the file.
 ///
 /// A mark, cue, fold, pin or headline whose quotation does not stand, with its
@@ -150,7 +153,7 @@ impl<'a> Reader<'a> {
         }
         let mut seen = BTreeSet::new();
         for (name, at) in self.section_names() {
-            if !SECTIONS.contains(&name) {
+            if !SECTIONS.contains(&name) && !OPTIONAL.contains(&name) {
                 self.file_finding(at, Problem::UnknownSection(name.to_owned()));
             } else if !seen.insert(name) {
                 self.file_finding(at, Problem::RepeatedSection(name.to_owned()));
@@ -310,6 +313,7 @@ impl<'a> Reader<'a> {
                 Record::Claim(_) => incomplete("claims"),
                 Record::Mention(_) => incomplete("mentions"),
                 Record::Source(_) => incomplete("sources"),
+                Record::Tag(_) => incomplete("tags"),
                 _ => false,
             },
             FaultKind::OutsideArticle { .. } => self.misplaced.contains(&record),

@@ -7,7 +7,10 @@ use super::finding::{Problem, shown};
 use super::format::{self, Id, Place, sha256};
 use super::read::Reader;
 use crate::article::{Article, ArticleId, Fold, Found, Metadata};
-use crate::dossier::{Anchor, Attribution, Entry, Mention, Naming, Note, Parts, Pin, PinPair, Record, Target};
+use crate::dossier::{
+    Anchor, Attribution, ClaimPair, Entry, Mention, Naming, Note, Parts, Pin, PinPair, Record, Relation, SourcePair,
+    Target,
+};
 use crate::text::selector::Resolution;
 use crate::text::{Selector, Span};
 
@@ -36,6 +39,20 @@ impl Reader<'_> {
         for (at, source) in self.records::<format::Source>("sources", "source") {
             self.starts_at(Record::Source(source.id.0), at);
             parts.sources.push((source.id.0, source.into()));
+        }
+        for (at, tag) in self.records::<format::Tag>("tags", "tag") {
+            self.starts_at(Record::Tag(tag.id.0), at);
+            parts.tags.push((tag.id.0, tag.into()));
+        }
+        for (at, relation) in self.records::<format::RelationRecord>("relations", "relation") {
+            let relation: (ClaimPair, Relation) = relation.into();
+            self.starts_at(Record::Relation(relation.0), at);
+            parts.relations.push(relation);
+        }
+        for (at, pair) in self.records::<format::NeverMerge>("never_merge", "never_merge") {
+            let pair: SourcePair = pair.into();
+            self.starts_at(Record::NeverMerge(pair), at);
+            parts.never_merge.push(pair);
         }
         for (at, mention) in self.records::<format::Mention>("mentions", "mention") {
             let record = self.starts_at(Record::Mention(mention.id.0), at);
@@ -77,6 +94,7 @@ impl Reader<'_> {
         });
         let folds = folds.collect();
         let read = article.read;
+        let copy_of = article.copy_of.map(|id| id.0);
         let article = Article::new(text, article.origin.into(), &metadata.language);
         let article = Arc::new(article);
         let entry = Entry {
@@ -84,6 +102,7 @@ impl Reader<'_> {
             metadata,
             folds,
             read,
+            copy_of,
         };
         (id, entry)
     }
@@ -109,6 +128,7 @@ impl Reader<'_> {
     fn mention(&mut self, record: Record, mention: format::Mention) -> Mention {
         let attribution = mention.attribution.map(|attribution| Attribution {
             source: attribution.source.0,
+            via: attribution.via.into_iter().map(|id| id.0).collect(),
             cue: attribution.cue.map(|cue| self.place(record, mention.article.0, cue)),
         });
         Mention {

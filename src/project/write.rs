@@ -1,10 +1,12 @@
 //! A dossier as the text of a project file: the same bytes for the same dossier.
 
 use super::VERSION;
-use super::format::sha256;
+use super::format::{self, sha256};
 use super::ron_text::{OneLine, RonText, quote};
 use crate::article::{ArticleId, Found, Metadata};
-use crate::dossier::{Anchor, Claim, Dossier, Entry, Mention, Note, Pin, Place, Source, Stance, Target};
+use crate::dossier::{
+    Anchor, Claim, Dossier, Entry, Mention, Note, Place, Source, SourceKind, SourcePair, Tag, Target,
+};
 use crate::text::{Selector, Span};
 
 /// The project file of `dossier`.
@@ -24,8 +26,21 @@ pub fn to_ron(dossier: &Dossier) -> String {
         ron.list("claims", dossier.claims(), |ron, (id, c)| {
             ron.record(|ron| claim(ron, &id.to_string(), c));
         });
+        optional(ron, "relations", dossier.relations(), |ron, (pair, relation)| {
+            let line = OneLine::new().string("from", &pair.from.to_string());
+            let line = line.word("relation", format::Relation::of(*relation));
+            ron.item(line.string("to", &pair.to.to_string()).end());
+        });
+        optional(ron, "tags", dossier.tags(), |ron, (id, t)| {
+            ron.record(|ron| tag(ron, &id.to_string(), t));
+        });
         ron.list("sources", dossier.sources(), |ron, (id, s)| {
             ron.record(|ron| source(ron, &id.to_string(), s));
+        });
+        let apart: Vec<SourcePair> = dossier.never_merge().collect();
+        optional(ron, "never_merge", &apart, |ron, pair| {
+            let line = OneLine::new().string("a", &pair.a.to_string());
+            ron.item(line.string("b", &pair.b.to_string()).end());
         });
         ron.list("mentions", dossier.mentions(), |ron, (id, m)| {
             ron.record(|ron| mention(ron, dossier, &id.to_string(), m));
@@ -42,7 +57,7 @@ pub fn to_ron(dossier: &Dossier) -> String {
         });
         ron.list("pins", dossier.pins(), |ron, (pair, pin)| {
             ron.record(|ron| {
-                ron.word("pin", pin_word(*pin));
+                ron.word("pin", format::PinWord::of(*pin));
                 ron.word("a", pin_place(dossier, pair.a));
                 ron.word("b", pin_place(dossier, pair.b));
             });
@@ -86,6 +101,54 @@ fn claim(ron: &mut RonText, id: &str, claim: &Claim) {
     if let Some(key) = claim.key {
         ron.word("key", key);
     }
+    string_if_any(ron, "asks", &claim.asks);
+    optional(ron, "tags", &claim.tags, |ron, id| ron.string_item(&id.to_string()));
+    let assessment = &claim.assessment;
+    if !assessment.is_empty() {
+        let mut line = OneLine::new();
+        if let Some(credibility) = assessment.credibility {
+            line = line.word("credibility", credibility);
+        }
+        if let Some(likelihood) = assessment.likelihood {
+            line = line.word("likelihood", format::Likelihood::of(likelihood));
+        }
+        if let Some(confidence) = assessment.confidence {
+            line = line.word("confidence", format::Confidence::of(confidence));
+        }
+        ron.word("assessment", line.string_if_any("reason", &assessment.reason).end());
+    }
+    if let Some(overruled) = &claim.overruled {
+        let line = OneLine::new().word("status", format::Status::of(overruled.status));
+        ron.word("overruled", line.string("reason", &overruled.reason).end());
+    }
+}
+
+fn tag(ron: &mut RonText, id: &str, tag: &Tag) {
+    ron.string("id", id);
+    ron.string("name", &tag.name);
+    if let Some(parent) = tag.parent {
+        ron.string("parent", &parent.to_string());
+    }
+    ron.word("colour", tag.colour);
+    string_if_any(ron, "description", &tag.description);
+}
+
+/// A section or list that is left out when there is nothing in it.
+fn optional<'a, T, I>(ron: &mut RonText, name: &str, items: I, item: impl Fn(&mut RonText, T))
+where
+    T: 'a,
+    I: IntoIterator<Item = T>,
+{
+    let mut items = items.into_iter().peekable();
+    if items.peek().is_some() {
+        ron.list(name, items, item);
+    }
+}
+
+fn string_if_any(ron: &mut RonText, name: &str, value: &str) {
+    if !value.is_empty() {
+        ron.string(name, value);
+    }
 }
 
 fn source(ron: &mut RonText, id: &str, source: &Source) {
@@ -94,24 +157,34 @@ fn source(ron: &mut RonText, id: &str, source: &Source) {
     if !source.aliases.is_empty() {
         ron.list("aliases", &source.aliases, |ron, alias| ron.string_item(alias));
     }
-    if !source.role.is_empty() {
-        ron.string("role", &source.role);
+    string_if_any(ron, "role", &source.role);
+    if source.kind != SourceKind::Unknown {
+        ron.word("kind", format::SourceKind::of(source.kind));
+    }
+    if let Some(parent) = source.parent {
+        ron.string("parent", &parent.to_string());
     }
     if let Some(letter) = source.reliability {
         ron.string("reliability", letter.encode_utf8(&mut [0; 4]));
     }
+    string_if_any(ron, "rated", &source.rated);
+    string_if_any(ron, "rated_because", &source.rated_because);
 }
 
 fn mention(ron: &mut RonText, dossier: &Dossier, id: &str, mention: &Mention) {
     ron.string("id", id);
     ron.string("claim", &mention.claim.to_string());
     anchor(ron, dossier, &mention.at);
-    ron.word("stance", stance_word(mention.stance));
+    ron.word("stance", format::Stance::of(mention.stance));
     if !mention.value.is_empty() {
         ron.string("value", &mention.value);
     }
     if let Some(attribution) = &mention.attribution {
         let mut line = OneLine::new().string("source", &attribution.source.to_string());
+        if !attribution.via.is_empty() {
+            let via: Vec<String> = attribution.via.iter().map(|id| format!("\"{id}\"")).collect();
+            line = line.word("via", format!("[{}]", via.join(", ")));
+        }
         let text = text_of(dossier, mention.at.article);
         if let Some(cue) = attribution.cue.filter(|cue| cue.within(text)) {
             line = line.word("cue", place_without_context(text, cue));
@@ -156,6 +229,9 @@ fn article(ron: &mut RonText, id: ArticleId, entry: &Entry) {
         ron.item(line.string("reason", &fold.reason).end());
     });
     ron.word("read", entry.read);
+    if let Some(source) = entry.copy_of {
+        ron.string("copy_of", &source.to_string());
+    }
     ron.string("text_sha256", &sha256(text.as_bytes()));
     ron.list("text", text.split('\n'), RonText::string_item);
 }
@@ -216,22 +292,4 @@ fn span(span: Span) -> OneLine {
 
 fn text_of(dossier: &Dossier, article: ArticleId) -> &str {
     dossier.article(article).map_or("", |entry| &entry.article.text)
-}
-
-/// The word of the format, which is not the word of the window.
-const fn stance_word(stance: Stance) -> &'static str {
-    match stance {
-        Stance::Asserts => "Asserts",
-        Stance::Denies => "Denies",
-        Stance::Questions => "Questions",
-        Stance::Hedges => "Hedges",
-        Stance::Reports => "Reports",
-    }
-}
-
-const fn pin_word(pin: Pin) -> &'static str {
-    match pin {
-        Pin::Linked => "Linked",
-        Pin::Apart => "Apart",
-    }
 }

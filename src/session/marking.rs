@@ -114,7 +114,11 @@ impl Session {
         };
         let attribution = source
             .filter(|id| self.dossier().sources().contains_key(id))
-            .map(|source| Attribution { source, cue: None });
+            .map(|source| Attribution {
+                source,
+                via: Vec::new(),
+                cue: None,
+            });
         self.mark(MarkAs::Claim(claim, stance, attribution));
     }
 

@@ -8,8 +8,8 @@ use proptest::prelude::*;
 use sejajar::align::ShownFrom;
 use sejajar::article::{Article, Fold, Found, Metadata, Origin};
 use sejajar::dossier::{
-    About, Action, Anchor, Attribution, Claim, Document, Dossier, Entry, MarkAs, Mention, Pin, Place, Source, Stance,
-    Target,
+    About, Action, Anchor, Assessment, Attribution, Claim, Confidence, Document, Dossier, Entry, Likelihood, MarkAs,
+    Mention, Overruled, Pin, Place, Relation, Source, SourceKind, Stance, Status, Tag, Target,
 };
 use sejajar::text::Span;
 use sejajar::text::span::floor_boundary;
@@ -117,6 +117,7 @@ impl Step {
             metadata,
             folds: folds.into_iter().collect(),
             read: self.flag,
+            copy_of: None,
         }
     }
 
@@ -151,6 +152,7 @@ impl Step {
     fn attribution(&self, dossier: &Dossier, at: &Anchor) -> Option<Attribution> {
         Some(Attribution {
             source: pick(dossier.sources().keys().copied(), self.two)?,
+            via: pick(dossier.sources().keys().copied(), self.from).into_iter().collect(),
             cue: self.flag.then_some(at.fragments.first().copied()).flatten(),
         })
     }
@@ -160,9 +162,10 @@ impl Step {
         let claim = pick(dossier.claims().keys().copied(), self.one);
         let mention = pick(dossier.mentions().keys().copied(), self.one);
         let source = pick(dossier.sources().keys().copied(), self.one);
+        let tag = pick(dossier.tags().keys().copied(), self.one);
         let text = self.text.clone();
         let other = self.other.clone();
-        Some(match self.kind % 40 {
+        Some(match self.kind % 56 {
             0..=4 => Action::AddArticles(vec![self.entry()]),
             5 => Action::RemoveArticle(article?),
             6 => {
@@ -216,26 +219,44 @@ impl Step {
             25 => Action::AddClaim(Claim {
                 statement: text,
                 key: u8::try_from(self.two).ok(),
+                ..Claim::default()
             }),
             26 => Action::EditClaim(
                 claim?,
                 Claim {
                     statement: text,
                     key: u8::try_from(self.two).ok(),
+                    asks: other.clone(),
+                    tags: pick(dossier.tags().keys().copied(), self.two).into_iter().collect(),
+                    assessment: Assessment {
+                        credibility: u8::try_from(self.from % 6 + 1).ok().filter(|_| self.flag),
+                        likelihood: Likelihood::ALL.get(self.from).copied(),
+                        confidence: Confidence::ALL.get(self.to).copied(),
+                        reason: other.clone(),
+                    },
+                    overruled: Status::ALL.get(self.two).map(|status| Overruled {
+                        status: *status,
+                        reason: other,
+                    }),
                 },
             ),
             27 => Action::DeleteClaim(claim?),
             28 | 29 => Action::AddSource(Source {
                 name: text,
                 aliases: vec![other.clone(), other.clone()],
-                role: other,
+                role: other.clone(),
                 reliability: self.text.chars().next(),
+                rated: other,
+                rated_because: self.text.clone(),
+                ..Source::default()
             }),
             30 => Action::EditSource(
                 source?,
                 Source {
                     name: text,
                     role: other,
+                    kind: SourceKind::ALL.get(self.from % 9).copied().unwrap_or_default(),
+                    parent: pick(dossier.sources().keys().copied(), self.two),
                     ..Source::default()
                 },
             ),
@@ -253,6 +274,39 @@ impl Step {
                 };
                 Action::AddNote(target, text)
             }
+            40 | 41 => Action::AddTag(Tag {
+                name: text,
+                parent: pick(dossier.tags().keys().copied(), self.two),
+                colour: u8::try_from(self.from).unwrap_or_default(),
+                description: other,
+            }),
+            42 => Action::EditTag(
+                tag?,
+                Tag {
+                    name: text,
+                    parent: pick(dossier.tags().keys().copied(), self.two),
+                    ..Tag::default()
+                },
+            ),
+            43 => Action::DeleteTag(tag?),
+            44 => Action::MergeTags(tag?, pick(dossier.tags().keys().copied(), self.two)?),
+            45 => {
+                let tagged = dossier
+                    .claims()
+                    .iter()
+                    .filter(|(_, claim)| tag.is_some_and(|tag| claim.tags.contains(&tag)));
+                Action::SplitTag(tag?, tagged.map(|(id, _)| *id).take(1 + self.two).collect(), text)
+            }
+            46 | 47 => Action::Relate(
+                claim?,
+                pick(dossier.claims().keys().copied(), self.two)?,
+                Relation::ALL.get(self.from % 5).copied(),
+            ),
+            48 => Action::MergeClaims(claim?, pick(dossier.claims().keys().copied(), self.two)?),
+            49 => Action::SplitClaim(dossier.mentions().get(&mention?)?.claim, vec![mention?], text),
+            50 => Action::MergeSources(source?, pick(dossier.sources().keys().copied(), self.two)?),
+            51 | 52 => Action::KeepSourcesApart(source?, pick(dossier.sources().keys().copied(), self.two)?, self.flag),
+            53 | 54 => Action::SetCopyOf(article?, source.filter(|_| self.flag)),
             36 => Action::EditNote(pick(dossier.notes().keys().copied(), self.one)?, text),
             _ => {
                 let place = |anchor: Anchor| {

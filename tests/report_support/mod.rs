@@ -74,6 +74,7 @@ impl Given<'_> {
             folds,
             read: self.read,
             article: Arc::new(article),
+            copy_of: None,
         }
     }
 }
@@ -111,6 +112,7 @@ impl Made {
         self.perform(Action::AddClaim(Claim {
             statement: statement.to_owned(),
             key: None,
+            ..Claim::default()
         }));
         *self.0.dossier().claims().keys().last().expect("a claim")
     }
@@ -121,6 +123,7 @@ impl Made {
             aliases: aliases.iter().map(ToString::to_string).collect(),
             role: role.to_owned(),
             reliability,
+            ..Source::default()
         }));
         *self.0.dossier().sources().keys().last().expect("a source")
     }
@@ -151,6 +154,7 @@ impl Made {
         let attribution = source.map(|(source, cue)| Attribution {
             source,
             cue: (!cue.is_empty()).then(|| self.span(article, cue)),
+            via: Vec::new(),
         });
         self.perform(Action::Mark(at, MarkAs::Claim(claim, stance, attribution)));
         let (id, mention) = self.0.dossier().mentions().last_key_value().expect("a mention");

@@ -1,0 +1,192 @@
+//! Claims: made, changed, joined, parted, related, removed.
+
+use std::collections::BTreeSet;
+
+use super::{Change, Plan, next_id};
+use crate::dossier::action::Refusal;
+use crate::dossier::model::{Claim, ClaimId, Mention, MentionId, Note, Target};
+use crate::dossier::relation::{ClaimPair, Relation};
+use crate::dossier::words::short;
+
+impl Plan<'_> {
+    /// The lowest number key that no claim has.
+    pub(super) fn free_key(&self) -> Option<u8> {
+        let taken: BTreeSet<u8> = self.dossier.claims.values().filter_map(|claim| claim.key).collect();
+        (1..=9).find(|key| !taken.contains(key))
+    }
+
+    pub(super) fn put_claim(&mut self, id: ClaimId, claim: Claim) -> Result<(), Refusal> {
+        if claim.statement.trim().is_empty() {
+            return Err(Refusal::Empty("a claim’s statement"));
+        }
+        if let Some(credibility) = claim.assessment.credibility
+            && !(1..=6).contains(&credibility)
+        {
+            return Err(Refusal::BadCredibility(credibility));
+        }
+        if claim
+            .overruled
+            .as_ref()
+            .is_some_and(|word| word.reason.trim().is_empty())
+        {
+            return Err(Refusal::NoReason);
+        }
+        for tag in &claim.tags {
+            self.tag(*tag)?;
+        }
+        // A key marks one claim: whoever asks last has it.
+        if claim.key.is_some() {
+            let others: Vec<(ClaimId, Claim)> = self
+                .dossier
+                .claims
+                .iter()
+                .filter(|(other, old)| **other != id && old.key == claim.key)
+                .map(|(other, old)| (*other, old.clone()))
+                .collect();
+            for (other, old) in others {
+                self.changes
+                    .push(Change::Claim(other, Some(Claim { key: None, ..old })));
+            }
+        }
+        let differs = self.dossier.claims.get(&id) != Some(&claim);
+        self.push_if(differs, Change::Claim(id, Some(claim)));
+        Ok(())
+    }
+
+    pub(super) fn remove_claim(&mut self, id: ClaimId) {
+        let dossier = self.dossier;
+        for (mention, _) in dossier.mentions.iter().filter(|(_, m)| m.claim == id) {
+            self.remove_mention(*mention);
+        }
+        self.remove_notes_on(|target| *target == Target::Claim(id));
+        self.remove_relations(id);
+        self.changes.push(Change::Claim(id, None));
+    }
+
+    fn remove_relations(&mut self, id: ClaimId) {
+        let dossier = self.dossier;
+        for pair in dossier.relations.keys().filter(|pair| pair.from == id || pair.to == id) {
+            self.changes.push(Change::Relation(*pair, None));
+        }
+    }
+
+    pub(super) fn merge_claims(&mut self, from: ClaimId, into: ClaimId) -> Result<String, Refusal> {
+        if from == into {
+            return Err(Refusal::Itself(format!("claim {from}")));
+        }
+        let dossier = self.dossier;
+        let (old, mut kept) = (self.claim(from)?.clone(), self.claim(into)?.clone());
+        let label = format!(
+            "Merge claim “{}” into “{}”",
+            short(&old.statement),
+            short(&kept.statement)
+        );
+        self.give_mentions(into, |_, mention| mention.claim == from);
+        for (id, note) in dossier.notes.iter().filter(|(_, note)| note.on == Target::Claim(from)) {
+            let moved = Note {
+                on: Target::Claim(into),
+                ..note.clone()
+            };
+            self.changes.push(Change::Note(*id, Some(moved)));
+        }
+        for (pair, relation) in dossier
+            .relations
+            .iter()
+            .filter(|(pair, _)| pair.from == from || pair.to == from)
+        {
+            self.changes.push(Change::Relation(*pair, None));
+            let here = |id: ClaimId| if id == from { into } else { id };
+            let moved = ClaimPair::new(here(pair.from), *relation, here(pair.to));
+            let known = |pair: &ClaimPair| {
+                let back = ClaimPair {
+                    from: pair.to,
+                    to: pair.from,
+                };
+                dossier.relations.contains_key(pair) || dossier.relations.contains_key(&back)
+            };
+            if moved.from != moved.to && !known(&moved) {
+                self.changes.push(Change::Relation(moved, Some(*relation)));
+            }
+        }
+        kept.tags.extend(&old.tags);
+        kept.key = kept.key.or(old.key);
+        if kept.asks.is_empty() {
+            kept.asks.clone_from(&old.asks);
+        }
+        if kept.assessment.is_empty() {
+            kept.assessment.clone_from(&old.assessment);
+        }
+        // The old one first: its key must be free when the other takes it.
+        self.changes.push(Change::Claim(from, None));
+        self.push_if(
+            dossier.claims.get(&into) != Some(&kept),
+            Change::Claim(into, Some(kept)),
+        );
+        Ok(label)
+    }
+
+    pub(super) fn split_claim(
+        &mut self,
+        id: ClaimId,
+        mentions: &[MentionId],
+        statement: String,
+    ) -> Result<String, Refusal> {
+        let old = self.claim(id)?.clone();
+        let moved: BTreeSet<MentionId> = mentions.iter().copied().collect();
+        for mention in &moved {
+            if self.mention(*mention)?.claim != id {
+                return Err(Refusal::Gone(format!("mention {mention} of claim {id}")));
+            }
+        }
+        if moved.is_empty() {
+            return Err(Refusal::Empty("what is parted from a claim"));
+        }
+        let label = format!("Part “{}” from claim {id}", short(&statement));
+        let new = ClaimId(next_id(&self.dossier.claims, |id| id.0));
+        let claim = Claim {
+            statement,
+            key: self.free_key(),
+            asks: old.asks,
+            tags: old.tags,
+            ..Claim::default()
+        };
+        self.put_claim(new, claim)?;
+        self.give_mentions(new, |id, _| moved.contains(&id));
+        Ok(label)
+    }
+
+    fn give_mentions(&mut self, claim: ClaimId, which: impl Fn(MentionId, &Mention) -> bool) {
+        let dossier = self.dossier;
+        for (id, mention) in dossier.mentions.iter().filter(|(id, mention)| which(**id, mention)) {
+            let moved = Mention {
+                claim,
+                ..mention.clone()
+            };
+            self.changes.push(Change::Mention(*id, Some(moved)));
+        }
+    }
+
+    pub(super) fn relate(&mut self, from: ClaimId, to: ClaimId, relation: Option<Relation>) -> Result<String, Refusal> {
+        if from == to {
+            return Err(Refusal::Itself(format!("claim {from}")));
+        }
+        self.claim(from)?;
+        self.claim(to)?;
+        // Two claims stand in one relation: the last word holds.
+        let wanted = relation.map(|relation| ClaimPair::new(from, relation, to));
+        let dossier = self.dossier;
+        for pair in [ClaimPair { from, to }, ClaimPair { from: to, to: from }] {
+            if dossier.relations.contains_key(&pair) && wanted != Some(pair) {
+                self.changes.push(Change::Relation(pair, None));
+            }
+        }
+        if let (Some(pair), Some(relation)) = (wanted, relation) {
+            let differs = dossier.relations.get(&pair) != Some(&relation);
+            self.push_if(differs, Change::Relation(pair, Some(relation)));
+        }
+        Ok(match relation {
+            Some(relation) => format!("Claim {from} {} claim {to}", relation.words()),
+            None => format!("Claims {from} and {to} do not bear on one another"),
+        })
+    }
+}

@@ -1,0 +1,225 @@
+//! Sources: made, changed, joined, kept apart, removed; whose text an article is.
+
+use std::sync::Arc;
+
+use super::{Change, Plan, next_id};
+use crate::article::ArticleId;
+use crate::dossier::action::Refusal;
+use crate::dossier::model::{Attribution, Mention, Naming, Note, Source, SourceId, SourceKind, SourcePair, Target};
+use crate::dossier::words::short;
+use crate::text::fold::folded;
+
+impl Plan<'_> {
+    pub(super) fn put_source(&mut self, id: SourceId, source: Source) -> Result<(), Refusal> {
+        if source.name.trim().is_empty() {
+            return Err(Refusal::Empty("a source’s name"));
+        }
+        if self
+            .dossier
+            .source_by_name(&source.name)
+            .is_some_and(|other| other != id)
+        {
+            return Err(Refusal::NameTaken(source.name));
+        }
+        if let Some(parent) = source.parent {
+            self.source(parent)?;
+            self.belongs(id, parent, &source.name)?;
+        }
+        let differs = self.dossier.sources.get(&id) != Some(&source);
+        self.push_if(differs, Change::Source(id, Some(source)));
+        Ok(())
+    }
+
+    pub(super) fn source_named(&mut self, name: &str) -> Result<SourceId, Refusal> {
+        if let Some(id) = self.dossier.source_by_name(name) {
+            return Ok(id);
+        }
+        let id = SourceId(next_id(&self.dossier.sources, |id| id.0));
+        self.put_source(
+            id,
+            Source {
+                name: name.trim().to_owned(),
+                ..Source::default()
+            },
+        )?;
+        Ok(id)
+    }
+
+    /// Checks that `id` may belong to `parent`: nothing belongs to itself.
+    fn belongs(&self, id: SourceId, parent: SourceId, name: &str) -> Result<(), Refusal> {
+        let mut above = Some(parent);
+        let mut steps = 0;
+        while let Some(next) = above {
+            if next == id || steps > self.dossier.sources.len() {
+                return Err(Refusal::Circle(format!("source {}", short(name))));
+            }
+            above = self.dossier.sources.get(&next).and_then(|source| source.parent);
+            steps += 1;
+        }
+        Ok(())
+    }
+
+    pub(super) fn remove_source(&mut self, id: SourceId) {
+        let dossier = self.dossier;
+        self.change_attributions(|said| {
+            if said.source == id {
+                return None;
+            }
+            let via = said.via.iter().copied().filter(|through| *through != id).collect();
+            Some(Attribution { via, ..said.clone() })
+        });
+        for (naming, _) in dossier.namings.iter().filter(|(_, n)| n.source == id) {
+            self.changes.push(Change::Naming(*naming, None));
+        }
+        self.change_parents(id, None);
+        self.change_copies(id, None);
+        for pair in dossier.never_merge().filter(|pair| pair.a == id || pair.b == id) {
+            self.changes.push(Change::NeverMerge(pair, None));
+        }
+        self.remove_notes_on(|target| *target == Target::Source(id));
+        self.changes.push(Change::Source(id, None));
+    }
+
+    pub(super) fn merge_sources(&mut self, from: SourceId, into: SourceId) -> Result<String, Refusal> {
+        if from == into {
+            return Err(Refusal::Itself(format!("source {from}")));
+        }
+        let dossier = self.dossier;
+        let (old, mut kept) = (self.source(from)?.clone(), self.source(into)?.clone());
+        let label = format!("Merge source {} into {}", short(&old.name), short(&kept.name));
+        let here = |id: SourceId| if id == from { into } else { id };
+        self.change_attributions(|said| {
+            let source = here(said.source);
+            let mut via: Vec<SourceId> = Vec::new();
+            for through in said.via.iter().map(|id| here(*id)) {
+                if through != source && !via.contains(&through) {
+                    via.push(through);
+                }
+            }
+            Some(Attribution {
+                source,
+                via,
+                cue: said.cue,
+            })
+        });
+        for (id, naming) in dossier.namings.iter().filter(|(_, naming)| naming.source == from) {
+            let moved = Naming {
+                source: into,
+                ..naming.clone()
+            };
+            self.changes.push(Change::Naming(*id, Some(moved)));
+        }
+        for (id, note) in dossier.notes.iter().filter(|(_, note)| note.on == Target::Source(from)) {
+            let moved = Note {
+                on: Target::Source(into),
+                ..note.clone()
+            };
+            self.changes.push(Change::Note(*id, Some(moved)));
+        }
+        self.change_parents(from, Some(into));
+        self.change_copies(from, Some(into));
+        for pair in dossier.never_merge().filter(|pair| pair.a == from || pair.b == from) {
+            self.changes.push(Change::NeverMerge(pair, None));
+            let moved = SourcePair::new(here(pair.a), here(pair.b));
+            if moved.a != moved.b && !dossier.never_merge.contains_key(&moved) {
+                self.changes.push(Change::NeverMerge(moved, Some(())));
+            }
+        }
+        for name in std::iter::once(&old.name).chain(&old.aliases) {
+            let known = |other: &String| folded(other.trim()) == folded(name.trim());
+            if !known(&kept.name) && !kept.aliases.iter().any(known) {
+                kept.aliases.push(name.clone());
+            }
+        }
+        if kept.role.is_empty() {
+            kept.role = old.role;
+        }
+        if kept.kind == SourceKind::Unknown {
+            kept.kind = old.kind;
+        }
+        if kept.reliability.is_none() {
+            (kept.reliability, kept.rated, kept.rated_because) = (old.reliability, old.rated, old.rated_because);
+        }
+        kept.parent = kept
+            .parent
+            .or(old.parent)
+            .filter(|parent| *parent != into && *parent != from);
+        let circle = kept.parent.filter(|parent| {
+            let above = |id: SourceId| dossier.sources.get(&id).and_then(|source| source.parent);
+            std::iter::successors(Some(*parent), |id| above(*id))
+                .take(dossier.sources.len() + 1)
+                .any(|id| id == from || id == into)
+        });
+        if circle.is_some() {
+            kept.parent = None;
+        }
+        self.changes.push(Change::Source(from, None));
+        self.changes.push(Change::Source(into, Some(kept)));
+        Ok(label)
+    }
+
+    /// Puts what `change` makes of it in place of each attribution that it changes.
+    fn change_attributions(&mut self, change: impl Fn(&Attribution) -> Option<Attribution>) {
+        let dossier = self.dossier;
+        for (id, mention) in &dossier.mentions {
+            let changed = mention.attribution.as_ref().and_then(&change);
+            if changed != mention.attribution {
+                let changed = Mention {
+                    attribution: changed,
+                    ..mention.clone()
+                };
+                self.changes.push(Change::Mention(*id, Some(changed)));
+            }
+        }
+    }
+
+    fn change_parents(&mut self, from: SourceId, into: Option<SourceId>) {
+        let dossier = self.dossier;
+        for (id, source) in dossier.sources.iter().filter(|(_, source)| source.parent == Some(from)) {
+            let parent = into.filter(|parent| parent != id);
+            let changed = Source {
+                parent,
+                ..source.clone()
+            };
+            self.changes.push(Change::Source(*id, Some(changed)));
+        }
+    }
+
+    fn change_copies(&mut self, from: SourceId, into: Option<SourceId>) {
+        let dossier = self.dossier;
+        for (id, entry) in dossier.articles.iter().filter(|(_, entry)| entry.copy_of == Some(from)) {
+            let mut changed = entry.as_ref().clone();
+            changed.copy_of = into;
+            self.changes.push(Change::Article(*id, Some(Arc::new(changed))));
+        }
+    }
+
+    pub(super) fn keep_sources_apart(
+        &mut self,
+        one: SourceId,
+        other: SourceId,
+        apart: bool,
+    ) -> Result<String, Refusal> {
+        if one == other {
+            return Err(Refusal::Itself(format!("source {one}")));
+        }
+        let (a, b) = (short(&self.source(one)?.name), short(&self.source(other)?.name));
+        let pair = SourcePair::new(one, other);
+        let differs = self.dossier.never_merge.contains_key(&pair) != apart;
+        self.push_if(differs, Change::NeverMerge(pair, apart.then_some(())));
+        Ok(if apart {
+            format!("{a} and {b} are two")
+        } else {
+            format!("{a} and {b} may be one")
+        })
+    }
+
+    pub(super) fn set_copy_of(&mut self, id: ArticleId, source: Option<SourceId>) -> Result<String, Refusal> {
+        let label = match source {
+            Some(source) => format!("{id} is a copy of {}", short(&self.source(source)?.name)),
+            None => format!("{id} is no copy"),
+        };
+        self.edit_entry(id, |entry| entry.copy_of = source)?;
+        Ok(label)
+    }
+}
