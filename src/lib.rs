@@ -6,6 +6,7 @@
 //! 2. [`article`]: one outlet's text, immutable.
 //! 3. [`import`]: bytes from outside become an article.
 //! 4. [`align`]: which sentences of which articles tell the same thing.
+//!    [`findings`]: what else the machine sees in them, as suggestions.
 //! 5. [`dossier`]: the document: articles, claims, sources, marks; the only
 //!    code that changes it; its history.
 //! 6. [`project`]: the dossier as a RON file; durable saving.
@@ -20,6 +21,7 @@ pub mod align;
 pub mod article;
 pub mod cli;
 pub mod dossier;
+pub mod findings;
 pub mod import;
 pub mod project;
 pub mod report;

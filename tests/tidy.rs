@@ -38,10 +38,7 @@ const WINDOW_COMMAND: &str = "src/cli/screenshot.rs";
 const MOST_LINES: usize = 500;
 
 /// Longer files, each with its reason.
-const LONG: &[(&str, &str)] = &[(
-    "src/dossier/plan.rs",
-    "every action is planned here, against one set of checks",
-)];
+const LONG: &[(&str, &str)] = &[];
 
 /// A file of the project, its path written with `/`.
 struct File {

@@ -2,8 +2,8 @@
 
 use super::codebook::Tag;
 use super::model::{
-    About, Anchor, Attribution, Claim, ClaimId, Entry, Mention, MentionId, NamingId, NoteId, Pin, Place, Source,
-    SourceId, Stance, TagId, Target,
+    About, Anchor, Attribution, Claim, ClaimId, Dismissed, Entry, Mention, MentionId, NamingId, NoteId, Pin, Place,
+    Source, SourceId, Stance, TagId, Target,
 };
 use super::relation::Relation;
 use crate::align::ShownFrom;
@@ -87,6 +87,8 @@ pub enum Action {
     AddNote(Target, String),
     /// Changes a note's text; an empty text removes the note.
     EditNote(NoteId, String),
+    /// Rejects a suggestion for good; `false` lets it be made again.
+    Dismiss(Dismissed, bool),
     /// Says whether the two sentences of each pair tell the same thing; `None` takes
     /// the word back.
     SetPins(Vec<(Place, Place)>, Option<Pin>),

@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use super::codebook::Tag;
 use super::model::{
-    About, Arrangement, Claim, ClaimId, Dossier, Entry, Mention, MentionId, Naming, NamingId, Note, NoteId, Pin,
-    PinPair, Source, SourceId, SourcePair, TagId,
+    About, Arrangement, Claim, ClaimId, Dismissed, Dossier, Entry, Mention, MentionId, Naming, NamingId, Note, NoteId,
+    Pin, PinPair, Source, SourceId, SourcePair, TagId,
 };
 use super::relation::{ClaimPair, Relation};
 use crate::article::ArticleId;
@@ -27,6 +27,7 @@ pub(super) enum Change {
     Tag(TagId, Option<Tag>),
     Relation(ClaimPair, Option<Relation>),
     NeverMerge(SourcePair, Option<()>),
+    Dismissed(Dismissed, Option<()>),
 }
 
 /// Puts `value` at `key` and leaves what stood there in `value`.
@@ -72,6 +73,7 @@ impl Change {
             Self::Pin(pair, pin) => swap(&mut dossier.pins, *pair, pin),
             Self::Tag(id, tag) => swap(&mut dossier.tags, *id, tag),
             Self::Relation(pair, relation) => swap(&mut dossier.relations, *pair, relation),
+            Self::Dismissed(what, gone) => swap(&mut dossier.dismissed, *what, gone),
             Self::NeverMerge(pair, apart) => swap(&mut dossier.never_merge, *pair, apart),
         }
     }

@@ -10,9 +10,11 @@ pub mod codebook;
 mod document;
 mod model;
 mod parts;
+mod pin;
 mod plan;
 mod query;
 mod relation;
+mod source;
 mod status;
 mod tally;
 mod words;
@@ -22,8 +24,9 @@ pub use assessment::{Assessment, CREDIBILITY, Confidence, Likelihood};
 pub use codebook::{Codebook, TAG_COLOURS, Tag};
 pub use document::{Document, HistoryEntry};
 pub use model::{
-    About, Anchor, Arrangement, Attribution, Claim, ClaimId, Dossier, Entry, Mention, MentionId, Naming, NamingId,
-    Note, NoteId, Pin, PinPair, Place, RELIABILITY, Source, SourceId, SourceKind, SourcePair, Stance, TagId, Target,
+    About, Anchor, Arrangement, Attribution, Claim, ClaimId, Dismissed, Dossier, Entry, Mention, MentionId, Naming,
+    NamingId, Note, NoteId, Pin, PinPair, Place, RELIABILITY, Source, SourceId, SourceKind, SourcePair, Stance,
+    Suggested, TagId, Target,
 };
 pub use parts::{Fault, FaultKind, Parts, Record};
 pub use relation::{ClaimPair, Relation};

@@ -7,7 +7,9 @@ use std::sync::Arc;
 
 use super::assessment::Assessment;
 use super::codebook::{Codebook, Tag};
+pub use super::pin::{Dismissed, Pin, PinPair, Place, Suggested};
 use super::relation::{ClaimPair, Relation};
+pub use super::source::{RELIABILITY, Source, SourceKind, SourcePair};
 use super::status::Overruled;
 use crate::align::ShownFrom;
 use crate::article::{Article, ArticleId, Fold, Metadata};
@@ -75,6 +77,8 @@ pub struct Dossier {
     pub(super) relations: BTreeMap<ClaimPair, Relation>,
     #[allow(clippy::zero_sized_map_values, reason = "one kind of change serves every table")]
     pub(super) never_merge: BTreeMap<SourcePair, ()>,
+    #[allow(clippy::zero_sized_map_values, reason = "one kind of change serves every table")]
+    pub(super) dismissed: BTreeMap<Dismissed, ()>,
 }
 
 /// What the dossier is about and whose work it is.
@@ -276,104 +280,6 @@ pub struct Attribution {
     pub cue: Option<Span>,
 }
 
-/// A person, organisation, state, document, medium or anonymous voice.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Source {
-    /// The name it goes by in the register.
-    pub name: String,
-    /// Other names and spellings.
-    pub aliases: Vec<String>,
-    /// What it is or what role it speaks in.
-    pub role: String,
-    /// What kind of voice it is.
-    pub kind: SourceKind,
-    /// Whom it belongs to or speaks for: a spokesman's ministry, a ministry's state.
-    pub parent: Option<SourceId>,
-    /// Reliability by the Admiralty code, `A` to `F`.
-    pub reliability: Option<char>,
-    /// The day of that rating, as written (`2026-11-24`).
-    pub rated: String,
-    /// Why that rating.
-    pub rated_because: String,
-}
-
-/// What kind of voice a source is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum SourceKind {
-    /// Not said.
-    #[default]
-    Unknown,
-    /// Somebody with a name.
-    Person,
-    /// A ministry, company, party, body.
-    Organisation,
-    /// A state or its government.
-    State,
-    /// A treaty, decree, record, image.
-    Document,
-    /// An outlet or news agency.
-    Medium,
-    /// Nobody named: "officials", "reports".
-    Anonymous,
-}
-
-impl SourceKind {
-    /// All kinds.
-    pub const ALL: [Self; 7] = [
-        Self::Unknown,
-        Self::Person,
-        Self::Organisation,
-        Self::State,
-        Self::Document,
-        Self::Medium,
-        Self::Anonymous,
-    ];
-
-    /// The word for it.
-    #[must_use]
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Unknown => "kind not said",
-            Self::Person => "person",
-            Self::Organisation => "organisation",
-            Self::State => "state",
-            Self::Document => "document",
-            Self::Medium => "medium",
-            Self::Anonymous => "anonymous",
-        }
-    }
-}
-
-/// Two sources, the smaller first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct SourcePair {
-    /// The smaller id.
-    pub a: SourceId,
-    /// The greater id.
-    pub b: SourceId,
-}
-
-impl SourcePair {
-    /// The pair of two sources, in order.
-    #[must_use]
-    pub fn new(one: SourceId, other: SourceId) -> Self {
-        Self {
-            a: one.min(other),
-            b: one.max(other),
-        }
-    }
-}
-
-/// Reliability of a source by the Admiralty code (NATO STANAG 2511).
-pub const RELIABILITY: [(char, &str); 6] = [
-    ('A', "completely reliable"),
-    ('B', "usually reliable"),
-    ('C', "fairly reliable"),
-    ('D', "not usually reliable"),
-    ('E', "unreliable"),
-    ('F', "reliability cannot be judged"),
-];
-
 /// A place in an article that names a source.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Naming {
@@ -407,45 +313,6 @@ pub enum Target {
     Mention(MentionId),
     /// A source.
     Source(SourceId),
-}
-
-/// One sentence's place, as pins keep it: by span, so that it outlives a change
-/// of the segmentation rules.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Place {
-    /// The article.
-    pub article: ArticleId,
-    /// The sentence's span.
-    pub span: Span,
-}
-
-/// Two places in different articles, the smaller first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct PinPair {
-    /// The smaller place.
-    pub a: Place,
-    /// The greater place.
-    pub b: Place,
-}
-
-impl PinPair {
-    /// The pair of two places, in order.
-    #[must_use]
-    pub fn new(one: Place, other: Place) -> Self {
-        Self {
-            a: one.min(other),
-            b: one.max(other),
-        }
-    }
-}
-
-/// The analyst's word on a pair of sentences.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Pin {
-    /// They tell the same thing.
-    Linked,
-    /// They do not.
-    Apart,
 }
 
 impl Dossier {
@@ -525,6 +392,17 @@ impl Dossier {
     #[must_use]
     pub const fn relations(&self) -> &BTreeMap<ClaimPair, Relation> {
         &self.relations
+    }
+
+    /// Whether the analyst rejected a suggestion.
+    #[must_use]
+    pub fn is_dismissed(&self, suggestion: &Dismissed) -> bool {
+        self.dismissed.contains_key(suggestion)
+    }
+
+    /// The suggestions that the analyst rejected.
+    pub fn dismissed(&self) -> impl Iterator<Item = Dismissed> + '_ {
+        self.dismissed.keys().copied()
     }
 
     /// Pairs of sources that are not one, whatever their names look like.

@@ -13,7 +13,7 @@ use super::action::{Action, MarkAs, Refusal};
 use super::change::{Change, Transaction};
 use super::model::{
     Anchor, Arrangement, Attribution, Claim, ClaimId, Dossier, Entry, Mention, MentionId, Naming, NamingId, Note,
-    NoteId, Pin, PinPair, Place, Source, SourceId, Target,
+    NoteId, Pin, PinPair, Place, Source, SourceId, Suggested, Target,
 };
 use super::words::{listed, short};
 use crate::article::{Article, ArticleId};
@@ -221,6 +221,15 @@ impl Plan<'_> {
                 };
                 self.push_if(changed, Change::Note(id, Some(note)));
                 Ok(format!("Change note {id}"))
+            }
+            Action::Dismiss(what, gone) => {
+                self.anchor(&Anchor::new(what.at.article, what.at.span))?;
+                let differs = self.dossier.is_dismissed(&what) != gone;
+                self.push_if(differs, Change::Dismissed(what, gone.then_some(())));
+                Ok(match (what.kind, gone) {
+                    (Suggested::Speaker, true) => format!("Reject a proposed source in {}", what.at.article),
+                    (Suggested::Speaker, false) => format!("Allow a proposed source in {}", what.at.article),
+                })
             }
             Action::SetPins(pairs, pin) => self.set_pins(&pairs, pin),
         }

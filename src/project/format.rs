@@ -164,6 +164,11 @@ records! {
         b: PinPlace,
     }
 
+    Dismissed("dismissed") {
+        kind: Suggested,
+        at: PinPlace,
+    }
+
     PinPlace("place") {
         article: Id<ArticleId>,
         start: usize,
@@ -277,6 +282,7 @@ macro_rules! words {
 
 words! {
     Stance("stance") as dossier::Stance { Asserts, Denies, Questions, Hedges, Reports, }
+    Suggested("suggestion") as dossier::Suggested { Speaker, }
     PinWord("pin") as dossier::Pin { Linked, Apart, }
     Status("status") as dossier::Status { Disputed, Corroborated, SingleOrigin, Unverified, }
     Relation("relation") as dossier::Relation { Equivalent, Entails, Contradicts, Contrary, }

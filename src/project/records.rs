@@ -8,8 +8,8 @@ use super::format::{self, Id, Place, sha256};
 use super::read::Reader;
 use crate::article::{Article, ArticleId, Fold, Found, Metadata};
 use crate::dossier::{
-    Anchor, Attribution, ClaimPair, Entry, Mention, Naming, Note, Parts, Pin, PinPair, Record, Relation, SourcePair,
-    Target,
+    Anchor, Attribution, ClaimPair, Dismissed, Entry, Mention, Naming, Note, Parts, Pin, PinPair, Record, Relation,
+    SourcePair, Target,
 };
 use crate::text::selector::Resolution;
 use crate::text::{Selector, Span};
@@ -71,6 +71,23 @@ impl Reader<'_> {
         }
         for (at, pin) in self.records::<format::PinRecord>("pins", "pin") {
             parts.pins.push(self.pin(at, pin));
+        }
+        for (at, dismissed) in self.records::<format::Dismissed>("dismissed", "dismissed") {
+            let place = dismissed.at;
+            let what = Dismissed {
+                kind: dismissed.kind.into(),
+                at: crate::dossier::Place {
+                    article: place.article.0,
+                    span: Span::new(place.start, place.end),
+                },
+            };
+            let record = self.starts_at(Record::Dismissed(what), at);
+            self.place(
+                record,
+                place.article.0,
+                without_context(place.start, place.end, place.quote),
+            );
+            parts.dismissed.push(what);
         }
         parts
     }

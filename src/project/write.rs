@@ -62,6 +62,10 @@ pub fn to_ron(dossier: &Dossier) -> String {
                 ron.word("b", pin_place(dossier, pair.b));
             });
         });
+        optional(ron, "dismissed", dossier.dismissed(), |ron, what| {
+            let line = OneLine::new().word("kind", format::Suggested::of(what.kind));
+            ron.item(line.word("at", pin_place(dossier, what.at)).end());
+        });
         ron.list("articles", dossier.articles(), |ron, (id, entry)| {
             ron.record(|ron| article(ron, *id, entry));
         });

@@ -8,8 +8,8 @@ use proptest::prelude::*;
 use sejajar::align::ShownFrom;
 use sejajar::article::{Article, Fold, Found, Metadata, Origin};
 use sejajar::dossier::{
-    About, Action, Anchor, Assessment, Attribution, Claim, Confidence, Document, Dossier, Entry, Likelihood, MarkAs,
-    Mention, Overruled, Pin, Place, Relation, Source, SourceKind, Stance, Status, Tag, Target,
+    About, Action, Anchor, Assessment, Attribution, Claim, Confidence, Dismissed, Document, Dossier, Entry, Likelihood,
+    MarkAs, Mention, Overruled, Pin, Place, Relation, Source, SourceKind, Stance, Status, Suggested, Tag, Target,
 };
 use sejajar::text::Span;
 use sejajar::text::span::floor_boundary;
@@ -307,6 +307,17 @@ impl Step {
             50 => Action::MergeSources(source?, pick(dossier.sources().keys().copied(), self.two)?),
             51 | 52 => Action::KeepSourcesApart(source?, pick(dossier.sources().keys().copied(), self.two)?, self.flag),
             53 | 54 => Action::SetCopyOf(article?, source.filter(|_| self.flag)),
+            55 => {
+                let at = self.anchor(dossier, self.one)?;
+                let what = Dismissed {
+                    kind: Suggested::Speaker,
+                    at: Place {
+                        article: at.article,
+                        span: *at.fragments.first()?,
+                    },
+                };
+                Action::Dismiss(what, self.flag)
+            }
             36 => Action::EditNote(pick(dossier.notes().keys().copied(), self.one)?, text),
             _ => {
                 let place = |anchor: Anchor| {

@@ -85,6 +85,9 @@ impl Plan<'_> {
             Target::Passage(anchor) => anchor.article == id,
             _ => false,
         });
+        for what in dossier.dismissed().filter(|what| what.at.article == id) {
+            self.changes.push(Change::Dismissed(what, None));
+        }
         for pair in dossier
             .pins
             .keys()

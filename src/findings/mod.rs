@@ -1,0 +1,6 @@
+//! What the machine sees in articles, for the analyst to accept or reject. Nothing here
+//! counts before that.
+
+mod speaker;
+
+pub use speaker::{Speaker, speaker};
