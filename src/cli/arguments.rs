@@ -153,6 +153,7 @@ pub(super) enum ViewName {
     Synopsis,
     Claims,
     Sources,
+    Inbox,
     Report,
 }
 

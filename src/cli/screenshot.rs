@@ -32,6 +32,7 @@ pub(super) fn take(request: &ScreenshotRequest, dossier: Dossier) -> Result<(), 
             ViewName::Synopsis => View::Synopsis,
             ViewName::Claims => View::Claims,
             ViewName::Sources => View::Sources,
+            ViewName::Inbox => View::Inbox,
             ViewName::Report => View::Report,
         };
         let effects = session.handle(Command::Show(view));

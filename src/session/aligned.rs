@@ -52,6 +52,8 @@ pub struct Aligned {
     pub shown: usize,
     /// Why the language model was not used, if one was asked for and it was not.
     pub trouble: Option<String>,
+    /// Links offered between columns in sight, as numbers of the alignment's, the best first.
+    pub inbox: Vec<usize>,
     row_of: BTreeMap<Unit, usize>,
     links_of: BTreeMap<Unit, Vec<usize>>,
 }
@@ -166,14 +168,30 @@ pub fn align_now(task: AlignTask, progress: &dyn Progress) -> Option<Aligned> {
         links_of.entry(link.a).or_default().push(index);
         links_of.entry(link.b).or_default().push(index);
     }
-    Some(Aligned {
+    let mut aligned = Aligned {
         key: Some(key),
         scores: Some(scores),
         shown: alignment.links.iter().filter(|link| link.tier == Tier::Shown).count(),
         alignment,
         rows,
         trouble: None,
+        inbox: Vec::new(),
         row_of,
         links_of,
-    })
+    };
+    aligned.inbox = inbox(&aligned);
+    Some(aligned)
+}
+
+/// The links that are offered, in the order in which they are walked through.
+fn inbox(aligned: &Aligned) -> Vec<usize> {
+    let in_sight = |unit| aligned.row_of(unit).is_some();
+    let links = &aligned.alignment.links;
+    let offered = links.iter().enumerate();
+    let mut inbox: Vec<(usize, f32)> = offered
+        .filter(|(_, link)| link.tier == Tier::Offered && in_sight(link.a) && in_sight(link.b))
+        .map(|(index, link)| (index, link.score))
+        .collect();
+    inbox.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+    inbox.into_iter().map(|(index, _)| index).collect()
 }

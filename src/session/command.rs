@@ -6,7 +6,7 @@ use super::effect::PathFor;
 use super::selection::Focus;
 use super::verb::Verb;
 use crate::article::ArticleId;
-use crate::dossier::{Action, ClaimId, MarkAs, MentionId, NamingId, SourceId, Target};
+use crate::dossier::{Action, ClaimId, MarkAs, MentionId, NamingId, PinPair, SourceId, Target};
 
 /// The views that fill the middle of the window.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -20,13 +20,15 @@ pub enum View {
     Claims,
     /// The register of sources.
     Sources,
+    /// What the machine suggests, to be accepted or rejected.
+    Inbox,
     /// What an export will hold.
     Report,
 }
 
 impl View {
     /// The views of an open dossier, in the order of their tabs.
-    pub const TABS: [Self; 4] = [Self::Synopsis, Self::Claims, Self::Sources, Self::Report];
+    pub const TABS: [Self; 5] = [Self::Synopsis, Self::Claims, Self::Sources, Self::Inbox, Self::Report];
 
     /// Its name on a tab and on the command line.
     #[must_use]
@@ -36,6 +38,7 @@ impl View {
             Self::Synopsis => "synopsis",
             Self::Claims => "claims",
             Self::Sources => "sources",
+            Self::Inbox => "inbox",
             Self::Report => "report",
         }
     }
@@ -93,6 +96,8 @@ pub enum Command {
     Reveal(Focus),
     /// Selects a mention and brings it into sight.
     SelectMention(MentionId),
+    /// Selects a suggested link and brings it into sight.
+    SelectSuggestion(PinPair),
     /// Selects a naming's passage and brings it into sight.
     SelectNaming(NamingId),
     /// Selects a claim.

@@ -1,6 +1,7 @@
 //! Marks, stances, sources, notes, pins: what the analyst does to the passage
 //! that is selected.
 
+use super::suggest::without_cue;
 use super::{Effect, Focus, Prompt, Session, Verb};
 use crate::align::Link;
 use crate::article::ArticleId;
@@ -10,11 +11,11 @@ use crate::dossier::{
 use crate::text::Span;
 
 /// What was marked last, to be done again elsewhere.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct LastMark {
     claim: ClaimId,
     stance: Stance,
-    source: Option<SourceId>,
+    attribution: Option<Attribution>,
 }
 
 impl Session {
@@ -89,13 +90,12 @@ impl Session {
         }
     }
 
-    fn remember(&mut self, id: MentionId) {
+    pub(super) fn remember(&mut self, id: MentionId) {
         if let Some(mention) = self.dossier().mentions().get(&id) {
-            let source = mention.attribution.as_ref().map(|attribution| attribution.source);
             self.last_mark = Some(LastMark {
                 claim: mention.claim,
                 stance: mention.stance,
-                source,
+                attribution: mention.attribution.as_ref().map(without_cue),
             });
         }
     }
@@ -108,17 +108,17 @@ impl Session {
     }
 
     fn repeat_mark(&mut self) {
-        let Some(LastMark { claim, stance, source }) = self.last_mark else {
+        let Some(LastMark {
+            claim,
+            stance,
+            attribution,
+        }) = self.last_mark.clone()
+        else {
             self.inform("Nothing was marked yet");
             return;
         };
-        let attribution = source
-            .filter(|id| self.dossier().sources().contains_key(id))
-            .map(|source| Attribution {
-                source,
-                via: Vec::new(),
-                cue: None,
-            });
+        let known = |id: &SourceId| self.dossier().sources().contains_key(id);
+        let attribution = attribution.filter(|said| known(&said.source) && said.via.iter().all(known));
         self.mark(MarkAs::Claim(claim, stance, attribution));
     }
 

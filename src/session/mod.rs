@@ -11,6 +11,7 @@ mod messages;
 mod navigate;
 mod selection;
 mod strictness;
+mod suggest;
 mod verb;
 
 use std::path::PathBuf;
@@ -21,6 +22,7 @@ pub use command::{Command, Prompt, View};
 pub use effect::{AlignTask, Effect, Outcome, PathFor, Reading};
 pub use messages::{Message, Severity};
 pub use selection::{Edge, Focus, Selection};
+pub use suggest::Proposal;
 pub use verb::{Group, Verb};
 
 use crate::dossier::{Action, Document, Dossier};
@@ -102,6 +104,8 @@ pub struct Session {
     /// While the command after "discard" is handled: nobody asks again.
     given_up: bool,
     last_mark: Option<marking::LastMark>,
+    proposed: suggest::Proposed,
+    suggested: Option<crate::dossier::PinPair>,
     link_from: Option<crate::dossier::Place>,
     to_inspector: u64,
     now_quit: bool,
@@ -139,6 +143,8 @@ impl Session {
             then: None,
             given_up: false,
             last_mark: None,
+            proposed: suggest::Proposed::default(),
+            suggested: None,
             link_from: None,
             to_inspector: 0,
             now_quit: false,
@@ -298,6 +304,10 @@ impl Session {
                 self.select_mention(id);
                 Vec::new()
             }
+            Command::SelectSuggestion(pair) => {
+                self.select_suggestion(pair);
+                Vec::new()
+            }
             Command::SelectNaming(id) => {
                 self.select_naming(id);
                 Vec::new()
@@ -357,6 +367,7 @@ impl Session {
             Verb::ShowClaims => self.view = View::Claims,
             Verb::ShowSources => self.view = View::Sources,
             Verb::ShowReport => self.view = View::Report,
+            Verb::ShowInbox => self.view = View::Inbox,
             Verb::ShowStart => self.view = View::Start,
             Verb::Palette => self.prompt = Some(Prompt::Palette),
             Verb::Keys => self.prompt = Some(Prompt::Keys),
@@ -367,6 +378,7 @@ impl Session {
                 self.panels.inspector = true;
                 self.to_inspector += 1;
             }
+            Verb::NextSuggestion | Verb::PreviousSuggestion | Verb::Accept | Verb::Reject => self.run_suggestion(verb),
             verb if verb.group() == Group::File => return self.run_file(verb),
             verb if verb.group() == Group::Move => self.run_move(verb),
             verb => return self.run_mark(verb),
@@ -408,6 +420,7 @@ impl Session {
     /// Asks anew for what is derived from the dossier when the dossier has changed.
     fn refresh(&mut self) -> Vec<Effect> {
         self.selection.forget_missing(self.document.dossier());
+        self.refresh_proposal();
         let let_go = std::mem::take(&mut self.let_go);
         self.refresh_alignment()
             .into_iter()

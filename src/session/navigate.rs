@@ -11,6 +11,9 @@ use crate::text::words::{next_word_end, previous_word_start};
 impl Session {
     pub(super) fn run_move(&mut self, verb: Verb) {
         match verb {
+            Verb::NextSentence if self.in_inbox() => self.run_suggestion(Verb::NextSuggestion),
+            Verb::PreviousSentence if self.in_inbox() => self.run_suggestion(Verb::PreviousSuggestion),
+            _ if self.in_inbox() => {}
             Verb::NextSentence => self.step(1, false),
             Verb::PreviousSentence => self.step(-1, false),
             Verb::ExtendDown => self.step(1, true),

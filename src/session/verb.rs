@@ -114,6 +114,10 @@ verbs! {
     AddNote => Mark, "Note on what is selected", "M";
     RepeatMark => Mark, "Mark as the last time", "Period";
     DeleteMark => Mark, "Delete what is selected", "Delete";
+    Accept => Mark, "Accept what is suggested here", "Space";
+    Reject => Mark, "Reject what is suggested here", "X";
+    NextSuggestion => Mark, "Next suggestion", "N";
+    PreviousSuggestion => Mark, "Suggestion before", "Shift+N";
     Link => Mark, "Link: this sentence, then its partner in another article", "L";
     KeepApart => Mark, "Keep apart from the other articles in this row", "U";
     Unpin => Mark, "Take back links and separations of this sentence", "Shift+U";
@@ -139,7 +143,8 @@ verbs! {
     ShowSynopsis => View, "Synopsis", "Ctrl+1";
     ShowClaims => View, "Claims", "Ctrl+2";
     ShowSources => View, "Sources", "Ctrl+3";
-    ShowReport => View, "Report", "Ctrl+4";
+    ShowInbox => View, "Inbox", "Ctrl+4";
+    ShowReport => View, "Report", "Ctrl+5";
     ToggleDifferences => View, "Differences word by word in the focused row", "W";
     ToggleLenses => View, "Reading lenses: quotations, reporting verbs, hedges, numbers", "V";
     ToggleFurniture => View, "Show what is folded", "Shift+F";

@@ -31,6 +31,7 @@ pub(super) fn top(ui: &mut Ui, scene: &mut Scene<'_>) {
             Verb::ShowSynopsis,
             Verb::ShowClaims,
             Verb::ShowSources,
+            Verb::ShowInbox,
             Verb::ShowReport,
         ]) {
             tab(ui, scene, view, verb);

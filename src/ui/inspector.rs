@@ -258,6 +258,7 @@ fn mention(ui: &mut Ui, scene: &mut Scene<'_>, drafts: &mut Drafts, id: MentionI
             scene.send(Command::Run(Verb::SetSource));
         }
     });
+    proposal(ui, scene, id);
     ui.horizontal(|ui| {
         if parts::verb_button(ui, "Note", Verb::AddNote).clicked() {
             scene.send(Command::Run(Verb::AddNote));
@@ -270,6 +271,44 @@ fn mention(ui: &mut Ui, scene: &mut Scene<'_>, drafts: &mut Drafts, id: MentionI
     ui.add_space(8.0);
     ui.separator();
     claim(ui, scene, drafts, mention.claim);
+}
+
+/// Who is proposed to have said a mark, dashed until it is answered.
+fn proposal(ui: &mut Ui, scene: &mut Scene<'_>, id: MentionId) {
+    let look = scene.look;
+    let Some(proposal) = scene.session.proposal().filter(|proposal| proposal.mention == id) else {
+        return;
+    };
+    let dossier = scene.session.dossier();
+    let entry = dossier
+        .mentions()
+        .get(&id)
+        .and_then(|mention| dossier.article(mention.at.article));
+    let cue = entry.map_or("", |entry| proposal.speaker.cue.of(&entry.article.text));
+    let new = if proposal.source.is_none() { " (new source)" } else { "" };
+    let name = parts::one_line(&proposal.name, 60);
+    let frame = egui::Frame::new().inner_margin(egui::Margin::symmetric(8, 6));
+    let inner = frame.show(ui, |ui| {
+        ui.set_min_width(ui.available_width());
+        ui.label(RichText::new(format!("said by {name}?{new}")).strong());
+        ui.label(
+            RichText::new(format!("The sentence has “{}”.", parts::one_line(cue, 40)))
+                .small()
+                .color(look.colours.muted),
+        );
+        ui.horizontal(|ui| {
+            for (label, verb) in [("Yes", Verb::Accept), ("No", Verb::Reject)] {
+                let response = parts::verb_button(ui, label, verb);
+                if response.on_hover_text(keys::hint(verb)).clicked() {
+                    scene.send(Command::Run(verb));
+                }
+            }
+            let keys = format!("{} · {}", keys::key_text(Verb::Accept), keys::key_text(Verb::Reject));
+            ui.label(RichText::new(keys).small().color(look.colours.muted));
+        });
+    });
+    parts::dashed(ui, inner.response.rect, look.colours.accent);
+    ui.add_space(4.0);
 }
 
 fn claim(ui: &mut Ui, scene: &mut Scene<'_>, drafts: &mut Drafts, id: ClaimId) {

@@ -86,7 +86,7 @@ pub fn pressed(ctx: &Context, session: &Session) -> Vec<Verb> {
             .iter()
             .flat_map(|verb| shortcuts(*verb).into_iter().map(|shortcut| (shortcut, *verb)))
             // Walking through the text is for the view that shows it.
-            .filter(|(_, verb)| verb.group() != Group::Move || session.view() == View::Synopsis)
+            .filter(|(_, verb)| verb.group() != Group::Move || matches!(session.view(), View::Synopsis | View::Inbox))
             .filter(|(_, verb)| !in_menu || !(verb.group() == Group::Move || *verb == Verb::Cancel))
             .filter(|(shortcut, verb)| {
                 let with_control = shortcut.modifiers.command || is_function_key(shortcut.logical_key);

@@ -7,6 +7,7 @@ mod bars;
 mod claims;
 mod fonts;
 pub mod headless;
+mod inbox;
 mod inspector;
 pub mod keys;
 mod parts;
@@ -34,6 +35,7 @@ pub struct UiState {
     synopsis: synopsis::SynopsisState,
     prompts: prompts::Drafts,
     inspector: inspector::Drafts,
+    inbox: inbox::State,
     report: report::Preview,
     seen: bars::Seen,
     tally: Arc<Tally>,
@@ -113,6 +115,7 @@ pub fn show(ui: &mut egui::Ui, session: &Session, state: &mut UiState) -> Vec<Co
                 View::Synopsis | View::Start => synopsis::show(ui, &mut scene, &mut state.synopsis),
                 View::Claims => claims::show(ui, &mut scene),
                 View::Sources => sources::show(ui, &mut scene),
+                View::Inbox => inbox::show(ui, &mut scene, &mut state.inbox),
                 View::Report => report::show(ui, &mut scene, &mut state.report),
             });
     }

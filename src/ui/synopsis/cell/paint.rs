@@ -11,10 +11,10 @@ use crate::article::ArticleId;
 use crate::dossier::Target;
 use crate::session::{Command, Edge};
 use crate::text::Span;
-use crate::ui::Scene;
 use crate::ui::synopsis::columns::Column;
 use crate::ui::synopsis::{SynopsisState, marks};
 use crate::ui::theme::Look;
+use crate::ui::{Scene, parts};
 
 pub(super) fn show_block(
     ui: &mut Ui,
@@ -94,6 +94,24 @@ fn paint_ground(ui: &Ui, scene: &Scene<'_>, state: &SynopsisState, article: Arti
             lane,
             Stroke::new(if selected || of_claim { 2.5 } else { 1.5 }, pair.text),
         );
+    }
+    if let Some(proposal) = scene.session.proposal() {
+        let is_here = dossier
+            .mentions()
+            .get(&proposal.mention)
+            .is_some_and(|mention| mention.at.article == article);
+        for span in [proposal.speaker.name, proposal.speaker.cue]
+            .into_iter()
+            .filter(|_| is_here)
+        {
+            for line in block.boxes(span) {
+                parts::dashed(
+                    ui,
+                    line.translate(at.to_vec2()).expand2(vec2(2.0, -1.0)),
+                    colours.accent,
+                );
+            }
+        }
     }
     for naming in dossier.namings().values().filter(|naming| naming.at.article == article) {
         for span in &naming.at.fragments {

@@ -1,0 +1,130 @@
+//! What the machine suggests, answered by keys in the window: who says so, and which
+//! sentences tell the same. Nothing counts before it is accepted, and what was rejected
+//! is not suggested again.
+
+mod desk;
+
+use desk::{articles, fill, press, window};
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable as _;
+use sejajar::dossier::Pin;
+use sejajar::session::{Command, View};
+
+/// Two claims, and the focus on the first sentence of the first column.
+fn prepared() -> Harness<'static, desk::Desk> {
+    let mut desk = window(articles());
+    press(&mut desk, "Down C");
+    fill(&mut desk, "Claim", "The two met at the airport");
+    press(&mut desk, "Down C");
+    fill(&mut desk, "Claim", "The alliance is a bulwark");
+    desk
+}
+
+/// Goes down until the mark just made is proposed a source; the keys that marking took.
+fn marks_with_proposal(desk: &mut Harness<'_, desk::Desk>) -> usize {
+    for _ in 0..40 {
+        press(desk, "Down 2");
+        if desk.state().session.proposal().is_some() {
+            return 1;
+        }
+        press(desk, "Ctrl+Z");
+    }
+    panic!("no sentence of the column has a cue");
+}
+
+fn attributed(desk: &Harness<'_, desk::Desk>) -> Vec<String> {
+    let dossier = desk.state().session.dossier();
+    let said = dossier
+        .mentions()
+        .values()
+        .filter_map(|mention| mention.attribution.as_ref());
+    said.map(|said| dossier.sources()[&said.source].name.clone()).collect()
+}
+
+#[test]
+fn a_mark_with_its_source_takes_two_keys() {
+    let mut desk = prepared();
+    let keys = marks_with_proposal(&mut desk);
+    let name = desk.state().session.proposal().expect("a proposal").name.clone();
+    desk.get_by_label_contains(&format!("said by {name}?"));
+    assert_eq!(
+        attributed(&desk),
+        Vec::<String>::new(),
+        "nothing counts before it is accepted"
+    );
+    press(&mut desk, "Space");
+    assert_eq!(attributed(&desk), [name.clone()]);
+    assert_eq!(keys + 1, 2);
+    let cue = desk
+        .state()
+        .session
+        .dossier()
+        .mentions()
+        .values()
+        .find_map(|m| m.attribution.as_ref()?.cue);
+    assert!(cue.is_some(), "the words that attribute are kept");
+    // With the source kept it is one key.
+    press(&mut desk, "Down Period");
+    assert_eq!(attributed(&desk), [name.clone(), name]);
+    press(&mut desk, "Ctrl+Z Ctrl+Z");
+    assert_eq!(attributed(&desk), Vec::<String>::new());
+    assert!(
+        desk.state().session.dossier().sources().is_empty(),
+        "one step made the source too"
+    );
+}
+
+#[test]
+fn a_rejected_source_is_remembered_in_the_project() {
+    let folder = tempfile::tempdir().unwrap();
+    let project = folder.path().join("visit.ron");
+    let mut desk = prepared();
+    marks_with_proposal(&mut desk);
+    press(&mut desk, "X");
+    assert_eq!(desk.state().session.proposal(), None);
+    assert_eq!(attributed(&desk), Vec::<String>::new());
+    let mention = desk.state().session.selection().mention.expect("the mark");
+    press(&mut desk, "Ctrl+S");
+    fill(&mut desk, "Path", project.to_str().expect("UTF-8"));
+    drop(desk);
+
+    let mut again = window(vec![project]);
+    again.state_mut().handle(Command::SelectMention(mention));
+    again.run();
+    assert_eq!(again.state().session.proposal(), None, "it is not proposed again");
+    assert_eq!(again.state().session.dossier().dismissed().count(), 1);
+}
+
+#[test]
+fn suggested_links_are_walked_accepted_and_rejected() {
+    let mut desk = window(articles());
+    press(&mut desk, "N");
+    let first = desk.state().session.suggested_link().expect("a suggestion");
+    press(&mut desk, "Space");
+    let pins = desk.state().session.dossier().pins().clone();
+    assert_eq!(pins.get(&first), Some(&Pin::Linked));
+    let second = desk.state().session.suggested_link().expect("the next one");
+    assert_ne!(second, first);
+    press(&mut desk, "X");
+    assert_eq!(desk.state().session.dossier().pins().get(&second), Some(&Pin::Apart));
+    press(&mut desk, "Ctrl+Z Ctrl+Z");
+    assert!(desk.state().session.dossier().pins().is_empty());
+
+    // The same as a list: arrows walk, the best first, and the view stays.
+    desk.state_mut().handle(Command::Show(View::Inbox));
+    desk.run();
+    press(&mut desk, "Down");
+    let looked_at = desk.state().session.suggested_link().expect("a suggestion");
+    assert_eq!(desk.state().session.view(), View::Inbox);
+    let scores: Vec<f32> = {
+        let aligned = desk.state().session.aligned().expect("aligned");
+        aligned
+            .inbox
+            .iter()
+            .map(|index| aligned.alignment.links[*index].score)
+            .collect()
+    };
+    assert!(scores.windows(2).all(|two| two[0] >= two[1]));
+    press(&mut desk, "Down Shift+N");
+    assert_eq!(desk.state().session.suggested_link(), Some(looked_at));
+}
