@@ -34,6 +34,8 @@ pub enum Action {
     ShowAllColumns,
     /// Marks a place.
     Mark(Anchor, MarkAs),
+    /// Marks many places alike, in one step.
+    MarkMany(Vec<Anchor>, MarkAs),
     /// Changes a mention.
     EditMention(MentionId, Mention),
     /// Removes a mention.

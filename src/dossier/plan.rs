@@ -1,6 +1,8 @@
 //! From what the analyst does to the changes it takes, checked against the
 //! dossier as it stands.
 
+mod many;
+
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -133,6 +135,7 @@ impl Plan<'_> {
                 Ok("Show all columns".to_owned())
             }
             Action::Mark(at, as_what) => self.mark(at, as_what),
+            Action::MarkMany(places, as_what) => self.mark_many(places, as_what),
             Action::EditMention(id, mention) => {
                 let old = self.mention(id)?.clone();
                 self.anchor(&mention.at)?;

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use super::effect::PathFor;
+use super::search::Seek;
 use super::selection::Focus;
 use super::verb::Verb;
 use crate::article::ArticleId;
@@ -22,11 +23,13 @@ pub enum View {
     Sources,
     /// What an export will hold.
     Report,
+    /// What was found, line by line.
+    Search,
 }
 
 impl View {
     /// The views of an open dossier, in the order of their tabs.
-    pub const TABS: [Self; 4] = [Self::Synopsis, Self::Claims, Self::Sources, Self::Report];
+    pub const TABS: [Self; 5] = [Self::Synopsis, Self::Claims, Self::Sources, Self::Report, Self::Search];
 
     /// Its name on a tab and on the command line.
     #[must_use]
@@ -37,6 +40,7 @@ impl View {
             Self::Claims => "claims",
             Self::Sources => "sources",
             Self::Report => "report",
+            Self::Search => "search",
         }
     }
 }
@@ -103,6 +107,8 @@ pub enum Command {
     MarkAs(MarkAs),
     /// Attributes the selected mention to the source of this name.
     Attribute(String),
+    /// Searches, or does something with what was found.
+    Search(Seek),
     /// Opens a project or adds articles, whichever the files are.
     Open(Vec<PathBuf>),
     /// A path was chosen.

@@ -8,6 +8,8 @@ pub enum Group {
     File,
     /// Moving about.
     Move,
+    /// Searching.
+    Search,
     /// Marking.
     Mark,
     /// Articles and columns.
@@ -20,8 +22,9 @@ pub enum Group {
 
 impl Group {
     /// All groups, in the order of the keys sheet.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Move,
+        Self::Search,
         Self::Mark,
         Self::Article,
         Self::Edit,
@@ -35,6 +38,7 @@ impl Group {
         match self {
             Self::File => "Project",
             Self::Move => "Reading",
+            Self::Search => "Searching",
             Self::Mark => "Marking",
             Self::Article => "Articles and columns",
             Self::View => "View",
@@ -94,6 +98,14 @@ verbs! {
     ToInspector => View, "Keyboard to the inspector (Esc: back to the text)", "F6";
     FirstSentence => Move, "First sentence of the column", "Home";
     LastSentence => Move, "Last sentence of the column", "End";
+
+    Find => Search, "Search", "Ctrl+F Ctrl+5";
+    NextHit => Search, "Next hit in the text", "F3";
+    PreviousHit => Search, "Hit before in the text", "Shift+F3";
+    SearchWords => Search, "Search for whole words", "Alt+W";
+    SearchPattern => Search, "Search for a regular expression", "Alt+R";
+    SearchExact => Search, "Search with case and accents", "Alt+C";
+    SearchSynonyms => Search, "Search for synonyms too", "Alt+S";
 
     Mark1 => Mark, "Mark as claim 1", "1";
     Mark2 => Mark, "Mark as claim 2", "2";

@@ -32,6 +32,7 @@ pub(super) fn top(ui: &mut Ui, scene: &mut Scene<'_>) {
             Verb::ShowClaims,
             Verb::ShowSources,
             Verb::ShowReport,
+            Verb::Find,
         ]) {
             tab(ui, scene, view, verb);
         }

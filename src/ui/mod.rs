@@ -14,6 +14,7 @@ mod prompts;
 pub mod raster;
 mod register;
 mod report;
+mod search;
 mod sources;
 mod start;
 mod synopsis;
@@ -34,6 +35,7 @@ pub struct UiState {
     prompts: prompts::Drafts,
     inspector: inspector::Drafts,
     report: report::Preview,
+    search: search::SearchState,
     seen: bars::Seen,
     tally: Arc<Tally>,
     tallied: Option<u64>,
@@ -113,6 +115,7 @@ pub fn show(ui: &mut egui::Ui, session: &Session, state: &mut UiState) -> Vec<Co
                 View::Claims => claims::show(ui, &mut scene),
                 View::Sources => sources::show(ui, &mut scene),
                 View::Report => report::show(ui, &mut scene, &mut state.report),
+                View::Search => search::show(ui, &mut scene, &mut state.search),
             });
     }
     bars::messages(ui.ctx(), &mut scene, &mut state.seen);
