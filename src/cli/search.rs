@@ -67,11 +67,23 @@ fn text(results: &Results) -> String {
             On::Text(id) => format!("{id} ¶{}", hit.paragraph),
             other => id_of(other),
         };
-        let (left, found, right) = (printable(&told.left), printable(&told.hit), printable(&told.right));
+        let (found, right) = (printable(&told.hit), printable(&told.right));
+        let left = ending(&printable(&told.left));
         // Writing to a string cannot fail.
         let _ = writeln!(out, "{place:<8}{left:>0$}|{found}|{right}", WIDTH + 1);
     }
     out
+}
+
+/// The end of a text that what was found is aligned after: marks of what cannot be
+/// seen are longer than what they stand for.
+fn ending(text: &str) -> String {
+    let surplus = text.chars().count().saturating_sub(WIDTH + 1);
+    if surplus == 0 {
+        return text.to_owned();
+    }
+    let rest: String = text.chars().skip(surplus + 1).collect();
+    format!("…{rest}")
 }
 
 fn id_of(on: On) -> String {

@@ -10,6 +10,7 @@ mod marking;
 mod messages;
 mod navigate;
 mod search;
+mod seek;
 mod selection;
 mod verb;
 
