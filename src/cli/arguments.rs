@@ -122,6 +122,7 @@ pub(super) enum PermuteName {
 }
 
 #[derive(Args, Debug)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a switch of its own")]
 pub(super) struct SearchRequest {
     /// The project (.ron).
     pub(super) project: PathBuf,

@@ -30,8 +30,8 @@ impl Lexicon {
             let line = 1 + text.get(..offset).unwrap_or(text).matches('\n').count();
             format!("{name}: line {line}: {what}")
         };
-        let (lists, fault) = lists_in(text);
-        for (offset, source) in lists {
+        let outline = outline(text);
+        for (offset, source) in outline.lists {
             match ron::from_str::<Vec<String>>(source) {
                 Ok(words) => match usable(&words) {
                     Ok(()) => lexicon.add(words),
@@ -48,7 +48,7 @@ impl Lexicon {
                 }
             }
         }
-        if let Some((offset, what)) = fault {
+        if let Some((offset, what)) = outline.fault {
             lexicon.faults.push(tell(offset, what));
         }
         lexicon
@@ -108,50 +108,65 @@ fn usable(words: &[String]) -> Result<(), &'static str> {
     }
 }
 
-/// The lists within the outer list, each with its offset, and what is wrong with the
-/// outer one. Brackets in quotation marks and comments are passed over.
-fn lists_in(text: &str) -> (Vec<(usize, &str)>, Option<(usize, &'static str)>) {
-    let mut lists = Vec::new();
+/// Where the lists of a file stand.
+#[derive(Default)]
+struct Outline<'t> {
+    /// Each with its offset.
+    lists: Vec<(usize, &'t str)>,
+    /// What is wrong with the list around them, and where; what follows is not read.
+    fault: Option<(usize, &'static str)>,
+}
+
+/// Brackets in quotation marks and comments are passed over.
+fn outline(text: &str) -> Outline<'_> {
+    let mut found = Outline::default();
     let mut depth = 0;
     let mut began = 0;
     let mut chars = text.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
-        match c {
-            '"' => loop {
-                match chars.next() {
-                    None => return (lists, Some((at, "this quotation mark is never closed"))),
-                    Some((_, '\\')) => drop(chars.next()),
-                    Some((_, '"')) => break,
-                    Some(_) => {}
-                }
-            },
+        let fault = match c {
+            '"' => {
+                let mut escaped = false;
+                let closed = chars.by_ref().any(|(_, c)| {
+                    let closes = c == '"' && !escaped;
+                    escaped = c == '\\' && !escaped;
+                    closes
+                });
+                (!closed).then_some("this quotation mark is never closed")
+            }
             '/' if chars.peek().is_some_and(|(_, next)| *next == '/') => {
                 chars.by_ref().find(|(_, c)| *c == '\n');
+                None
             }
             '[' => {
                 depth += 1;
                 if depth == 2 {
                     began = at;
                 }
+                None
             }
-            ']' if depth == 0 => return (lists, Some((at, "this ] closes nothing"))),
+            ']' if depth == 0 => Some("this ] closes nothing"),
             ']' => {
                 if depth == 2 {
-                    lists.extend(text.get(began..=at).map(|list| (began, list)));
+                    found.lists.extend(text.get(began..=at).map(|list| (began, list)));
                 }
                 depth -= 1;
+                None
             }
-            _ if depth < 2 && !c.is_whitespace() && c != ',' => {
-                return (lists, Some((at, "a list in square brackets was expected here")));
-            }
-            _ => {}
+            _ if depth < 2 && !c.is_whitespace() && c != ',' => Some("a list in square brackets was expected here"),
+            _ => None,
+        };
+        if let Some(what) = fault {
+            found.fault = Some((at, what));
+            return found;
         }
     }
-    match depth {
-        0 => (lists, None),
-        1 => (lists, Some((text.len(), "the ] that ends the file is missing"))),
-        _ => (lists, Some((began, "this [ is never closed"))),
-    }
+    found.fault = match depth {
+        0 => None,
+        1 => Some((text.len(), "the ] that ends the file is missing")),
+        _ => Some((began, "this [ is never closed")),
+    };
+    found
 }
 
 #[cfg(test)]

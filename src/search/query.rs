@@ -43,7 +43,6 @@ impl Default for Places {
 
 /// What is looked for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-#[allow(clippy::struct_excessive_bools, reason = "each is a switch of its own")]
 pub struct Query {
     /// The words or the pattern, as typed.
     pub text: String,

@@ -64,9 +64,10 @@ pub(super) fn actions(ui: &mut Ui, scene: &mut Scene<'_>) {
     let search = scene.session.search();
     let ticked = search.ticked();
     ui.horizontal(|ui| {
-        let all = match search.all_ticked() {
-            true => "Untick all   Ctrl A",
-            false => "Tick all   Ctrl A",
+        let all = if search.all_ticked() {
+            "Untick all   Ctrl A"
+        } else {
+            "Tick all   Ctrl A"
         };
         let all = ui.add(parts::small_button(&look, all));
         all.widget_info(|| WidgetInfo::labeled(Role::Button, true, "Tick all"));
