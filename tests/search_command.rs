@@ -38,7 +38,7 @@ fn hits_are_lines_aligned_on_the_match() {
     let (out, _) = told(&["search", "p.ron", "belawan"], folder.path(), 0);
     insta::assert_snapshot!(out, @r"
     A ¶2                Feri Cakra Bahari tenggelam di dekat |Belawan| pada Senin malam dengan 214 penumpang.
-    A ¶3    …n terbang ke lokasi; kapal⟨U+202E⟩ kedua tiba di |Bélawan|. Cuaca cerah.
+    A ¶3    … terbang ke lokasi; kapal⟨U+202E⟩ kedua tiba di |Bélawan|. Cuaca cerah.
     ");
     let (out, _) = told(&["search", "p.ron", r"\d+ \w+", "--regex"], folder.path(), 0);
     assert!(out.contains("|214 penumpang|"), "{out}");

@@ -142,7 +142,6 @@ fn ticked_hits_are_marked_in_one_step_and_those_marked_before_are_left() {
 
     // One of two bears on claim 5: the other is marked, and the step says one.
     run(&mut session, Command::Search(Seek::TickAll));
-    run(&mut session, Command::Search(Seek::TickAll));
     assert_eq!(session.search().ticked(), 0);
     run(&mut session, Command::Search(Seek::Tick(0)));
     run(&mut session, Command::Run(Verb::Mark5));
