@@ -28,7 +28,7 @@ pub(super) fn run(request: &SearchRequest, dossier: &Dossier) -> Result<(String,
         .unwrap_or_else(|| Ok(Results::default()))
         .map_err(|problem| problem.to_string())?;
     if !results.complete {
-        eprintln!("only the first {MOST_HITS} hits are told; there are more");
+        eprintln!("only the first {MOST_HITS} hits are told; there are more. A longer query finds fewer");
     }
     let text = match request.format {
         Told::Json => json(&query, &results),

@@ -8,6 +8,7 @@ mod list;
 use egui::{Frame, Id, Key, Margin, Modifiers, Panel, RichText, Stroke, Ui};
 
 use super::{Scene, parts, theme};
+use crate::search::Mode;
 use crate::session::{Command, Seek};
 
 /// Letters at each side of a hit that are looked at; what does not fit is cut off.
@@ -148,7 +149,7 @@ fn nothing(ui: &mut Ui, scene: &mut Scene<'_>) {
         if !(places.text || places.claims || places.notes || places.sources) {
             hints.push("No place is searched: switch one on above.");
         }
-        if !query.synonyms {
+        if !query.synonyms && query.mode != Mode::Pattern {
             hints.push("Synonyms, Alt S, also find words of the same meaning, in other languages too.");
         }
         if query.exact {

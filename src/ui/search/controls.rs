@@ -52,6 +52,17 @@ fn text_box(ui: &mut Ui, scene: &Scene<'_>, state: &mut SearchState, query: &mut
         cursor.cursor.set_char_range(Some(all));
         cursor.store(ui.ctx(), response.id);
     }
+    // Where a pattern is broken, as long as it is the one that was judged.
+    let at = scene.session.search().problem().and_then(|problem| problem.at.clone());
+    if let Some(at) = at.filter(|_| !response.changed()) {
+        let x = |character: usize| {
+            let cursor = output.galley.pos_from_cursor(egui::text::CCursor::new(character));
+            output.galley_pos.x + cursor.center().x
+        };
+        let line = Stroke::new(2.0, look.colours.warning);
+        let y = output.galley_pos.y + output.galley.size().y + 1.0;
+        ui.painter().hline(x(at.start)..=x(at.end), y, line);
+    }
     let now = query.text.clone();
     response.widget_info(|| {
         let mut info = WidgetInfo::text_edit(true, "", &now, "Words");
@@ -86,18 +97,26 @@ fn count(ui: &mut Ui, scene: &mut Scene<'_>) {
     }
 }
 
+/// "10,000".
+fn thousands(count: usize) -> String {
+    if count < 1000 {
+        return count.to_string();
+    }
+    format!("{},{:03}", count / 1000, count % 1000)
+}
+
 /// "12 hits in 3 articles, 2 elsewhere".
 fn told_count(results: &Results) -> String {
     let by_article = results.by_article();
     let in_text: usize = by_article.iter().map(|(_, count)| count).sum();
     let elsewhere = results.hits.len() - in_text;
     if !results.complete {
-        return format!("the first {MOST_HITS} hits");
+        return format!("the first {} hits", thousands(MOST_HITS));
     }
     let hits = |count: usize| match count {
         0 => "no hit".to_owned(),
         1 => "1 hit".to_owned(),
-        many => format!("{many} hits"),
+        many => format!("{} hits", thousands(many)),
     };
     match (by_article.len(), elsewhere) {
         (0, 0) => hits(0),
@@ -220,9 +239,12 @@ fn articles(ui: &mut Ui, scene: &mut Scene<'_>) {
         ui.spacing_mut().button_padding.x = 2.0;
         ui.spacing_mut().item_spacing = vec2(14.0, 4.0);
         let mut first = 0;
+        let last = counts.last().map(|(id, _)| *id);
         for (id, count) in counts {
+            // Where the hits end the article may have more.
+            let more = if !results.complete && last == Some(id) { "+" } else { "" };
             let outlet = scene.session.dossier().article(id).map_or("", |entry| entry.outlet());
-            let text = format!("{id}  {}  {count}", parts::one_line(outlet, 22));
+            let text = format!("{id}  {}  {count}{more}", parts::one_line(outlet, 22));
             let text = RichText::new(text).size(look.sizes.small).color(look.colours.accent);
             let response = ui.add(Button::new(text).frame_when_inactive(false).small());
             response.widget_info(|| {
