@@ -34,6 +34,8 @@ pub struct App {
     sender: Sender<Answer>,
     /// The alignment asked for last; older ones stop when they see a newer number.
     newest_alignment: Arc<AtomicU64>,
+    /// The search asked for last, likewise.
+    newest_search: Arc<AtomicU64>,
     title: String,
 }
 
@@ -49,8 +51,10 @@ impl App {
             answers,
             sender,
             newest_alignment: Arc::default(),
+            newest_search: Arc::default(),
             title: String::new(),
         };
+        app.session.use_lexicon(world::lexicon_path());
         if !files.is_empty() {
             app.handle(ctx, Command::Open(files));
         }
@@ -70,6 +74,7 @@ impl App {
                 settings::write(&settings);
                 None
             }),
+            Effect::StopSearch => drop(self.newest_search.fetch_add(1, Ordering::Relaxed)),
             Effect::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
             Effect::Ask(what) => {
                 if dialogs::available() {
@@ -82,19 +87,18 @@ impl App {
                 }
             }
             effect => {
-                let number = if matches!(effect, Effect::Align(_)) {
-                    self.newest_alignment.fetch_add(1, Ordering::Relaxed) + 1
-                } else {
-                    0
+                let newest = match &effect {
+                    Effect::Align(_) => Some(&self.newest_alignment),
+                    Effect::Search(_) => Some(&self.newest_search),
+                    _ => None,
                 };
-                let newest = Arc::clone(&self.newest_alignment);
+                let turn = newest.map(|newest| (newest.fetch_add(1, Ordering::Relaxed) + 1, Arc::clone(newest)));
                 let label = label(&effect);
                 self.spawn(ctx, move |told| {
                     let progress = Told {
                         told: told.clone(),
                         label,
-                        number,
-                        newest,
+                        turn,
                     };
                     world::perform(effect, &progress).map(Answer::Outcome)
                 });
@@ -133,6 +137,7 @@ const fn label(effect: &Effect) -> &'static str {
     match effect {
         Effect::Align(_) => "Aligning",
         Effect::Read(..) => "Reading",
+        Effect::Search(_) => "Searching",
         _ => "",
     }
 }
@@ -156,13 +161,14 @@ impl Teller {
 struct Told {
     told: Teller,
     label: &'static str,
-    number: u64,
-    newest: Arc<AtomicU64>,
+    /// Its number, and the newest of its kind: an older one stops.
+    turn: Option<(u64, Arc<AtomicU64>)>,
 }
 
 impl Progress for Told {
     fn went(&self, share: f32) -> bool {
-        if self.number > 0 && self.newest.load(Ordering::Relaxed) != self.number {
+        let is_old = |(number, newest): &(u64, Arc<AtomicU64>)| newest.load(Ordering::Relaxed) != *number;
+        if self.turn.as_ref().is_some_and(is_old) {
             return false;
         }
         if !self.label.is_empty() {

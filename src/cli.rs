@@ -12,6 +12,7 @@ mod arguments;
 mod eval;
 #[cfg(feature = "gui")]
 mod screenshot;
+mod search;
 mod terminal;
 
 use std::path::{Path, PathBuf};
@@ -31,7 +32,7 @@ use arguments::{Arguments, Task};
 enum Done {
     /// All is well.
     Well,
-    /// `check` found faults.
+    /// `check` found faults, or `search` nothing.
     Findings,
 }
 
@@ -113,6 +114,7 @@ fn perform(task: Task) -> Result<Done, String> {
             model,
         } => export(&project, &outputs, model.as_deref()),
         Task::Eval(request) => print(&eval::run(&request)?),
+        Task::Search(request) => search_task(&request),
         Task::Check { project } => check(&project),
         Task::Screenshot(request) => screenshot_task(&request),
     }
@@ -231,6 +233,12 @@ fn export(project: &Path, outputs: &[PathBuf], model: Option<&Path>) -> Result<D
         eprintln!("{}", terminal::printable(&output.display().to_string()));
     }
     Ok(Done::Well)
+}
+
+fn search_task(request: &arguments::SearchRequest) -> Result<Done, String> {
+    let (text, found) = search::run(request, &open(&request.project)?)?;
+    let done = print(&text)?;
+    Ok(if found { done } else { Done::Findings })
 }
 
 fn check(path: &Path) -> Result<Done, String> {

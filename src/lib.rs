@@ -11,9 +11,10 @@
 //!    code that changes it; its history.
 //! 6. [`project`]: the dossier as a RON file; durable saving.
 //! 7. [`report`]: the dossier as a document to hand over.
-//! 8. [`session`]: what is open now: commands in, effects out.
-//! 9. [`world`]: files and the clock, the only layer that may.
-//! 10. `ui` and `app` (feature `gui`): the window. [`cli`]: the same without one.
+//! 8. [`search`]: a dossier searched: text, claims, notes, sources.
+//! 9. [`session`]: what is open now: commands in, effects out.
+//! 10. [`world`]: files and the clock, the only layer that may.
+//! 11. `ui` and `app` (feature `gui`): the window. [`cli`]: the same without one.
 //!
 //! Each layer knows only those above it in this list.
 
@@ -25,6 +26,7 @@ pub mod findings;
 pub mod import;
 pub mod project;
 pub mod report;
+pub mod search;
 pub mod session;
 pub mod text;
 pub mod world;

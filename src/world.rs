@@ -6,6 +6,7 @@
 )]
 
 mod gold;
+mod lexicon;
 mod model;
 
 use std::collections::VecDeque;
@@ -19,9 +20,11 @@ use crate::dossier::Dossier;
 use crate::import::{self, Imported};
 use crate::project;
 use crate::report::{self, AlignedRow, Facts, Format};
+use crate::search;
 use crate::session::{Aligned, Effect, Outcome, PathFor, Session, align_now};
 
 pub use gold::{clusters_in, read_cluster};
+pub use lexicon::{lexicon, lexicon_path};
 pub use model::{check_model, vectors};
 
 /// The name of text that came from no file.
@@ -245,7 +248,22 @@ pub fn perform(effect: Effect, progress: &dyn Progress) -> Option<Outcome> {
                 report::write(Format::Markdown, &report).into(),
             ))
         }
-        Effect::LetGo(_) | Effect::Ask(_) | Effect::Copy(_) | Effect::KeepSettings(_) | Effect::Quit => None,
+        Effect::Search(task) => {
+            let (query, _) = &task.asked;
+            let lexicon = lexicon(task.lexicon.as_deref().filter(|_| query.synonyms));
+            let result = search::find(&task.dossier, query, &lexicon, progress)?;
+            Some(Outcome::Searched {
+                asked: task.asked,
+                result: result.map(Arc::new),
+                faults: lexicon.faults().to_vec(),
+            })
+        }
+        Effect::LetGo(_)
+        | Effect::Ask(_)
+        | Effect::Copy(_)
+        | Effect::KeepSettings(_)
+        | Effect::StopSearch
+        | Effect::Quit => None,
     }
 }
 

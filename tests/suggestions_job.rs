@@ -53,7 +53,7 @@ fn a_mark_with_its_source_takes_two_keys() {
         "nothing counts before it is accepted"
     );
     press(&mut desk, "Space");
-    assert_eq!(attributed(&desk), [name.clone()]);
+    assert_eq!(attributed(&desk), vec![name.clone()]);
     assert_eq!(keys + 1, 2);
     let cue = desk
         .state()

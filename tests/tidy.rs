@@ -18,7 +18,7 @@ const LEVELS: &[&[&str]] = &[
     &["article"],
     &["import", "align", "findings"],
     &["dossier"],
-    &["project", "report"],
+    &["project", "report", "search"],
     &["session"],
     &["ui", "world"],
     &["cli", "app"],

@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
-use snowball_stemmers_rs::{Algorithm, Stemmer};
+use snowball_stemmers_rs::Stemmer;
 
 use super::index::count_of;
 use super::meanings::Meanings;
@@ -12,6 +12,7 @@ use super::skeleton::skeleton;
 use crate::article::Article;
 use crate::text::Span;
 use crate::text::fold::folded;
+use crate::text::meanings::stemmer;
 use crate::text::words::words;
 
 /// The terms of an article and which of its sentences use them.
@@ -278,50 +279,6 @@ pub(super) fn quotations(text: &str, span: Span) -> Vec<Span> {
         found.push(Span::new(start, span.end));
     }
     found
-}
-
-/// The Snowball stemmer of a language.
-pub(super) fn stemmer(language: &str) -> Option<Stemmer> {
-    algorithm(language).map(Stemmer::create)
-}
-
-fn algorithm(language: &str) -> Option<Algorithm> {
-    Some(match language {
-        "ar" => Algorithm::Arabic,
-        "hy" => Algorithm::Armenian,
-        "eu" => Algorithm::Basque,
-        "ca" => Algorithm::Catalan,
-        "cs" => Algorithm::Czech,
-        "da" => Algorithm::Danish,
-        "nl" => Algorithm::Dutch,
-        "en" => Algorithm::English,
-        "et" => Algorithm::Estonian,
-        "fi" => Algorithm::Finnish,
-        "fr" => Algorithm::French,
-        "de" => Algorithm::German,
-        "el" => Algorithm::Greek,
-        "hi" => Algorithm::Hindi,
-        "hu" => Algorithm::Hungarian,
-        "id" | "ms" => Algorithm::Indonesian,
-        "ga" => Algorithm::Irish,
-        "it" => Algorithm::Italian,
-        "lt" => Algorithm::Lithuanian,
-        "ne" => Algorithm::Nepali,
-        "no" | "nb" | "nn" => Algorithm::Norwegian,
-        "fa" => Algorithm::Persian,
-        "pl" => Algorithm::Polish,
-        "pt" => Algorithm::Portuguese,
-        "ro" => Algorithm::Romanian,
-        "ru" => Algorithm::Russian,
-        "sr" => Algorithm::Serbian,
-        "es" => Algorithm::Spanish,
-        "sv" => Algorithm::Swedish,
-        "ta" => Algorithm::Tamil,
-        "tr" => Algorithm::Turkish,
-        "uk" => Algorithm::Ukrainian,
-        "yi" => Algorithm::Yiddish,
-        _ => return None,
-    })
 }
 
 #[cfg(test)]

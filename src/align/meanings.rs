@@ -7,27 +7,10 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use serde::Deserialize;
-
-use super::features::{number, stemmer};
+use super::features::number;
 use crate::text::fold::folded;
 use crate::text::language;
-
-/// The `meanings` section of a language file, as written there.
-#[derive(Default, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-struct Lists {
-    numbers: BTreeMap<String, u64>,
-    scales: BTreeMap<String, u64>,
-    teens: Vec<String>,
-    words: BTreeMap<String, Vec<String>>,
-}
-
-#[derive(Default, Deserialize)]
-#[serde(default)]
-struct File {
-    meanings: Lists,
-}
+use crate::text::meanings::{Lists, stemmer};
 
 /// The meanings of one language's words.
 #[derive(Default)]
@@ -62,7 +45,7 @@ impl Meanings {
     }
 
     fn read(code: &str) -> Self {
-        let lists = language::of::<File>(code).meanings;
+        let lists = Lists::of(code);
         let stemmer = stemmer(code);
         let mut meanings = Self::default();
         let parts = &mut meanings.parts;
@@ -172,26 +155,11 @@ impl Value {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeSet;
-
     use super::*;
 
     fn read(code: &str, text: &str) -> Option<(usize, String)> {
         let words: Vec<&str> = text.split(' ').collect();
         Meanings::of(code).number(&words)
-    }
-
-    #[test]
-    fn every_file_can_be_read_and_names_a_word_once() {
-        language::check::<File>().unwrap();
-        for code in language::codes() {
-            let mut seen = BTreeSet::new();
-            for words in language::of::<File>(code).meanings.words.values() {
-                for word in words {
-                    assert!(seen.insert(folded(word)), "{code}: {word}");
-                }
-            }
-        }
     }
 
     #[test]

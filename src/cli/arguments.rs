@@ -68,6 +68,8 @@ pub(super) enum Task {
         #[arg(long, value_name = "DIR")]
         model: Option<PathBuf>,
     },
+    /// Search a project; each hit is a line of a concordance. Exit 1 if there are none.
+    Search(SearchRequest),
     /// Check hashes, anchors and references; says each fault. Exit 1 if there are any.
     Check {
         /// The project (.ron).
@@ -125,6 +127,53 @@ pub(super) enum PermuteName {
 }
 
 #[derive(Args, Debug)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a switch of its own")]
+pub(super) struct SearchRequest {
+    /// The project (.ron).
+    pub(super) project: PathBuf,
+    /// Words, or with --regex a regular expression.
+    #[arg(allow_hyphen_values = true)]
+    pub(super) query: String,
+    /// The query is a regular expression.
+    #[arg(long, conflicts_with = "word")]
+    pub(super) regex: bool,
+    /// Find whole words only.
+    #[arg(long)]
+    pub(super) word: bool,
+    /// Find words of the same meaning, too: by the app's lists and your synonyms.ron.
+    #[arg(long, conflicts_with = "regex")]
+    pub(super) synonyms: bool,
+    /// Case and accents matter.
+    #[arg(long, conflicts_with = "synonyms")]
+    pub(super) case: bool,
+    /// Where to search, parted by commas.
+    #[arg(long = "in", value_enum, value_delimiter = ',', value_name = "PLACES", default_values_t = PlaceName::ALL)]
+    pub(super) places: Vec<PlaceName>,
+    /// Search what is folded as furniture, too.
+    #[arg(long)]
+    pub(super) furniture: bool,
+    /// How to tell it.
+    #[arg(long, value_enum, default_value_t = Told::Text)]
+    pub(super) format: Told,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum PlaceName {
+    /// The articles.
+    Text,
+    /// Statements of claims, and the values that marks give.
+    Claims,
+    /// Notes.
+    Notes,
+    /// Names, other names and roles of sources.
+    Sources,
+}
+
+impl PlaceName {
+    const ALL: [Self; 4] = [Self::Text, Self::Claims, Self::Notes, Self::Sources];
+}
+
+#[derive(Args, Debug)]
 pub(super) struct ScreenshotRequest {
     /// The project (.ron).
     pub(super) project: PathBuf,
@@ -143,6 +192,12 @@ pub(super) struct ScreenshotRequest {
     /// Type these keys first, parted by spaces ("Down Down C").
     #[arg(long, default_value = "")]
     pub(super) keys: String,
+    /// Search for this first.
+    #[arg(long, default_value = "")]
+    pub(super) query: String,
+    /// … and for words of the same meaning, too.
+    #[arg(long)]
+    pub(super) synonyms: bool,
     /// The picture (.png).
     pub(super) output: PathBuf,
 }
@@ -155,6 +210,7 @@ pub(super) enum ViewName {
     Sources,
     Inbox,
     Report,
+    Search,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -4,7 +4,8 @@ use egui::{Key, vec2};
 
 use super::arguments::{ScreenshotRequest, ThemeName, ViewName};
 use crate::dossier::Dossier;
-use crate::session::{Command, Effect, Outcome, Session, Settings, View};
+use crate::search::Query;
+use crate::session::{Command, Effect, Outcome, Seek, Session, Settings, View};
 use crate::ui::headless::{Stage, press};
 use crate::ui::{self, UiState};
 use crate::world;
@@ -34,9 +35,17 @@ pub(super) fn take(request: &ScreenshotRequest, dossier: Dossier) -> Result<(), 
             ViewName::Sources => View::Sources,
             ViewName::Inbox => View::Inbox,
             ViewName::Report => View::Report,
+            ViewName::Search => View::Search,
         };
-        let effects = session.handle(Command::Show(view));
-        perform(&mut session, effects);
+        let query = Query {
+            text: request.query.clone(),
+            synonyms: request.synonyms,
+            ..Query::default()
+        };
+        for command in [Command::Search(Seek::For(query)), Command::Show(view)] {
+            let effects = session.handle(command);
+            perform(&mut session, effects);
+        }
     }
     let mut keys = request
         .keys

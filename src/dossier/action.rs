@@ -39,6 +39,8 @@ pub enum Action {
     SetShownFrom(Option<ShownFrom>),
     /// Marks a place.
     Mark(Anchor, MarkAs),
+    /// Marks many places alike, in one step.
+    MarkMany(Vec<Anchor>, MarkAs),
     /// Changes a mention.
     EditMention(MentionId, Mention),
     /// Removes a mention.

@@ -3,6 +3,7 @@
 
 mod articles;
 mod claims;
+mod many;
 mod sources;
 mod tags;
 
@@ -128,6 +129,7 @@ impl Plan<'_> {
                 ))
             }
             Action::Mark(at, as_what) => self.mark(at, as_what),
+            Action::MarkMany(places, as_what) => self.mark_many(places, as_what),
             Action::EditMention(id, mention) => {
                 let old = self.mention(id)?.clone();
                 self.anchor(&mention.at)?;

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use super::effect::PathFor;
+use super::search::Seek;
 use super::selection::Focus;
 use super::verb::Verb;
 use crate::article::ArticleId;
@@ -24,11 +25,20 @@ pub enum View {
     Inbox,
     /// What an export will hold.
     Report,
+    /// What was found, line by line.
+    Search,
 }
 
 impl View {
     /// The views of an open dossier, in the order of their tabs.
-    pub const TABS: [Self; 5] = [Self::Synopsis, Self::Claims, Self::Sources, Self::Inbox, Self::Report];
+    pub const TABS: [Self; 6] = [
+        Self::Synopsis,
+        Self::Claims,
+        Self::Sources,
+        Self::Inbox,
+        Self::Report,
+        Self::Search,
+    ];
 
     /// Its name on a tab and on the command line.
     #[must_use]
@@ -40,6 +50,7 @@ impl View {
             Self::Sources => "sources",
             Self::Inbox => "inbox",
             Self::Report => "report",
+            Self::Search => "search",
         }
     }
 }
@@ -108,6 +119,8 @@ pub enum Command {
     MarkAs(MarkAs),
     /// Attributes the selected mention to the source of this name.
     Attribute(String),
+    /// Searches, or does something with what was found.
+    Search(Seek),
     /// Opens a project or adds articles, whichever the files are.
     Open(Vec<PathBuf>),
     /// A path was chosen.

@@ -5,11 +5,13 @@ use std::sync::Arc;
 
 use super::Settings;
 use super::aligned::{Aligned, Key};
+use super::search::{Asked, SearchTask};
 use crate::align::vectors::Vectors;
 use crate::align::{Input, PinnedPair, ShownFrom, Unit};
 use crate::article::ArticleId;
 use crate::dossier::{Dossier, Pin, Place};
 use crate::import::Imported;
+use crate::search::{Problem, Results};
 
 /// What a path is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -84,6 +86,10 @@ pub enum Effect {
         /// The document's revision at that moment.
         revision: u64,
     },
+    /// Search the dossier; a search asked for before is of no more use.
+    Search(SearchTask),
+    /// Stop searching.
+    StopSearch,
     /// Free an alignment of no more use.
     LetGo(Arc<Aligned>),
     /// Ask for a path with the desktop's dialog.
@@ -97,10 +103,13 @@ pub enum Effect {
 }
 
 impl Effect {
-    /// Whether only a window can do it: dialogs, clipboard, settings, closing.
+    /// Whether only a window can do it: dialogs, clipboard, settings, threads, closing.
     #[must_use]
     pub const fn is_of_the_window(&self) -> bool {
-        matches!(self, Self::Ask(_) | Self::Copy(_) | Self::KeepSettings(_) | Self::Quit)
+        matches!(
+            self,
+            Self::Ask(_) | Self::Copy(_) | Self::KeepSettings(_) | Self::StopSearch | Self::Quit
+        )
     }
 }
 
@@ -135,6 +144,15 @@ pub enum Outcome {
     Exists(PathFor, PathBuf),
     /// The report for reading in the window, as Markdown, and the revision it was made of.
     Previewed(u64, Arc<str>),
+    /// The dossier was searched.
+    Searched {
+        /// What was asked.
+        asked: Asked,
+        /// What was found, or why the query cannot be searched for.
+        result: Result<Arc<Results>, Problem>,
+        /// What is wrong with the lexicon.
+        faults: Vec<String>,
+    },
     /// A report was written: where, or what went wrong.
     Exported(Result<PathBuf, String>),
 }

@@ -4,6 +4,7 @@
 use std::path::{Path, PathBuf};
 
 use super::effect::Reading;
+use super::search::SEARCHING;
 use super::{Command, Effect, Outcome, PathFor, Prompt, Session, Verb, View};
 use crate::dossier::{Action, Document, Dossier, Entry, Refusal};
 use crate::import::Imported;
@@ -206,6 +207,7 @@ impl Session {
         self.preview_asked = None;
         self.last_mark = None;
         self.link_from = None;
+        self.search.forget();
         self.prompt = None;
     }
 
@@ -221,6 +223,8 @@ impl Session {
     pub fn finish(&mut self, outcome: Outcome) -> Vec<Effect> {
         let mut effects = Vec::new();
         match outcome {
+            // Of a search that nobody waits for any more.
+            Outcome::Went(what, _) if what == SEARCHING && !self.search.is_running() => {}
             Outcome::Went(what, share) => {
                 self.work.retain(|(other, _)| *other != what);
                 if share < 1.0 {
@@ -283,6 +287,7 @@ impl Session {
                 }
             }
             Outcome::Previewed(revision, text) => self.preview = Some((revision, text)),
+            Outcome::Searched { asked, result, faults } => self.take_search(&asked, result, faults),
             Outcome::Exported(result) => {
                 self.work.retain(|(what, _)| what != "Exporting");
                 match result {

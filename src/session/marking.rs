@@ -26,6 +26,7 @@ impl Session {
         }
         match verb {
             Verb::Copy => return self.copy(),
+            Verb::FindClaim if self.marks_hits() => self.prompt = Some(Prompt::Claim),
             Verb::FindClaim => self.ask_on_focus(Prompt::Claim),
             Verb::Asserts => self.set_stance(Stance::Asserts),
             Verb::Denies => self.set_stance(Stance::Denies),
@@ -61,6 +62,10 @@ impl Session {
 
     /// Marks the selected passage and selects the new mark.
     pub(super) fn mark(&mut self, what: MarkAs) {
+        if self.marks_hits() && matches!(what, MarkAs::Claim(..) | MarkAs::NewClaim(..)) {
+            self.mark_hits(what);
+            return;
+        }
         let Some(at) = self.anchor() else {
             self.inform("Select a passage first: click a sentence, or press ↓");
             return;

@@ -9,6 +9,8 @@ mod files;
 mod marking;
 mod messages;
 mod navigate;
+mod search;
+mod seek;
 mod selection;
 mod strictness;
 mod suggest;
@@ -21,6 +23,7 @@ pub use aligned::{Aligned, Key, align_now};
 pub use command::{Command, Prompt, View};
 pub use effect::{AlignTask, Effect, Outcome, PathFor, Reading};
 pub use messages::{Message, Severity};
+pub use search::{Asked, Search, SearchTask, Seek};
 pub use selection::{Edge, Focus, Selection};
 pub use suggest::Proposal;
 pub use verb::{Group, Verb};
@@ -108,6 +111,7 @@ pub struct Session {
     suggested: Option<crate::dossier::PinPair>,
     link_from: Option<crate::dossier::Place>,
     to_inspector: u64,
+    search: Search,
     now_quit: bool,
 }
 
@@ -147,6 +151,7 @@ impl Session {
             suggested: None,
             link_from: None,
             to_inspector: 0,
+            search: Search::default(),
             now_quit: false,
         }
     }
@@ -275,6 +280,7 @@ impl Session {
             }
             Command::Show(view) => {
                 self.view = view;
+                self.search.take_keyboard(view);
                 Vec::new()
             }
             Command::Ask(prompt) => {
@@ -313,17 +319,11 @@ impl Session {
                 Vec::new()
             }
             Command::SelectClaim(id) => {
-                self.selection.claim = Some(id);
-                self.selection.source = None;
-                self.selection.mention = None;
-                self.selection.in_list = true;
+                self.select_claim(id);
                 Vec::new()
             }
             Command::SelectSource(id) => {
-                self.selection.source = Some(id);
-                self.selection.claim = None;
-                self.selection.mention = None;
-                self.selection.in_list = true;
+                self.select_source(id);
                 Vec::new()
             }
             Command::MarkAs(what) => {
@@ -336,6 +336,7 @@ impl Session {
                 self.attribute(&name);
                 Vec::new()
             }
+            Command::Search(seek) => self.seek(seek),
             file => self.handle_file(file),
         };
         effects.extend(self.refresh());
@@ -379,6 +380,7 @@ impl Session {
                 self.to_inspector += 1;
             }
             Verb::NextSuggestion | Verb::PreviousSuggestion | Verb::Accept | Verb::Reject => self.run_suggestion(verb),
+            verb if verb.group() == Group::Search => return self.run_search(verb),
             verb if verb.group() == Group::File => return self.run_file(verb),
             verb if verb.group() == Group::Move => self.run_move(verb),
             verb => return self.run_mark(verb),
@@ -425,6 +427,7 @@ impl Session {
         self.refresh_alignment()
             .into_iter()
             .chain(self.refresh_preview())
+            .chain(self.refresh_search())
             .chain(let_go.into_iter().map(Effect::LetGo))
             .collect()
     }

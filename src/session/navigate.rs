@@ -4,7 +4,7 @@ use super::effect::unit;
 use super::{Edge, Focus, Session, Verb};
 use crate::align::Unit;
 use crate::article::ArticleId;
-use crate::dossier::{MentionId, NamingId};
+use crate::dossier::{ClaimId, MentionId, NamingId, SourceId};
 use crate::text::Span;
 use crate::text::words::{next_word_end, previous_word_start};
 
@@ -78,6 +78,22 @@ impl Session {
         let (article, span, source) = (naming.at.article, naming.at.cover(), naming.source);
         self.reveal(Focus { article, span });
         self.selection.source = Some(source);
+    }
+
+    /// Selects a claim as such, not a mark of it in the text.
+    pub(super) fn select_claim(&mut self, id: ClaimId) {
+        self.selection.claim = Some(id);
+        self.selection.source = None;
+        self.selection.mention = None;
+        self.selection.in_list = true;
+    }
+
+    /// Selects a source as such.
+    pub(super) fn select_source(&mut self, id: SourceId) {
+        self.selection.source = Some(id);
+        self.selection.claim = None;
+        self.selection.mention = None;
+        self.selection.in_list = true;
     }
 
     /// The first and last sentence of the selected passage.

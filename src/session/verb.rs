@@ -8,6 +8,8 @@ pub enum Group {
     File,
     /// Moving about.
     Move,
+    /// Searching.
+    Search,
     /// Marking.
     Mark,
     /// Articles and columns.
@@ -20,8 +22,9 @@ pub enum Group {
 
 impl Group {
     /// All groups, in the order of the keys sheet.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Move,
+        Self::Search,
         Self::Mark,
         Self::Article,
         Self::Edit,
@@ -35,6 +38,7 @@ impl Group {
         match self {
             Self::File => "Project",
             Self::Move => "Reading",
+            Self::Search => "Searching",
             Self::Mark => "Marking",
             Self::Article => "Articles and columns",
             Self::View => "View",
@@ -91,9 +95,21 @@ verbs! {
     NextMark => Move, "Next mark in this article", "Shift+CloseBracket Shift+CloseCurlyBracket";
     PreviousMark => Move, "Mark before in this article", "Shift+OpenBracket Shift+OpenCurlyBracket";
     CycleMarks => Move, "Next of the marks that overlap here", "O";
+    Accept => Move, "Accept what is suggested here", "Space";
+    Reject => Move, "Reject what is suggested here", "X";
+    NextSuggestion => Move, "Next suggestion", "N";
+    PreviousSuggestion => Move, "Suggestion before", "Shift+N";
     ToInspector => View, "Keyboard to the inspector (Esc: back to the text)", "F6";
     FirstSentence => Move, "First sentence of the column", "Home";
     LastSentence => Move, "Last sentence of the column", "End";
+
+    Find => Search, "Search", "Ctrl+F Ctrl+6";
+    NextHit => Search, "Next hit in the text", "F3";
+    PreviousHit => Search, "Hit before in the text", "Shift+F3";
+    SearchWords => Search, "Search for whole words", "Alt+W";
+    SearchPattern => Search, "Search for a regular expression", "Alt+R";
+    SearchExact => Search, "Search with case and accents", "Alt+C";
+    SearchSynonyms => Search, "Search for synonyms too", "Alt+S";
 
     Mark1 => Mark, "Mark as claim 1", "1";
     Mark2 => Mark, "Mark as claim 2", "2";
@@ -114,10 +130,6 @@ verbs! {
     AddNote => Mark, "Note on what is selected", "M";
     RepeatMark => Mark, "Mark as the last time", "Period";
     DeleteMark => Mark, "Delete what is selected", "Delete";
-    Accept => Mark, "Accept what is suggested here", "Space";
-    Reject => Mark, "Reject what is suggested here", "X";
-    NextSuggestion => Mark, "Next suggestion", "N";
-    PreviousSuggestion => Mark, "Suggestion before", "Shift+N";
     Link => Mark, "Link: this sentence, then its partner in another article", "L";
     KeepApart => Mark, "Keep apart from the other articles in this row", "U";
     Unpin => Mark, "Take back links and separations of this sentence", "Shift+U";

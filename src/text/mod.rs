@@ -5,6 +5,7 @@
 
 pub mod fold;
 pub mod language;
+pub(crate) mod meanings;
 pub mod selector;
 pub mod sentences;
 pub mod span;

@@ -33,6 +33,7 @@ pub(super) fn top(ui: &mut Ui, scene: &mut Scene<'_>) {
             Verb::ShowSources,
             Verb::ShowInbox,
             Verb::ShowReport,
+            Verb::Find,
         ]) {
             tab(ui, scene, view, verb);
         }

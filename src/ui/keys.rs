@@ -89,7 +89,8 @@ pub fn pressed(ctx: &Context, session: &Session) -> Vec<Verb> {
             .filter(|(_, verb)| verb.group() != Group::Move || matches!(session.view(), View::Synopsis | View::Inbox))
             .filter(|(_, verb)| !in_menu || !(verb.group() == Group::Move || *verb == Verb::Cancel))
             .filter(|(shortcut, verb)| {
-                let with_control = shortcut.modifiers.command || is_function_key(shortcut.logical_key);
+                let in_search = session.view() == View::Search && verb.group() == Group::Search;
+                let with_control = shortcut.modifiers.command || is_function_key(shortcut.logical_key) || in_search;
                 !typing || (with_control && session.prompt().is_none() && !edits_text(*verb))
             })
             .collect();
@@ -98,6 +99,10 @@ pub fn pressed(ctx: &Context, session: &Session) -> Vec<Verb> {
         for (shortcut, verb) in table {
             while input.consume_shortcut(&shortcut) {
                 verbs.push(verb);
+                // The letter of "Alt+W" is not to be typed, too.
+                if shortcut.modifiers.alt {
+                    input.events.retain(|event| !matches!(event, Event::Text(_)));
+                }
             }
         }
     });
@@ -110,7 +115,7 @@ const fn edits_text(verb: Verb) -> bool {
 }
 
 const fn is_function_key(key: Key) -> bool {
-    matches!(key, Key::F1 | Key::F2 | Key::F6 | Key::F9)
+    matches!(key, Key::F1 | Key::F2 | Key::F3 | Key::F6 | Key::F9)
 }
 
 fn weight(modifiers: Modifiers) -> u8 {

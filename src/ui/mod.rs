@@ -15,6 +15,7 @@ mod prompts;
 pub mod raster;
 mod register;
 mod report;
+mod search;
 mod sources;
 mod start;
 mod strictness;
@@ -37,6 +38,7 @@ pub struct UiState {
     inspector: inspector::Drafts,
     inbox: inbox::State,
     report: report::Preview,
+    search: search::SearchState,
     seen: bars::Seen,
     tally: Arc<Tally>,
     tallied: Option<u64>,
@@ -117,6 +119,7 @@ pub fn show(ui: &mut egui::Ui, session: &Session, state: &mut UiState) -> Vec<Co
                 View::Sources => sources::show(ui, &mut scene),
                 View::Inbox => inbox::show(ui, &mut scene, &mut state.inbox),
                 View::Report => report::show(ui, &mut scene, &mut state.report),
+                View::Search => search::show(ui, &mut scene, &mut state.search),
             });
     }
     bars::messages(ui.ctx(), &mut scene, &mut state.seen);

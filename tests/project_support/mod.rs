@@ -318,6 +318,16 @@ impl Step {
                 };
                 Action::Dismiss(what, self.flag)
             }
+            36 if self.flag => {
+                let places = vec![self.anchor(dossier, self.one)?, self.anchor(dossier, self.two)?];
+                let what = match self.two % 4 {
+                    0 => MarkAs::Claim(claim?, self.stance(), None),
+                    1 => MarkAs::NewClaim(text, self.stance(), None),
+                    2 => MarkAs::Source(text),
+                    _ => MarkAs::Note(text),
+                };
+                Action::MarkMany(places, what)
+            }
             36 => Action::EditNote(pick(dossier.notes().keys().copied(), self.one)?, text),
             _ => {
                 let place = |anchor: Anchor| {

@@ -32,7 +32,15 @@ fn likeness(a: &str, b: &str) -> f32 {
 
 /// Near-duplicates first: a claim is easier to find than to find twice.
 pub(super) fn claim(ui: &mut Ui, scene: &mut Scene<'_>, drafts: &mut Drafts) {
-    title(ui, "Which claim does this bear on?");
+    let passages = scene.session.search().passages();
+    title(
+        ui,
+        &if scene.session.marks_hits() && passages > 1 {
+            format!("Which claim do these {passages} passages bear on?")
+        } else {
+            "Which claim does this bear on?".to_owned()
+        },
+    );
     step(ui, drafts);
     let response = field(
         ui,

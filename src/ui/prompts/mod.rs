@@ -10,7 +10,7 @@ use egui::{Context, Id, Key, Modal, Modifiers, RichText, Role, TextEdit, Ui, Wid
 
 use super::{Scene, parts};
 use crate::dossier::{Action, MarkAs, Target};
-use crate::session::{Command, PathFor, Prompt, Verb};
+use crate::session::{Command, Focus, PathFor, Prompt, Verb};
 
 /// What is being typed in the prompt that is open.
 #[derive(Debug, Default)]
@@ -77,10 +77,16 @@ pub(super) fn show(ctx: &Context, scene: &mut Scene<'_>, drafts: &mut Drafts) {
 fn first_draft(scene: &Scene<'_>, prompt: &Prompt) -> String {
     let session = scene.session;
     match prompt {
-        // The passage is the first draft of the statement.
+        // The passage is the first draft of the statement; of many, the first.
         Prompt::Claim => session
-            .selection()
-            .focus
+            .ticked_passages()
+            .first()
+            .filter(|_| session.marks_hits())
+            .map(|at| Focus {
+                article: at.article,
+                span: at.cover(),
+            })
+            .or(session.selection().focus)
             .and_then(|focus| {
                 session
                     .dossier()

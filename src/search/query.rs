@@ -1,0 +1,77 @@
+//! What is looked for, how, and where.
+
+/// The most characters a query may have: nobody types more, and a pattern that is
+/// pasted by mistake is not compiled.
+pub const MOST_CHARACTERS: usize = 1_000;
+
+/// How the words of a query are meant.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Mode {
+    /// As they stand, also inside longer words.
+    #[default]
+    Literal,
+    /// As whole words.
+    Word,
+    /// As a regular expression.
+    Pattern,
+}
+
+/// What is searched.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a switch of its own")]
+pub struct Places {
+    /// The articles' texts.
+    pub text: bool,
+    /// Statements of claims, and the values that marks give.
+    pub claims: bool,
+    /// Notes.
+    pub notes: bool,
+    /// Names, other names and roles of sources.
+    pub sources: bool,
+}
+
+impl Default for Places {
+    fn default() -> Self {
+        Self {
+            text: true,
+            claims: true,
+            notes: true,
+            sources: true,
+        }
+    }
+}
+
+/// What is looked for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Query {
+    /// The words or the pattern, as typed.
+    pub text: String,
+    /// How they are meant.
+    pub mode: Mode,
+    /// Case and accents matter.
+    pub exact: bool,
+    /// Words that mean the same are found, too; a pattern has none.
+    pub synonyms: bool,
+    /// What is searched.
+    pub places: Places,
+    /// Furniture is searched, too.
+    pub furniture: bool,
+}
+
+impl Query {
+    /// What is looked for, without the white space around words; in a pattern white
+    /// space counts.
+    #[must_use]
+    pub fn wanted(&self) -> &str {
+        match self.mode {
+            Mode::Pattern => &self.text,
+            Mode::Literal | Mode::Word => self.text.trim(),
+        }
+    }
+
+    /// Whether nothing is looked for.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.wanted().is_empty()
+    }
+}
