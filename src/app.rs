@@ -44,7 +44,7 @@ impl App {
         ui::set_up(ctx);
         let (sender, answers) = channel();
         let mut app = Self {
-            session: Session::new(settings::read()),
+            session: settings::session(),
             state: UiState::default(),
             answers,
             sender,
@@ -69,6 +69,10 @@ impl App {
             Effect::KeepSettings(settings) => self.spawn(ctx, move |_| {
                 settings::write(&settings);
                 None
+            }),
+            Effect::KeepKeys(verb, chords) => self.spawn(ctx, move |_| {
+                let kept = settings::keep_keys(verb, chords.as_deref());
+                kept.err().map(|error| Answer::Outcome(Outcome::KeysNotKept(error)))
             }),
             Effect::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
             Effect::Ask(what) => {

@@ -10,6 +10,7 @@
 mod analysis;
 mod arguments;
 mod eval;
+mod keys;
 #[cfg(feature = "gui")]
 mod screenshot;
 mod terminal;
@@ -31,7 +32,7 @@ use arguments::{Arguments, Task};
 enum Done {
     /// All is well.
     Well,
-    /// `check` found faults.
+    /// `check` or `keys` found faults.
     Findings,
 }
 
@@ -107,6 +108,7 @@ fn perform(task: Task) -> Result<Done, String> {
         } => export(&project, &outputs, model.as_deref()),
         Task::Eval(request) => print(&eval::run(&request)?),
         Task::Check { project } => check(&project),
+        Task::Keys { check } => keys::keys(check.as_deref()),
         Task::Screenshot(request) => screenshot_task(&request),
     }
 }

@@ -6,6 +6,7 @@
 )]
 
 mod gold;
+mod keys;
 mod model;
 
 use std::collections::VecDeque;
@@ -22,6 +23,7 @@ use crate::report::{self, AlignedRow, Facts, Format};
 use crate::session::{Aligned, Effect, Outcome, PathFor, Session, align_now};
 
 pub use gold::{clusters_in, read_cluster};
+pub use keys::{config_folder, keep_keys, keys_file, keys_from, read_keys};
 pub use model::{check_model, vectors};
 
 /// The name of text that came from no file.
@@ -245,7 +247,12 @@ pub fn perform(effect: Effect, progress: &dyn Progress) -> Option<Outcome> {
                 report::write(Format::Markdown, &report).into(),
             ))
         }
-        Effect::LetGo(_) | Effect::Ask(_) | Effect::Copy(_) | Effect::KeepSettings(_) | Effect::Quit => None,
+        Effect::LetGo(_)
+        | Effect::Ask(_)
+        | Effect::Copy(_)
+        | Effect::KeepSettings(_)
+        | Effect::KeepKeys(..)
+        | Effect::Quit => None,
     }
 }
 

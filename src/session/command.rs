@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::chord::Chord;
 use super::effect::PathFor;
 use super::selection::Focus;
 use super::verb::Verb;
@@ -85,6 +86,8 @@ pub enum Command {
     Ask(Prompt),
     /// Closes the prompt without doing anything.
     ClosePrompt,
+    /// Gives a command other keys; `None`: those it comes with.
+    SetKeys(Verb, Option<Vec<Chord>>),
     /// Puts a message away.
     DismissMessage(usize),
     /// Selects a passage.

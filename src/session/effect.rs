@@ -5,6 +5,8 @@ use std::sync::Arc;
 
 use super::Settings;
 use super::aligned::{Aligned, Key};
+use super::chord::Chord;
+use super::verb::Verb;
 use crate::align::vectors::Vectors;
 use crate::align::{Input, PinnedPair, Unit};
 use crate::article::ArticleId;
@@ -92,6 +94,8 @@ pub enum Effect {
     Copy(String),
     /// Keep the settings.
     KeepSettings(Settings),
+    /// Keep a command's keys; `None`: it has those it comes with again.
+    KeepKeys(Verb, Option<Vec<Chord>>),
     /// Close the window.
     Quit,
 }
@@ -100,7 +104,10 @@ impl Effect {
     /// Whether only a window can do it: dialogs, clipboard, settings, closing.
     #[must_use]
     pub const fn is_of_the_window(&self) -> bool {
-        matches!(self, Self::Ask(_) | Self::Copy(_) | Self::KeepSettings(_) | Self::Quit)
+        matches!(
+            self,
+            Self::Ask(_) | Self::Copy(_) | Self::KeepSettings(_) | Self::KeepKeys(..) | Self::Quit
+        )
     }
 }
 
@@ -131,6 +138,8 @@ pub enum Outcome {
         /// What went wrong.
         result: Result<(), String>,
     },
+    /// A command's keys hold, but could not be kept for the next time.
+    KeysNotKept(String),
     /// A file is there already, and nobody was asked whether it may go.
     Exists(PathFor, PathBuf),
     /// The report for reading in the window, as Markdown, and the revision it was made of.

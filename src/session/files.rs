@@ -280,6 +280,7 @@ impl Session {
                     }
                 }
             }
+            Outcome::KeysNotKept(error) => self.warn(error),
             Outcome::Previewed(revision, text) => self.preview = Some((revision, text)),
             Outcome::Exported(result) => {
                 self.work.retain(|(what, _)| what != "Exporting");

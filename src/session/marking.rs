@@ -48,8 +48,13 @@ impl Session {
         if self.selection.focus.is_some() {
             self.prompt = Some(prompt);
         } else {
-            self.inform("Select a passage first: click a sentence, or press ↓");
+            self.inform(self.select_first());
         }
+    }
+
+    fn select_first(&self) -> String {
+        let next = self.keymap().spoken(Verb::NextSentence);
+        format!("Select a passage first: click a sentence, or go to one with {next}")
     }
 
     fn anchor(&self) -> Option<Anchor> {
@@ -61,7 +66,7 @@ impl Session {
     /// Marks the selected passage and selects the new mark.
     pub(super) fn mark(&mut self, what: MarkAs) {
         let Some(at) = self.anchor() else {
-            self.inform("Select a passage first: click a sentence, or press ↓");
+            self.inform(self.select_first());
             return;
         };
         if let MarkAs::Claim(claim, ..) = what {
@@ -103,7 +108,10 @@ impl Session {
     fn mark_by_key(&mut self, key: u8) {
         match self.dossier().claim_by_key(key) {
             Some(claim) => self.mark(MarkAs::Claim(claim, Stance::Asserts, None)),
-            None => self.inform(format!("No claim has the key {key} yet: c makes one")),
+            None => {
+                let find = self.keymap().spoken(Verb::FindClaim);
+                self.inform(format!("No claim has the key {key} yet: {find} makes one"));
+            }
         }
     }
 
@@ -143,7 +151,10 @@ impl Session {
                 self.edit_mention(id, |mention| mention.stance = stance);
                 self.selection.mention = Some(id);
             }
-            None => self.inform("Select a mark first (o goes through the marks here)"),
+            None => {
+                let cycle = self.keymap().spoken(Verb::CycleMarks);
+                self.inform(format!("Select a mark first ({cycle} goes through the marks here)"));
+            }
         }
     }
 
@@ -234,7 +245,10 @@ impl Session {
         match self.link_from.take() {
             None => {
                 self.link_from = Some(here);
-                self.inform("Link from here: go to its partner in another article and press l again");
+                let key = self.keymap().spoken(Verb::Link);
+                self.inform(format!(
+                    "Link from here: go to its partner in another article, then {key} again"
+                ));
             }
             Some(from) if from == here => self.inform("Link given up"),
             Some(from) => {

@@ -3,9 +3,12 @@
 //! and both answer with the [`Effect`]s they ask for.
 
 mod aligned;
+mod chord;
 mod command;
 mod effect;
 mod files;
+mod keymap;
+mod keys;
 mod marking;
 mod messages;
 mod navigate;
@@ -16,8 +19,10 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 pub use aligned::{Aligned, Key, align_now};
+pub use chord::Chord;
 pub use command::{Command, Prompt, View};
 pub use effect::{AlignTask, Effect, Outcome, PathFor, Reading};
+pub use keymap::{KeyFault, Keymap, defaults as default_keys, fixed_command};
 pub use messages::{Message, Severity};
 pub use selection::{Edge, Focus, Selection};
 pub use verb::{Group, Verb};
@@ -73,6 +78,7 @@ pub struct Session {
     document: Document,
     path: Option<PathBuf>,
     settings: Settings,
+    keymap: Keymap,
     view: View,
     panels: Panels,
     selection: Selection,
@@ -111,6 +117,7 @@ impl Session {
             document: Document::default(),
             path: None,
             settings,
+            keymap: Keymap::default(),
             view: View::Start,
             panels: Panels {
                 register: true,
@@ -275,6 +282,7 @@ impl Session {
                 self.then = None;
                 Vec::new()
             }
+            Command::SetKeys(verb, chords) => self.set_keys(verb, chords),
             Command::DismissMessage(index) => {
                 if index < self.messages.len() {
                     self.messages.remove(index);

@@ -1,5 +1,5 @@
 //! The commands that need no argument: one table gives each its words, its
-//! group and its key; menus, palette and keys sheet all read it.
+//! group and the keys it comes with; menus, palette and keys sheet all read it.
 
 /// Where a command stands in the keys sheet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -46,7 +46,7 @@ impl Group {
 macro_rules! verbs {
     ($($name:ident => $group:ident, $label:literal, $key:literal;)*) => {
         /// A command that needs no argument.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Verb {
             $(#[doc = $label] $name,)*
         }
@@ -67,11 +67,15 @@ macro_rules! verbs {
                 match self { $(Self::$name => $label,)* }
             }
 
-            /// Its keys, alternatives parted by a space ("Ctrl+S", "Shift+Down j");
-            /// empty for none.
+            /// The keys it comes with, alternatives parted by a space ("Ctrl+S",
+            /// "Shift+Down J"); empty for none. What holds is in `Keymap`.
             #[must_use]
-            pub const fn keys(self) -> &'static str {
+            pub const fn default_keys(self) -> &'static str {
                 match self { $(Self::$name => $key,)* }
+            }
+
+            const fn identifier(self) -> &'static str {
+                match self { $(Self::$name => stringify!($name),)* }
             }
         }
     };
@@ -165,6 +169,25 @@ verbs! {
 }
 
 impl Verb {
+    /// Its name in `keys.ron` and on the command line: `repeat-mark`, `mark-1`.
+    #[must_use]
+    pub fn name(self) -> String {
+        let mut name = String::new();
+        for c in self.identifier().chars() {
+            if !name.is_empty() && (c.is_ascii_uppercase() || c.is_ascii_digit()) {
+                name.push('-');
+            }
+            name.push(c.to_ascii_lowercase());
+        }
+        name
+    }
+
+    /// The command of this name.
+    #[must_use]
+    pub fn of_name(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|verb| verb.name() == name)
+    }
+
     /// The number key's claim (1–9) that this marks.
     #[must_use]
     pub const fn claim_key(self) -> Option<u8> {

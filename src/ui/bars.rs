@@ -5,7 +5,7 @@ use egui::{
 };
 
 use super::theme::Look;
-use super::{Scene, keys, parts, theme};
+use super::{Scene, parts, theme};
 use crate::session::{Command, Severity, Verb, View};
 
 /// Name, views, commands.
@@ -23,7 +23,7 @@ pub(super) fn top(ui: &mut Ui, scene: &mut Scene<'_>) {
         }
         let title = parts::one_line(&scene.session.name(), 60);
         let about = ui.add(egui::Button::new(RichText::new(&title).color(look.colours.ink)).frame_when_inactive(false));
-        if about.on_hover_text(keys::hint(Verb::EditAbout)).clicked() {
+        if about.on_hover_text(scene.hint(Verb::EditAbout)).clicked() {
             scene.send(Command::Run(Verb::EditAbout));
         }
         ui.add_space(12.0);
@@ -46,7 +46,7 @@ pub(super) fn top(ui: &mut Ui, scene: &mut Scene<'_>) {
             ] {
                 let response = ui
                     .add_enabled_ui(enabled, |ui| {
-                        parts::icon_button(ui, icon, verb.label(), &keys::hint(verb))
+                        parts::icon_button(ui, icon, verb.label(), &scene.hint(verb))
                     })
                     .inner;
                 if response.clicked() {
@@ -60,7 +60,7 @@ pub(super) fn top(ui: &mut Ui, scene: &mut Scene<'_>) {
                 ("Save", Verb::Save),
                 ("Add…", Verb::AddArticles),
             ] {
-                if parts::verb_button(ui, label, verb).clicked() {
+                if parts::verb_button(ui, scene, label, verb).clicked() {
                     scene.send(Command::Run(verb));
                 }
             }
@@ -89,7 +89,7 @@ fn tab(ui: &mut Ui, scene: &mut Scene<'_>, view: View, verb: Verb) {
         ui.painter()
             .hline(response.rect.x_range(), line, Stroke::new(2.0, look.colours.accent));
     }
-    if response.on_hover_text(keys::hint(verb)).clicked() {
+    if response.on_hover_text(scene.hint(verb)).clicked() {
         scene.send(Command::Show(view));
     }
 }
@@ -104,9 +104,12 @@ pub(super) fn status(ui: &mut Ui, scene: &mut Scene<'_>) {
         ui.label(small(whereabouts(scene)));
         if session.link_from().is_some() {
             ui.label(
-                RichText::new("linking: go to the partner, press l; Esc gives up")
-                    .size(look.sizes.small)
-                    .color(look.colours.warning),
+                RichText::new(format!(
+                    "linking: go to the partner, then {}; Esc gives up",
+                    scene.spoken(Verb::Link)
+                ))
+                .size(look.sizes.small)
+                .color(look.colours.warning),
             );
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
@@ -120,7 +123,14 @@ pub(super) fn status(ui: &mut Ui, scene: &mut Scene<'_>) {
                 ui.add(egui::ProgressBar::new(*share).desired_width(90.0).desired_height(6.0));
                 ui.label(small(what.clone()));
             }
-            ui.label(small("F1 keys   Ctrl K commands".to_owned()));
+            let ways = [(Verb::Keys, "keys"), (Verb::Palette, "commands")];
+            let ways = ways.map(|(verb, what)| (session.keymap().shown(verb), what));
+            let ways: Vec<String> = ways
+                .iter()
+                .filter(|(key, _)| !key.is_empty())
+                .map(|(key, what)| format!("{key} {what}"))
+                .collect();
+            ui.label(small(ways.join("   ")));
         });
     });
 }

@@ -5,7 +5,7 @@ mod source;
 
 use egui::{RichText, Role, ScrollArea, TextEdit, Ui, WidgetInfo};
 
-use super::{Scene, keys, parts, theme};
+use super::{Scene, parts, theme};
 use crate::dossier::{Action, Claim, ClaimId, Mention, MentionId, NoteId, Target};
 use crate::session::{Command, Focus, Prompt, Verb};
 
@@ -94,7 +94,12 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, drafts: &mut Drafts) {
             let look = scene.look;
             parts::section(ui, &look, "INSPECTOR");
             notes(ui, scene, |target| *target == Target::Dossier);
-            parts::empty_hint(ui, &look, "Click a sentence, or press ↓. Then: 1–9 or c marks it as a claim, s says who says so, Tab goes to the same passage in the next article.");
+            let [next, claim, source, across] =
+                [Verb::NextSentence, Verb::FindClaim, Verb::SetSource, Verb::NextAligned].map(|verb| scene.spoken(verb));
+            let hint = format!(
+                "Click a sentence, or go to one with {next}. Then: 1–9 or {claim} marks it as a claim, {source} says who says so, {across} goes to the same passage in the next article."
+            );
+            parts::empty_hint(ui, &look, &hint);
         }
         ui.add_space(12.0);
     });
@@ -136,7 +141,7 @@ fn passage(ui: &mut Ui, scene: &mut Scene<'_>, focus: Focus, reasons: &mut links
             ("Note", Verb::AddNote),
             ("Fold", Verb::ToggleFold),
         ] {
-            if parts::verb_button(ui, label, verb).clicked() {
+            if parts::verb_button(ui, scene, label, verb).clicked() {
                 scene.send(Command::Run(verb));
             }
         }
@@ -252,17 +257,17 @@ fn mention(ui: &mut Ui, scene: &mut Scene<'_>, drafts: &mut Drafts, id: MentionI
         }
         if ui
             .add(parts::small_button(&look, "Who says so?"))
-            .on_hover_text(keys::hint(Verb::SetSource))
+            .on_hover_text(scene.hint(Verb::SetSource))
             .clicked()
         {
             scene.send(Command::Run(Verb::SetSource));
         }
     });
     ui.horizontal(|ui| {
-        if parts::verb_button(ui, "Note", Verb::AddNote).clicked() {
+        if parts::verb_button(ui, scene, "Note", Verb::AddNote).clicked() {
             scene.send(Command::Run(Verb::AddNote));
         }
-        if parts::verb_button(ui, "Delete mark", Verb::DeleteMark).clicked() {
+        if parts::verb_button(ui, scene, "Delete mark", Verb::DeleteMark).clicked() {
             scene.send(Command::Run(Verb::DeleteMark));
         }
     });

@@ -24,7 +24,7 @@ use std::sync::Arc;
 use egui::{CentralPanel, Context, Frame, Margin, Panel};
 
 use crate::dossier::Tally;
-use crate::session::{Command, Session, View};
+use crate::session::{Command, Session, Verb, View};
 use theme::Look;
 
 /// What the window keeps from frame to frame that is neither dossier nor session.
@@ -53,6 +53,18 @@ pub struct Scene<'a> {
 }
 
 impl Scene<'_> {
+    /// A verb's label with its key, for tooltips.
+    #[must_use]
+    pub fn hint(&self, verb: Verb) -> String {
+        self.session.keymap().hint(verb)
+    }
+
+    /// How to give a command, in the middle of a sentence: its key, or its name.
+    #[must_use]
+    pub fn spoken(&self, verb: Verb) -> String {
+        self.session.keymap().spoken(verb)
+    }
+
     /// Asks the session for something.
     pub fn send(&mut self, command: Command) {
         self.out.push(command);

@@ -2,6 +2,7 @@
 
 mod choose;
 mod details;
+mod keys;
 mod lists;
 
 use std::path::PathBuf;
@@ -22,6 +23,10 @@ pub(super) struct Drafts {
     /// Lines that could be picked in the frame before.
     offered: usize,
     fresh: bool,
+    /// The key of the picked command is being asked for.
+    asking: Option<keys::Asking>,
+    /// What kept the last key from being taken.
+    refused: Option<String>,
 }
 
 /// Shows the prompt that is open, if any.
@@ -40,7 +45,7 @@ pub(super) fn show(ctx: &Context, scene: &mut Scene<'_>, drafts: &mut Drafts) {
         drafts.lines = details::lines(scene, &prompt);
     }
     let width: f32 = match prompt {
-        Prompt::Keys => 820.0,
+        Prompt::Keys => 860.0,
         Prompt::Paste | Prompt::About => 640.0,
         Prompt::Unsaved => 420.0,
         _ => 560.0,
@@ -53,7 +58,7 @@ pub(super) fn show(ctx: &Context, scene: &mut Scene<'_>, drafts: &mut Drafts) {
         ui.set_width(width.min(ctx.content_rect().width() - 48.0));
         match &prompt {
             Prompt::Palette => lists::palette(ui, scene, drafts),
-            Prompt::Keys => lists::keys_sheet(ui, scene),
+            Prompt::Keys => keys::sheet(ui, scene, drafts),
             Prompt::History => lists::history(ui, scene),
             Prompt::Claim => choose::claim(ui, scene, drafts),
             Prompt::Source => choose::source(ui, scene, drafts),
@@ -323,7 +328,7 @@ fn verb_line(ui: &mut Ui, scene: &Scene<'_>, verb: Verb, selected: bool) -> bool
         look.colours.ink,
     );
     let right = rect.right_center() - egui::vec2(10.0, 0.0);
-    let key = super::keys::key_text(verb);
+    let key = scene.session.keymap().shown(verb);
     ui.painter().text(
         right,
         egui::Align2::RIGHT_CENTER,

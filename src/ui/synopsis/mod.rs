@@ -267,10 +267,10 @@ fn no_articles(ui: &mut Ui, scene: &mut Scene<'_>) {
         ui.horizontal(|ui| {
             let width = 260.0;
             ui.add_space(((ui.available_width() - width) / 2.0).max(0.0));
-            if parts::verb_button(ui, "Add articles…", Verb::AddArticles).clicked() {
+            if parts::verb_button(ui, scene, "Add articles…", Verb::AddArticles).clicked() {
                 scene.send(Command::Run(Verb::AddArticles));
             }
-            if parts::verb_button(ui, "Paste text…", Verb::PasteArticle).clicked() {
+            if parts::verb_button(ui, scene, "Paste text…", Verb::PasteArticle).clicked() {
                 scene.send(Command::Run(Verb::PasteArticle));
             }
         });
@@ -280,7 +280,7 @@ fn no_articles(ui: &mut Ui, scene: &mut Scene<'_>) {
 fn all_hidden(ui: &mut Ui, scene: &mut Scene<'_>) {
     centred(ui, |ui| {
         ui.label("All columns are hidden.");
-        if parts::verb_button(ui, "Show all columns", Verb::ShowAllColumns).clicked() {
+        if parts::verb_button(ui, scene, "Show all columns", Verb::ShowAllColumns).clicked() {
             scene.send(Command::Run(Verb::ShowAllColumns));
         }
     });
