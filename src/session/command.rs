@@ -8,6 +8,7 @@ use super::selection::Focus;
 use super::verb::Verb;
 use crate::article::ArticleId;
 use crate::dossier::{Action, ClaimId, MarkAs, MentionId, NamingId, SourceId, Target};
+use crate::text::Span;
 
 /// The views that fill the middle of the window.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -92,10 +93,15 @@ pub enum Command {
     DismissMessage(usize),
     /// Selects a passage.
     Select(Focus),
+    /// Selects a passage of several fragments: the one in hand, and the others in the
+    /// same article.
+    SelectParts(Focus, Vec<Span>),
     /// Selects a passage and brings it into sight.
     Reveal(Focus),
     /// Selects a mention and brings it into sight.
     SelectMention(MentionId),
+    /// Gives a fragment of a mark another extent.
+    ResizeMark(MentionId, Span, Span),
     /// Selects a naming's passage and brings it into sight.
     SelectNaming(NamingId),
     /// Selects a claim.

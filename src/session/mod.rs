@@ -5,6 +5,7 @@
 mod aligned;
 mod chord;
 mod command;
+mod edges;
 mod effect;
 mod files;
 mod keymap;
@@ -291,6 +292,15 @@ impl Session {
             }
             Command::Select(focus) => {
                 self.select(focus);
+                Vec::new()
+            }
+            Command::SelectParts(focus, parts) => {
+                self.select(focus);
+                self.selection.parts = parts;
+                Vec::new()
+            }
+            Command::ResizeMark(id, from, to) => {
+                self.resize_mark(id, from, to);
                 Vec::new()
             }
             Command::Reveal(focus) => {

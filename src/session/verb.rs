@@ -92,6 +92,7 @@ verbs! {
     Left => Move, "Edge: one word left; otherwise column before", "Left";
     PickStart => Move, "Pick the passage’s first edge", "OpenBracket";
     PickEnd => Move, "Pick the passage’s last edge", "CloseBracket";
+    AddPart => Move, "Keep this passage and select one more with it", "Plus Shift+Space";
     NextMark => Move, "Next mark in this article", "Shift+CloseBracket Shift+CloseCurlyBracket";
     PreviousMark => Move, "Mark before in this article", "Shift+OpenBracket Shift+OpenCurlyBracket";
     CycleMarks => Move, "Next of the marks that overlap here", "O";
@@ -186,6 +187,11 @@ impl Verb {
     #[must_use]
     pub fn of_name(name: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|verb| verb.name() == name)
+    }
+
+    /// Whether it says which edge the arrows move.
+    pub(super) const fn picks_an_edge(self) -> bool {
+        matches!(self, Self::PickStart | Self::PickEnd)
     }
 
     /// The number key's claim (1–9) that this marks.

@@ -124,8 +124,19 @@ fn passage(ui: &mut Ui, scene: &mut Scene<'_>, focus: Focus, reasons: &mut links
     let paragraph = sentence
         .and_then(|index| entry.article.sentences.get(index))
         .map_or(0, |s| s.paragraph);
-    parts::section(ui, &look, &format!("PASSAGE  {} ¶{paragraph}", focus.article));
-    quote(ui, scene, focus.span.of(&entry.article.text));
+    let selected = scene.session.selected().filter(|anchor| anchor.fragments.len() > 1);
+    let fragments = selected.as_ref().map_or_else(String::new, |anchor| {
+        format!("  ·  {} FRAGMENTS", anchor.fragments.len())
+    });
+    parts::section(
+        ui,
+        &look,
+        &format!("PASSAGE  {} ¶{paragraph}{fragments}", focus.article),
+    );
+    match &selected {
+        Some(anchor) => quote(ui, scene, &anchor.quote(&entry.article.text)),
+        None => quote(ui, scene, focus.span.of(&entry.article.text)),
+    }
     if let Some(fold) = entry.folds.iter().find(|fold| fold.span.overlap(focus.span).is_some()) {
         ui.label(
             RichText::new(format!("Folded as furniture: {}", fold.reason))

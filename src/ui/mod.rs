@@ -98,6 +98,7 @@ pub fn show(ui: &mut egui::Ui, session: &Session, state: &mut UiState) -> Vec<Co
         out: &mut out,
     };
 
+    synopsis::take_escape(ui.ctx(), &mut state.synopsis);
     for verb in keys::pressed(ui.ctx(), session) {
         scene.send(Command::Run(verb));
     }

@@ -84,15 +84,12 @@ fn first_draft(scene: &Scene<'_>, prompt: &Prompt) -> String {
     match prompt {
         // The passage is the first draft of the statement.
         Prompt::Claim => session
-            .selection()
-            .focus
-            .and_then(|focus| {
-                session
-                    .dossier()
-                    .article(focus.article)
-                    .map(|entry| focus.span.of(&entry.article.text))
+            .selected()
+            .and_then(|anchor| {
+                let entry = session.dossier().article(anchor.article)?;
+                Some(anchor.quote(&entry.article.text))
             })
-            .map(|text| parts::one_line(text, 400))
+            .map(|text| parts::one_line(&text, 400))
             .unwrap_or_default(),
         Prompt::EditNote(id) => session
             .dossier()

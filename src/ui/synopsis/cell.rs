@@ -2,6 +2,7 @@
 
 mod compare;
 mod extras;
+mod grips;
 mod paint;
 mod pointer;
 mod style;
@@ -27,6 +28,7 @@ use crate::ui::theme::Look;
 use crate::ui::{Scene, parts};
 use compare::compared;
 use extras::{candidates, chip_text, show_extra};
+pub(super) use grips::Grip;
 use paint::show_block;
 pub(super) use pointer::{Drag, end_drag};
 pub(super) use style::Style;
