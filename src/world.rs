@@ -247,6 +247,10 @@ pub fn perform(effect: Effect, progress: &dyn Progress) -> Option<Outcome> {
                 report::write(Format::Markdown, &report).into(),
             ))
         }
+        Effect::Source { dossier, revision } => {
+            let source = project::source::Source::new(project::to_ron(&dossier));
+            Some(Outcome::Sourced(revision, Arc::new(source)))
+        }
         Effect::LetGo(_)
         | Effect::Ask(_)
         | Effect::Copy(_)

@@ -155,6 +155,7 @@ pub(super) enum ViewName {
     Claims,
     Sources,
     Report,
+    Source,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -33,6 +33,7 @@ pub(super) fn take(request: &ScreenshotRequest, dossier: Dossier) -> Result<(), 
             ViewName::Claims => View::Claims,
             ViewName::Sources => View::Sources,
             ViewName::Report => View::Report,
+            ViewName::Source => View::Source,
         };
         let effects = session.handle(Command::Show(view));
         perform(&mut session, effects);

@@ -24,6 +24,8 @@ pub enum View {
     Sources,
     /// What an export will hold.
     Report,
+    /// The project's text as a save would write it; a view without a tab.
+    Source,
 }
 
 impl View {
@@ -39,6 +41,7 @@ impl View {
             Self::Claims => "claims",
             Self::Sources => "sources",
             Self::Report => "report",
+            Self::Source => "source",
         }
     }
 }

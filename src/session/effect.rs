@@ -12,6 +12,7 @@ use crate::align::{Input, PinnedPair, Unit};
 use crate::article::ArticleId;
 use crate::dossier::{Dossier, Pin, Place};
 use crate::import::Imported;
+use crate::project::source::Source;
 
 /// What a path is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -86,6 +87,13 @@ pub enum Effect {
         /// The document's revision at that moment.
         revision: u64,
     },
+    /// Make the project's text for reading in the window.
+    Source {
+        /// Of what.
+        dossier: Box<Dossier>,
+        /// The document's revision at that moment.
+        revision: u64,
+    },
     /// Free an alignment of no more use.
     LetGo(Arc<Aligned>),
     /// Ask for a path with the desktop's dialog.
@@ -144,6 +152,8 @@ pub enum Outcome {
     Exists(PathFor, PathBuf),
     /// The report for reading in the window, as Markdown, and the revision it was made of.
     Previewed(u64, Arc<str>),
+    /// The project's text for reading in the window, and the revision it was made of.
+    Sourced(u64, Arc<Source>),
     /// A report was written: where, or what went wrong.
     Exported(Result<PathBuf, String>),
 }

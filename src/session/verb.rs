@@ -145,8 +145,14 @@ verbs! {
     ShowClaims => View, "Claims", "Ctrl+2";
     ShowSources => View, "Sources", "Ctrl+3";
     ShowReport => View, "Report", "Ctrl+4";
+    ShowSource => View, "Project source (RON)", "";
     ToggleDifferences => View, "Differences word by word in the focused row", "W";
-    ToggleLenses => View, "Reading lenses: quotations, reporting verbs, hedges, numbers", "V";
+    ToggleLenses => View, "Reading lenses: all of them, or none", "V";
+    LensQuotations => View, "Reading lens: quotations", "";
+    LensReporting => View, "Reading lens: reporting verbs", "";
+    LensHedges => View, "Reading lens: words of reserve", "";
+    LensNumbers => View, "Reading lens: numbers", "";
+    LensDates => View, "Reading lens: dates", "";
     ToggleFurniture => View, "Show what is folded", "Shift+F";
     ToggleRegister => View, "Claims and sources at the side", "Ctrl+B";
     ToggleInspector => View, "Inspector at the side", "Ctrl+I";

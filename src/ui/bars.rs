@@ -1,12 +1,17 @@
 //! The bars above and below, messages, and the hint while files hover.
 
+use egui::containers::menu::{MenuButton, MenuConfig};
 use egui::{
-    Align, Align2, Area, Context, Frame, Id, Layout, Margin, Order, RichText, Role, Stroke, Ui, WidgetInfo, vec2,
+    Align, Align2, Area, Context, Frame, Id, Layout, Margin, Order, PopupCloseBehavior, RichText, Role, Stroke, Ui,
+    WidgetInfo, vec2,
 };
 
 use super::theme::Look;
 use super::{Scene, parts, theme};
-use crate::session::{Command, Severity, Verb, View};
+use crate::session::{Command, Lens, Severity, Verb, View};
+
+/// Room that the lenses’ menu needs beside the tabs, in points.
+const LENSES_ROOM: f32 = 96.0;
 
 /// Name, views, commands.
 pub(super) fn top(ui: &mut Ui, scene: &mut Scene<'_>) {
@@ -64,8 +69,41 @@ pub(super) fn top(ui: &mut Ui, scene: &mut Scene<'_>) {
                     scene.send(Command::Run(verb));
                 }
             }
+            // A narrow window has them among all commands.
+            if scene.session.view() == View::Synopsis && ui.available_width() > LENSES_ROOM {
+                lenses(ui, scene);
+            }
         });
     });
+}
+
+/// The reading lenses, each to be switched by itself.
+fn lenses(ui: &mut Ui, scene: &mut Scene<'_>) {
+    let on = scene.session.panels().lenses;
+    let colour = if on.any() {
+        scene.look.colours.accent
+    } else {
+        scene.look.colours.ink
+    };
+    let button = egui::Button::new(RichText::new("Lenses").color(colour));
+    let stay = MenuConfig::new().close_behavior(PopupCloseBehavior::CloseOnClickOutside);
+    let (response, _) = MenuButton::from_button(button).config(stay).ui(ui, |ui| {
+        ui.set_min_width(180.0);
+        for lens in Lens::ALL {
+            let mut is_on = on.has(lens);
+            if ui.checkbox(&mut is_on, lens.name()).clicked() {
+                scene.send(Command::Run(lens.verb()));
+            }
+        }
+        ui.separator();
+        let all = if on.any() { "None" } else { "As before" };
+        let all = scene.session.keymap().beside(all, Verb::ToggleLenses);
+        if ui.button(all).clicked() {
+            scene.send(Command::Run(Verb::ToggleLenses));
+        }
+    });
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, "Reading lenses"));
+    response.on_hover_text(scene.hint(Verb::ToggleLenses));
 }
 
 fn tab(ui: &mut Ui, scene: &mut Scene<'_>, view: View, verb: Verb) {

@@ -10,10 +10,12 @@ pub mod headless;
 mod inspector;
 pub mod keys;
 mod parts;
+mod project_source;
 mod prompts;
 pub mod raster;
 mod register;
 mod report;
+
 mod sources;
 mod start;
 mod synopsis;
@@ -34,6 +36,7 @@ pub struct UiState {
     prompts: prompts::Drafts,
     inspector: inspector::Drafts,
     report: report::Preview,
+    source: project_source::SourceState,
     seen: bars::Seen,
     tally: Arc<Tally>,
     tallied: Option<u64>,
@@ -126,6 +129,7 @@ pub fn show(ui: &mut egui::Ui, session: &Session, state: &mut UiState) -> Vec<Co
                 View::Claims => claims::show(ui, &mut scene),
                 View::Sources => sources::show(ui, &mut scene),
                 View::Report => report::show(ui, &mut scene, &mut state.report),
+                View::Source => project_source::show(ui, &mut scene, &mut state.source),
             });
     }
     bars::messages(ui.ctx(), &mut scene, &mut state.seen);

@@ -38,7 +38,7 @@ pub(super) struct SynopsisState {
     columns: columns::Widths,
     heights: heights::Heights,
     marks: marks::Index,
-    lens: lens::Lens,
+    lens: lens::LensCache,
     folds: folds::FoldPlaces,
     overview: strip::Overview,
     drag: Option<cell::Drag>,
