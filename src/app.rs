@@ -46,7 +46,7 @@ impl App {
         ui::set_up(ctx);
         let (sender, answers) = channel();
         let mut app = Self {
-            session: Session::new(settings::read()),
+            session: settings::session(),
             state: UiState::default(),
             answers,
             sender,
@@ -75,6 +75,10 @@ impl App {
                 None
             }),
             Effect::StopSearch => drop(self.newest_search.fetch_add(1, Ordering::Relaxed)),
+            Effect::KeepKeys(verb, chords) => self.spawn(ctx, move |_| {
+                let kept = settings::keep_keys(verb, chords.as_deref());
+                kept.err().map(|error| Answer::Outcome(Outcome::KeysNotKept(error)))
+            }),
             Effect::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
             Effect::Ask(what) => {
                 if dialogs::available() {

@@ -10,6 +10,7 @@
 mod analysis;
 mod arguments;
 mod eval;
+mod keys;
 #[cfg(feature = "gui")]
 mod screenshot;
 mod search;
@@ -32,7 +33,7 @@ use arguments::{Arguments, Task};
 enum Done {
     /// All is well.
     Well,
-    /// `check` found faults, or `search` nothing.
+    /// `check` or `keys` found faults, or `search` nothing.
     Findings,
 }
 
@@ -116,6 +117,7 @@ fn perform(task: Task) -> Result<Done, String> {
         Task::Eval(request) => print(&eval::run(&request)?),
         Task::Search(request) => search_task(&request),
         Task::Check { project } => check(&project),
+        Task::Keys { check } => keys::keys(check.as_deref()),
         Task::Screenshot(request) => screenshot_task(&request),
     }
 }

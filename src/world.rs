@@ -6,6 +6,7 @@
 )]
 
 mod gold;
+mod keys;
 mod lexicon;
 mod model;
 
@@ -24,6 +25,7 @@ use crate::search;
 use crate::session::{Aligned, Effect, Outcome, PathFor, Session, align_now};
 
 pub use gold::{clusters_in, read_cluster};
+pub use keys::{config_folder, keep_keys, keys_file, keys_from, read_keys};
 pub use lexicon::{lexicon, lexicon_path};
 pub use model::{check_model, vectors};
 
@@ -258,11 +260,16 @@ pub fn perform(effect: Effect, progress: &dyn Progress) -> Option<Outcome> {
                 faults: lexicon.faults().to_vec(),
             })
         }
+        Effect::Source { dossier, revision } => {
+            let source = project::source::Source::new(project::to_ron(&dossier));
+            Some(Outcome::Sourced(revision, Arc::new(source)))
+        }
         Effect::LetGo(_)
         | Effect::Ask(_)
         | Effect::Copy(_)
         | Effect::KeepSettings(_)
         | Effect::StopSearch
+        | Effect::KeepKeys(..)
         | Effect::Quit => None,
     }
 }

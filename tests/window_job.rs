@@ -236,6 +236,7 @@ fn every_view_and_every_prompt_shows_and_closes() {
         Verb::ShowClaims,
         Verb::ShowSources,
         Verb::ShowReport,
+        Verb::ShowSource,
         Verb::ShowStart,
         Verb::ShowSynopsis,
     ] {

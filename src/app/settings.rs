@@ -1,11 +1,14 @@
-//! Theme, text size, recent projects and the language model, in the user's configuration folder.
-//! Losing them loses no work, so trouble with them is only logged.
+//! Theme, text size, recent projects, the language model and the keys, in the user's
+//! configuration folder. Losing settings loses no work, so trouble with them is only
+//! logged; trouble with keys is told, since somebody wrote them by hand.
 
 use std::path::PathBuf;
+use std::sync::Mutex;
 
 use serde::{Deserialize, Serialize};
 
-use crate::session::Settings;
+use crate::session::{Chord, Session, Settings, Verb};
+use crate::world;
 
 #[derive(Deserialize, Serialize)]
 #[serde(default)]
@@ -40,15 +43,36 @@ impl Default for SettingsFile {
 }
 
 fn path() -> Option<PathBuf> {
-    Some(
-        directories::ProjectDirs::from("", "", "sejajar")?
-            .config_dir()
-            .join("settings.ron"),
-    )
+    Some(world::config_folder()?.join("settings.ron"))
+}
+
+/// A session with the user's settings and keys; what is wrong with the keys is told
+/// in it.
+pub(super) fn session() -> Session {
+    let mut session = Session::new(read());
+    if let Some(path) = world::keys_file() {
+        let (keymap, faults) = world::read_keys(&path);
+        session.use_keys(keymap, &faults);
+    }
+    session
+}
+
+/// One writer at a time: a change is made in the file as the one before left it.
+static KEYS: Mutex<()> = Mutex::new(());
+
+/// Keeps a command's keys.
+///
+/// # Errors
+/// In words.
+pub(super) fn keep_keys(verb: Verb, chords: Option<&[Chord]>) -> Result<(), String> {
+    let path =
+        world::keys_file().ok_or("there is no folder for settings here, so the key holds until the window closes")?;
+    let _alone = KEYS.lock();
+    world::keep_keys(&path, verb, chords)
 }
 
 /// The settings kept last, or the defaults.
-pub(super) fn read() -> Settings {
+fn read() -> Settings {
     let Some(text) = path().and_then(|path| std::fs::read_to_string(path).ok()) else {
         return Settings::default();
     };

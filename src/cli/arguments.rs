@@ -75,6 +75,12 @@ pub(super) enum Task {
         /// The project (.ron).
         project: PathBuf,
     },
+    /// List every command with its keys; exit 1 if the file of your own keys has faults.
+    Keys {
+        /// Only check this file of keys (.ron): says each fault.
+        #[arg(long, value_name = "FILE")]
+        check: Option<PathBuf>,
+    },
     /// Measure the alignment against gold made by hand.
     Eval(EvalRequest),
     /// Make a picture of a view, with the window's own code and without a display.
@@ -211,6 +217,7 @@ pub(super) enum ViewName {
     Inbox,
     Report,
     Search,
+    Source,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -36,6 +36,7 @@ pub(super) fn take(request: &ScreenshotRequest, dossier: Dossier) -> Result<(), 
             ViewName::Inbox => View::Inbox,
             ViewName::Report => View::Report,
             ViewName::Search => View::Search,
+            ViewName::Source => View::Source,
         };
         let query = Query {
             text: request.query.clone(),

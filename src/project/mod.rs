@@ -32,6 +32,7 @@ mod read;
 mod records;
 mod ron_text;
 pub mod save;
+pub mod source;
 mod words;
 mod write;
 

@@ -2,12 +2,14 @@
 
 use std::path::PathBuf;
 
+use super::chord::Chord;
 use super::effect::PathFor;
 use super::search::Seek;
 use super::selection::Focus;
 use super::verb::Verb;
 use crate::article::ArticleId;
 use crate::dossier::{Action, ClaimId, MarkAs, MentionId, NamingId, PinPair, SourceId, Target};
+use crate::text::Span;
 
 /// The views that fill the middle of the window.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -27,6 +29,8 @@ pub enum View {
     Report,
     /// What was found, line by line.
     Search,
+    /// The project's text as a save would write it; a view without a tab.
+    Source,
 }
 
 impl View {
@@ -51,6 +55,7 @@ impl View {
             Self::Inbox => "inbox",
             Self::Report => "report",
             Self::Search => "search",
+            Self::Source => "source",
         }
     }
 }
@@ -99,16 +104,23 @@ pub enum Command {
     Ask(Prompt),
     /// Closes the prompt without doing anything.
     ClosePrompt,
+    /// Gives a command other keys; `None`: those it comes with.
+    SetKeys(Verb, Option<Vec<Chord>>),
     /// Puts a message away.
     DismissMessage(usize),
     /// Selects a passage.
     Select(Focus),
+    /// Selects a passage of several fragments: the one in hand, and the others in the
+    /// same article.
+    SelectParts(Focus, Vec<Span>),
     /// Selects a passage and brings it into sight.
     Reveal(Focus),
     /// Selects a mention and brings it into sight.
     SelectMention(MentionId),
     /// Selects a suggested link and brings it into sight.
     SelectSuggestion(PinPair),
+    /// Gives a fragment of a mark another extent.
+    ResizeMark(MentionId, Span, Span),
     /// Selects a naming's passage and brings it into sight.
     SelectNaming(NamingId),
     /// Selects a claim.

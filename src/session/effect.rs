@@ -5,12 +5,15 @@ use std::sync::Arc;
 
 use super::Settings;
 use super::aligned::{Aligned, Key};
+use super::chord::Chord;
 use super::search::{Asked, SearchTask};
+use super::verb::Verb;
 use crate::align::vectors::Vectors;
 use crate::align::{Input, PinnedPair, ShownFrom, Unit};
 use crate::article::ArticleId;
 use crate::dossier::{Dossier, Pin, Place};
 use crate::import::Imported;
+use crate::project::source::Source;
 use crate::search::{Problem, Results};
 
 /// What a path is asked for.
@@ -90,6 +93,13 @@ pub enum Effect {
     Search(SearchTask),
     /// Stop searching.
     StopSearch,
+    /// Make the project's text for reading in the window.
+    Source {
+        /// Of what.
+        dossier: Box<Dossier>,
+        /// The document's revision at that moment.
+        revision: u64,
+    },
     /// Free an alignment of no more use.
     LetGo(Arc<Aligned>),
     /// Ask for a path with the desktop's dialog.
@@ -98,6 +108,8 @@ pub enum Effect {
     Copy(String),
     /// Keep the settings.
     KeepSettings(Settings),
+    /// Keep a command's keys; `None`: it has those it comes with again.
+    KeepKeys(Verb, Option<Vec<Chord>>),
     /// Close the window.
     Quit,
 }
@@ -108,7 +120,7 @@ impl Effect {
     pub const fn is_of_the_window(&self) -> bool {
         matches!(
             self,
-            Self::Ask(_) | Self::Copy(_) | Self::KeepSettings(_) | Self::StopSearch | Self::Quit
+            Self::Ask(_) | Self::Copy(_) | Self::KeepSettings(_) | Self::KeepKeys(..) | Self::StopSearch | Self::Quit
         )
     }
 }
@@ -140,6 +152,8 @@ pub enum Outcome {
         /// What went wrong.
         result: Result<(), String>,
     },
+    /// A command's keys hold, but could not be kept for the next time.
+    KeysNotKept(String),
     /// A file is there already, and nobody was asked whether it may go.
     Exists(PathFor, PathBuf),
     /// The report for reading in the window, as Markdown, and the revision it was made of.
@@ -153,6 +167,8 @@ pub enum Outcome {
         /// What is wrong with the lexicon.
         faults: Vec<String>,
     },
+    /// The project's text for reading in the window, and the revision it was made of.
+    Sourced(u64, Arc<Source>),
     /// A report was written: where, or what went wrong.
     Exported(Result<PathBuf, String>),
 }

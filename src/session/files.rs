@@ -205,6 +205,8 @@ impl Session {
         self.regrouping = None;
         self.preview = None;
         self.preview_asked = None;
+        self.source = None;
+        self.source_asked = None;
         self.last_mark = None;
         self.link_from = None;
         self.search.forget();
@@ -286,8 +288,15 @@ impl Session {
                     }
                 }
             }
+            Outcome::KeysNotKept(error) => self.warn(error),
             Outcome::Previewed(revision, text) => self.preview = Some((revision, text)),
             Outcome::Searched { asked, result, faults } => self.take_search(&asked, result, faults),
+            // An older text may come after a newer one: jobs run side by side.
+            Outcome::Sourced(revision, source) => {
+                if self.source_asked == Some(revision) {
+                    self.source = Some((revision, source));
+                }
+            }
             Outcome::Exported(result) => {
                 self.work.retain(|(what, _)| what != "Exporting");
                 match result {

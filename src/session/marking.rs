@@ -50,14 +50,33 @@ impl Session {
         if self.selection.focus.is_some() {
             self.prompt = Some(prompt);
         } else {
-            self.inform("Select a passage first: click a sentence, or press ↓");
+            self.inform(self.select_first());
         }
     }
 
-    fn anchor(&self) -> Option<Anchor> {
+    pub(super) fn select_first(&self) -> String {
+        let next = self.keymap().spoken(Verb::NextSentence);
+        format!("Select a passage first: click a sentence, or go to one with {next}")
+    }
+
+    /// What is selected, as a mark would keep it. A mark that is selected is meant
+    /// with all its fragments.
+    #[must_use]
+    pub fn selected(&self) -> Option<Anchor> {
         let focus = self.selection.focus?;
+        if let Some((_, mention)) = self.mark_in_hand()
+            && self.selection.parts.is_empty()
+            && mention.at.fragments.contains(&focus.span)
+        {
+            return Some(mention.at.clone());
+        }
         let text = &self.dossier().article(focus.article)?.article.text;
-        Some(Anchor::new(focus.article, focus.span.trimmed(text)))
+        let fragments = self.selection.fragments().into_iter().map(|span| span.trimmed(text));
+        let fragments: Vec<Span> = fragments.filter(|span| !span.is_empty()).collect();
+        (!fragments.is_empty()).then_some(Anchor {
+            article: focus.article,
+            fragments,
+        })
     }
 
     /// Marks the selected passage and selects the new mark.
@@ -66,8 +85,8 @@ impl Session {
             self.mark_hits(what);
             return;
         }
-        let Some(at) = self.anchor() else {
-            self.inform("Select a passage first: click a sentence, or press ↓");
+        let Some(at) = self.selected() else {
+            self.inform(self.select_first());
             return;
         };
         if let MarkAs::Claim(claim, ..) = what {
@@ -79,12 +98,17 @@ impl Session {
             if let Some((id, _)) = same {
                 self.selection.mention = Some(*id);
                 self.selection.claim = Some(claim);
+                self.selection.parts.clear();
                 self.inform("This passage already bears on that claim");
                 return;
             }
         }
         let is_claim = matches!(what, MarkAs::Claim(..) | MarkAs::NewClaim(..));
-        if !self.act(Action::Mark(at, what)) || !is_claim {
+        if !self.act(Action::Mark(at, what)) {
+            return;
+        }
+        self.selection.parts.clear();
+        if !is_claim {
             return;
         }
         if let Some((id, mention)) = self.dossier().mentions().last_key_value() {
@@ -108,7 +132,10 @@ impl Session {
     fn mark_by_key(&mut self, key: u8) {
         match self.dossier().claim_by_key(key) {
             Some(claim) => self.mark(MarkAs::Claim(claim, Stance::Asserts, None)),
-            None => self.inform(format!("No claim has the key {key} yet: c makes one")),
+            None => {
+                let find = self.keymap().spoken(Verb::FindClaim);
+                self.inform(format!("No claim has the key {key} yet: {find} makes one"));
+            }
         }
     }
 
@@ -137,7 +164,7 @@ impl Session {
         here.next().filter(|_| here.next().is_none())
     }
 
-    fn edit_mention(&mut self, id: MentionId, edit: impl FnOnce(&mut Mention)) {
+    pub(super) fn edit_mention(&mut self, id: MentionId, edit: impl FnOnce(&mut Mention)) {
         if let Some(mention) = self.dossier().mentions().get(&id) {
             let mut mention = mention.clone();
             edit(&mut mention);
@@ -152,19 +179,10 @@ impl Session {
                 self.edit_mention(id, |mention| mention.stance = stance);
                 self.selection.mention = Some(id);
             }
-            None => self.inform("Select a mark first (o goes through the marks here)"),
-        }
-    }
-
-    /// Moves the edge of a mark of one fragment; others keep their shape.
-    pub(super) fn resize_mention(&mut self, id: MentionId, span: Span) {
-        let single = self
-            .dossier()
-            .mentions()
-            .get(&id)
-            .is_some_and(|mention| mention.at.fragments.len() == 1);
-        if single {
-            self.edit_mention(id, |mention| mention.at.fragments = vec![span]);
+            None => {
+                let cycle = self.keymap().spoken(Verb::CycleMarks);
+                self.inform(format!("Select a mark first ({cycle} goes through the marks here)"));
+            }
         }
     }
 
@@ -186,7 +204,7 @@ impl Session {
             Target::Mention(id)
         } else if let Some(id) = self.selection.source {
             Target::Source(id)
-        } else if let Some(anchor) = self.anchor() {
+        } else if let Some(anchor) = self.selected() {
             Target::Passage(anchor)
         } else if let Some(id) = self.selection.claim {
             Target::Claim(id)
@@ -210,14 +228,20 @@ impl Session {
     }
 
     fn copy(&mut self) -> Vec<Effect> {
-        let Some(focus) = self.selection.focus else {
+        // One passage is copied exactly as it stands in the file.
+        let text = self.selection.focus.and_then(|focus| {
+            let text = &self.dossier().article(focus.article)?.article.text;
+            let parts = self.selected()?.fragments.len() > 1;
+            Some(if parts {
+                self.selected()?.quote(text)
+            } else {
+                focus.span.of(text).to_owned()
+            })
+        });
+        if text.is_none() {
             self.inform("Nothing to copy: select a passage");
             return Vec::new();
-        };
-        let text = self
-            .dossier()
-            .article(focus.article)
-            .map(|entry| focus.span.of(&entry.article.text).to_owned());
+        }
         self.inform("Passage copied");
         text.map(Effect::Copy).into_iter().collect()
     }
@@ -243,7 +267,10 @@ impl Session {
         match self.link_from.take() {
             None => {
                 self.link_from = Some(here);
-                self.inform("Link from here: go to its partner in another article and press l again");
+                let key = self.keymap().spoken(Verb::Link);
+                self.inform(format!(
+                    "Link from here: go to its partner in another article, then {key} again"
+                ));
             }
             Some(from) if from == here => self.inform("Link given up"),
             Some(from) => {

@@ -3,9 +3,15 @@
 //! and both answer with the [`Effect`]s they ask for.
 
 mod aligned;
+mod chord;
 mod command;
+mod derived;
+mod edges;
 mod effect;
 mod files;
+mod keymap;
+mod keys;
+mod lenses;
 mod marking;
 mod messages;
 mod navigate;
@@ -20,8 +26,11 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 pub use aligned::{Aligned, Key, align_now};
+pub use chord::Chord;
 pub use command::{Command, Prompt, View};
 pub use effect::{AlignTask, Effect, Outcome, PathFor, Reading};
+pub use keymap::{KeyFault, Keymap, defaults as default_keys, fixed_command};
+pub use lenses::{Lens, Lenses};
 pub use messages::{Message, Severity};
 pub use search::{Asked, Search, SearchTask, Seek};
 pub use selection::{Edge, Focus, Selection};
@@ -29,6 +38,7 @@ pub use suggest::Proposal;
 pub use verb::{Group, Verb};
 
 use crate::dossier::{Action, Document, Dossier};
+use crate::project::source::Source;
 
 /// The largest and smallest reading size, as a factor of the theme's.
 const ZOOM_RANGE: std::ops::RangeInclusive<f32> = 0.6..=2.5;
@@ -67,8 +77,8 @@ pub struct Panels {
     pub inspector: bool,
     /// Word-level differences in the focused row.
     pub differences: bool,
-    /// Reading lenses (quotations, reporting verbs, hedges, numbers) are on.
-    pub lenses: bool,
+    /// The reading lenses that are on.
+    pub lenses: Lenses,
     /// Folded furniture is shown in place.
     pub furniture: bool,
 }
@@ -79,8 +89,11 @@ pub struct Session {
     document: Document,
     path: Option<PathBuf>,
     settings: Settings,
+    keymap: Keymap,
     view: View,
     panels: Panels,
+    /// The lenses that were on when all were put off.
+    lenses_before: Lenses,
     selection: Selection,
     prompt: Option<Prompt>,
     messages: Vec<Message>,
@@ -90,6 +103,9 @@ pub struct Session {
     /// The report as Markdown, and the revision it was made of.
     preview: Option<(u64, Arc<str>)>,
     preview_asked: Option<u64>,
+    /// The project's text, and the revision it was made of.
+    source: Option<(u64, Arc<Source>)>,
+    source_asked: Option<u64>,
     /// The alignment asked for last; an older answer is not taken.
     asked: Option<Key>,
     /// The alignment under way if it only groups anew, which takes a moment: what changes
@@ -123,14 +139,16 @@ impl Session {
             document: Document::default(),
             path: None,
             settings,
+            keymap: Keymap::default(),
             view: View::Start,
             panels: Panels {
                 register: true,
                 inspector: true,
                 differences: false,
-                lenses: false,
+                lenses: Lenses::default(),
                 furniture: false,
             },
+            lenses_before: Lenses::ALL,
             selection: Selection::default(),
             prompt: None,
             messages: Vec::new(),
@@ -138,6 +156,8 @@ impl Session {
             let_go: Vec::new(),
             preview: None,
             preview_asked: None,
+            source: None,
+            source_asked: None,
             asked: None,
             regrouping: None,
             trouble: None,
@@ -223,6 +243,13 @@ impl Session {
         self.preview.as_ref().map(|(_, text)| text)
     }
 
+    /// The project's text as a save would write it; while a new one is made, the one
+    /// before.
+    #[must_use]
+    pub fn source(&self) -> Option<&Arc<Source>> {
+        self.source.as_ref().map(|(_, source)| source)
+    }
+
     /// Long work under way, with the share done.
     #[must_use]
     pub fn work(&self) -> &[(String, f32)] {
@@ -292,6 +319,7 @@ impl Session {
                 self.then = None;
                 Vec::new()
             }
+            Command::SetKeys(verb, chords) => self.set_keys(verb, chords),
             Command::DismissMessage(index) => {
                 if index < self.messages.len() {
                     self.messages.remove(index);
@@ -300,6 +328,15 @@ impl Session {
             }
             Command::Select(focus) => {
                 self.select(focus);
+                Vec::new()
+            }
+            Command::SelectParts(focus, parts) => {
+                self.select(focus);
+                self.selection.parts = parts;
+                Vec::new()
+            }
+            Command::ResizeMark(id, from, to) => {
+                self.resize_mark(id, from, to);
                 Vec::new()
             }
             Command::Reveal(focus) => {
@@ -362,13 +399,17 @@ impl Session {
             Verb::ToggleRegister => self.panels.register = !self.panels.register,
             Verb::ToggleInspector => self.panels.inspector = !self.panels.inspector,
             Verb::ToggleDifferences => self.panels.differences = !self.panels.differences,
-            Verb::ToggleLenses => self.panels.lenses = !self.panels.lenses,
+            Verb::ToggleLenses => self.toggle_lenses(),
+            Verb::LensQuotations | Verb::LensReporting | Verb::LensHedges | Verb::LensNumbers | Verb::LensDates => {
+                self.toggle_lens(verb);
+            }
             Verb::ToggleFurniture => self.panels.furniture = !self.panels.furniture,
             Verb::ShowSynopsis => self.view = View::Synopsis,
             Verb::ShowClaims => self.view = View::Claims,
             Verb::ShowSources => self.view = View::Sources,
             Verb::ShowReport => self.view = View::Report,
             Verb::ShowInbox => self.view = View::Inbox,
+            Verb::ShowSource => self.view = View::Source,
             Verb::ShowStart => self.view = View::Start,
             Verb::Palette => self.prompt = Some(Prompt::Palette),
             Verb::Keys => self.prompt = Some(Prompt::Keys),
@@ -428,23 +469,9 @@ impl Session {
             .into_iter()
             .chain(self.refresh_preview())
             .chain(self.refresh_search())
+            .chain(self.refresh_source())
             .chain(let_go.into_iter().map(Effect::LetGo))
             .collect()
-    }
-
-    fn refresh_preview(&mut self) -> Option<Effect> {
-        let revision = self.document.revision();
-        if self.view != View::Report || self.preview_asked == Some(revision) {
-            return None;
-        }
-        let aligned = self.aligned.clone()?;
-        self.preview_asked = Some(revision);
-        Some(Effect::Preview {
-            dossier: Box::new(self.dossier().clone()),
-            aligned,
-            project: self.file_name(),
-            revision,
-        })
     }
 
     fn refresh_alignment(&mut self) -> Option<Effect> {

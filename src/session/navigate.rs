@@ -6,10 +6,23 @@ use crate::align::Unit;
 use crate::article::ArticleId;
 use crate::dossier::{ClaimId, MentionId, NamingId, SourceId};
 use crate::text::Span;
-use crate::text::words::{next_word_end, previous_word_start};
 
 impl Session {
+    /// Walks; the fragments that are not in hand stay selected.
     pub(super) fn run_move(&mut self, verb: Verb) {
+        let (parts, article) = (self.selection.parts.clone(), self.focused_article());
+        self.walk(verb);
+        let stays = self.selection.mention.is_none() && verb != Verb::AddPart && !verb.picks_an_edge();
+        if stays && article.is_some() && article == self.focused_article() {
+            self.selection.parts = parts;
+        }
+    }
+
+    fn focused_article(&self) -> Option<ArticleId> {
+        self.selection.focus.map(|focus| focus.article)
+    }
+
+    fn walk(&mut self, verb: Verb) {
         match verb {
             Verb::NextSentence if self.in_inbox() => self.run_suggestion(Verb::NextSuggestion),
             Verb::PreviousSentence if self.in_inbox() => self.run_suggestion(Verb::PreviousSuggestion),
@@ -24,8 +37,9 @@ impl Session {
             Verb::Left if self.selection.edge != Edge::None => self.move_edge(false),
             Verb::Right => self.step_column(1),
             Verb::Left => self.step_column(-1),
-            Verb::PickStart => self.selection.edge = Edge::Start,
-            Verb::PickEnd => self.selection.edge = Edge::End,
+            Verb::PickStart => self.pick_edge(Edge::Start),
+            Verb::PickEnd => self.pick_edge(Edge::End),
+            Verb::AddPart => self.add_part(),
             Verb::NextMark => self.step_mark(true),
             Verb::PreviousMark => self.step_mark(false),
             Verb::CycleMarks => self.cycle_marks(),
@@ -43,6 +57,7 @@ impl Session {
             .is_some_and(|entry| focus.span.within(&entry.article.text));
         if fits {
             self.selection.focus = Some(focus);
+            self.selection.parts.clear();
             self.selection.edge = Edge::None;
             self.selection.mention = None;
             self.selection.source = None;
@@ -61,11 +76,15 @@ impl Session {
         }
     }
 
+    /// Of a mark of several fragments the first one is in hand.
     pub(super) fn select_mention(&mut self, id: MentionId) {
         let Some(mention) = self.dossier().mentions().get(&id) else {
             return;
         };
-        let (article, span, claim) = (mention.at.article, mention.at.cover(), mention.claim);
+        let (article, claim) = (mention.at.article, mention.claim);
+        let Some(span) = mention.at.fragments.first().copied() else {
+            return;
+        };
         self.reveal(Focus { article, span });
         self.selection.mention = Some(id);
         self.selection.claim = Some(claim);
@@ -240,44 +259,6 @@ impl Session {
         self.inform("No other article in sight tells this");
     }
 
-    fn move_edge(&mut self, right: bool) {
-        let Some(focus) = self.selection.focus else { return };
-        let Some(entry) = self.dossier().article(focus.article) else {
-            return;
-        };
-        let text = &entry.article.text;
-        let whole = Span::new(0, text.len());
-        let (start, end) = (focus.span.start, focus.span.end);
-        let moved = match (self.selection.edge, right) {
-            (Edge::Start, true) => crate::text::words::words(text, focus.span)
-                .map(|word| word.start)
-                .find(|at| *at > start)
-                .map(|at| (at, end)),
-            (Edge::Start, false) => Some((previous_word_start(text, whole, start), end)),
-            (Edge::End, true) => Some((start, next_word_end(text, whole, end))),
-            (Edge::End, false) => crate::text::words::words(text, focus.span)
-                .map(|word| word.end)
-                .take_while(|at| *at < end)
-                .last()
-                .map(|at| (start, at)),
-            (Edge::None, _) => None,
-        };
-        let Some((start, end)) = moved else { return };
-        let span = Span::new(start, end);
-        if !span.within(text) {
-            return;
-        }
-        let (edge, mention) = (self.selection.edge, self.selection.mention);
-        self.selection.focus = Some(Focus {
-            article: focus.article,
-            span,
-        });
-        self.selection.edge = edge;
-        if let Some(id) = mention {
-            self.resize_mention(id, span);
-        }
-    }
-
     fn step_mark(&mut self, ahead: bool) {
         let Some(focus) = self.selection.focus else { return };
         let mut places: Vec<(Span, MentionId)> = self
@@ -285,7 +266,7 @@ impl Session {
             .mentions()
             .iter()
             .filter(|(_, mention)| mention.at.article == focus.article)
-            .map(|(id, mention)| (mention.at.cover(), *id))
+            .filter_map(|(id, mention)| Some((*mention.at.fragments.first()?, *id)))
             .collect();
         places.sort();
         let here = (focus.span, self.selection.mention.unwrap_or(MentionId(0)));

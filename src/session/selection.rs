@@ -28,8 +28,10 @@ pub enum Edge {
 /// What is selected.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Selection {
-    /// The passage.
+    /// The passage; of several fragments the one in hand.
     pub focus: Option<Focus>,
+    /// The other fragments, in the article of the one in hand.
+    pub parts: Vec<Span>,
     /// The edge that moves.
     pub edge: Edge,
     /// The mention.
@@ -45,6 +47,17 @@ pub struct Selection {
 }
 
 impl Selection {
+    /// All fragments, in text order, those that overlap joined.
+    #[must_use]
+    pub fn fragments(&self) -> Vec<Span> {
+        joined(
+            self.focus
+                .map(|focus| focus.span)
+                .into_iter()
+                .chain(self.parts.iter().copied()),
+        )
+    }
+
     /// Lets go of what is no longer there.
     pub(super) fn forget_missing(&mut self, dossier: &Dossier) {
         self.focus = self.focus.filter(|focus| {
@@ -52,6 +65,9 @@ impl Selection {
                 .article(focus.article)
                 .is_some_and(|entry| focus.span.within(&entry.article.text))
         });
+        let text = self.focus.and_then(|focus| dossier.article(focus.article));
+        self.parts
+            .retain(|part| text.is_some_and(|entry| part.within(&entry.article.text)));
         self.mention = self.mention.filter(|id| dossier.mentions().contains_key(id));
         self.claim = self.claim.filter(|id| dossier.claims().contains_key(id));
         self.source = self.source.filter(|id| dossier.sources().contains_key(id));
@@ -61,6 +77,8 @@ impl Selection {
     pub(super) fn shrink(&mut self) -> bool {
         if self.edge != Edge::None {
             self.edge = Edge::None;
+        } else if !self.parts.is_empty() {
+            self.parts.clear();
         } else if self.mention.is_some() || self.claim.is_some() || self.source.is_some() {
             self.mention = None;
             self.claim = None;
@@ -69,5 +87,40 @@ impl Selection {
             return self.focus.take().is_some();
         }
         true
+    }
+}
+
+/// Spans in text order, those that overlap joined.
+pub(super) fn joined(spans: impl IntoIterator<Item = Span>) -> Vec<Span> {
+    let mut spans: Vec<Span> = spans.into_iter().collect();
+    spans.sort();
+    let mut out: Vec<Span> = Vec::new();
+    for span in spans {
+        match out.last_mut() {
+            Some(last) if span.start < last.end => *last = last.cover(span),
+            _ => out.push(span),
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fragments_stand_in_text_order_and_do_not_overlap() {
+        let selection = Selection {
+            focus: Some(Focus {
+                article: ArticleId(1),
+                span: Span::new(20, 30),
+            }),
+            parts: vec![Span::new(40, 50), Span::new(0, 5), Span::new(25, 35)],
+            ..Selection::default()
+        };
+        assert_eq!(
+            selection.fragments(),
+            [Span::new(0, 5), Span::new(20, 35), Span::new(40, 50)]
+        );
     }
 }

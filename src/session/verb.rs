@@ -1,5 +1,5 @@
 //! The commands that need no argument: one table gives each its words, its
-//! group and its key; menus, palette and keys sheet all read it.
+//! group and the keys it comes with; menus, palette and keys sheet all read it.
 
 /// Where a command stands in the keys sheet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -50,7 +50,7 @@ impl Group {
 macro_rules! verbs {
     ($($name:ident => $group:ident, $label:literal, $key:literal;)*) => {
         /// A command that needs no argument.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Verb {
             $(#[doc = $label] $name,)*
         }
@@ -71,11 +71,15 @@ macro_rules! verbs {
                 match self { $(Self::$name => $label,)* }
             }
 
-            /// Its keys, alternatives parted by a space ("Ctrl+S", "Shift+Down j");
-            /// empty for none.
+            /// The keys it comes with, alternatives parted by a space ("Ctrl+S",
+            /// "Shift+Down J"); empty for none. What holds is in `Keymap`.
             #[must_use]
-            pub const fn keys(self) -> &'static str {
+            pub const fn default_keys(self) -> &'static str {
                 match self { $(Self::$name => $key,)* }
+            }
+
+            const fn identifier(self) -> &'static str {
+                match self { $(Self::$name => stringify!($name),)* }
             }
         }
     };
@@ -92,6 +96,7 @@ verbs! {
     Left => Move, "Edge: one word left; otherwise column before", "Left";
     PickStart => Move, "Pick the passage’s first edge", "OpenBracket";
     PickEnd => Move, "Pick the passage’s last edge", "CloseBracket";
+    AddPart => Move, "Keep this passage and select one more with it", "Plus Shift+Space";
     NextMark => Move, "Next mark in this article", "Shift+CloseBracket Shift+CloseCurlyBracket";
     PreviousMark => Move, "Mark before in this article", "Shift+OpenBracket Shift+OpenCurlyBracket";
     CycleMarks => Move, "Next of the marks that overlap here", "O";
@@ -157,8 +162,14 @@ verbs! {
     ShowSources => View, "Sources", "Ctrl+3";
     ShowInbox => View, "Inbox", "Ctrl+4";
     ShowReport => View, "Report", "Ctrl+5";
+    ShowSource => View, "Project source (RON)", "";
     ToggleDifferences => View, "Differences word by word in the focused row", "W";
-    ToggleLenses => View, "Reading lenses: quotations, reporting verbs, hedges, numbers", "V";
+    ToggleLenses => View, "Reading lenses: all of them, or none", "V";
+    LensQuotations => View, "Reading lens: quotations", "";
+    LensReporting => View, "Reading lens: reporting verbs", "";
+    LensHedges => View, "Reading lens: words of reserve", "";
+    LensNumbers => View, "Reading lens: numbers", "";
+    LensDates => View, "Reading lens: dates", "";
     ToggleFurniture => View, "Show what is folded", "Shift+F";
     MoreLinks => View, "Show more links", "";
     FewerLinks => View, "Show fewer links", "";
@@ -185,6 +196,30 @@ verbs! {
 }
 
 impl Verb {
+    /// Its name in `keys.ron` and on the command line: `repeat-mark`, `mark-1`.
+    #[must_use]
+    pub fn name(self) -> String {
+        let mut name = String::new();
+        for c in self.identifier().chars() {
+            if !name.is_empty() && (c.is_ascii_uppercase() || c.is_ascii_digit()) {
+                name.push('-');
+            }
+            name.push(c.to_ascii_lowercase());
+        }
+        name
+    }
+
+    /// The command of this name.
+    #[must_use]
+    pub fn of_name(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|verb| verb.name() == name)
+    }
+
+    /// Whether it says which edge the arrows move.
+    pub(super) const fn picks_an_edge(self) -> bool {
+        matches!(self, Self::PickStart | Self::PickEnd)
+    }
+
     /// The number key's claim (1–9) that this marks.
     #[must_use]
     pub const fn claim_key(self) -> Option<u8> {

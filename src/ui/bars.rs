@@ -1,12 +1,17 @@
 //! The bars above and below, messages, and the hint while files hover.
 
+use egui::containers::menu::{MenuButton, MenuConfig};
 use egui::{
-    Align, Align2, Area, Context, Frame, Id, Layout, Margin, Order, RichText, Role, Stroke, Ui, WidgetInfo, vec2,
+    Align, Align2, Area, Context, Frame, Id, Layout, Margin, Order, PopupCloseBehavior, RichText, Role, Stroke, Ui,
+    WidgetInfo, vec2,
 };
 
 use super::theme::Look;
-use super::{Scene, keys, parts, strictness, theme};
-use crate::session::{Command, Severity, Verb, View};
+use super::{Scene, parts, strictness, theme};
+use crate::session::{Command, Lens, Severity, Verb, View};
+
+/// Room that the lenses’ menu needs beside the tabs, in points.
+const LENSES_ROOM: f32 = 96.0;
 
 /// Name, views, commands.
 pub(super) fn top(ui: &mut Ui, scene: &mut Scene<'_>) {
@@ -23,7 +28,7 @@ pub(super) fn top(ui: &mut Ui, scene: &mut Scene<'_>) {
         }
         let title = parts::one_line(&scene.session.name(), 60);
         let about = ui.add(egui::Button::new(RichText::new(&title).color(look.colours.ink)).frame_when_inactive(false));
-        if about.on_hover_text(keys::hint(Verb::EditAbout)).clicked() {
+        if about.on_hover_text(scene.hint(Verb::EditAbout)).clicked() {
             scene.send(Command::Run(Verb::EditAbout));
         }
         ui.add_space(12.0);
@@ -48,7 +53,7 @@ pub(super) fn top(ui: &mut Ui, scene: &mut Scene<'_>) {
             ] {
                 let response = ui
                     .add_enabled_ui(enabled, |ui| {
-                        parts::icon_button(ui, icon, verb.label(), &keys::hint(verb))
+                        parts::icon_button(ui, icon, verb.label(), &scene.hint(verb))
                     })
                     .inner;
                 if response.clicked() {
@@ -62,12 +67,45 @@ pub(super) fn top(ui: &mut Ui, scene: &mut Scene<'_>) {
                 ("Save", Verb::Save),
                 ("Add…", Verb::AddArticles),
             ] {
-                if parts::verb_button(ui, label, verb).clicked() {
+                if parts::verb_button(ui, scene, label, verb).clicked() {
                     scene.send(Command::Run(verb));
                 }
             }
+            // A narrow window has them among all commands.
+            if scene.session.view() == View::Synopsis && ui.available_width() > LENSES_ROOM {
+                lenses(ui, scene);
+            }
         });
     });
+}
+
+/// The reading lenses, each to be switched by itself.
+fn lenses(ui: &mut Ui, scene: &mut Scene<'_>) {
+    let on = scene.session.panels().lenses;
+    let colour = if on.any() {
+        scene.look.colours.accent
+    } else {
+        scene.look.colours.ink
+    };
+    let button = egui::Button::new(RichText::new("Lenses").color(colour));
+    let stay = MenuConfig::new().close_behavior(PopupCloseBehavior::CloseOnClickOutside);
+    let (response, _) = MenuButton::from_button(button).config(stay).ui(ui, |ui| {
+        ui.set_min_width(180.0);
+        for lens in Lens::ALL {
+            let mut is_on = on.has(lens);
+            if ui.checkbox(&mut is_on, lens.name()).clicked() {
+                scene.send(Command::Run(lens.verb()));
+            }
+        }
+        ui.separator();
+        let all = if on.any() { "None" } else { "As before" };
+        let all = scene.session.keymap().beside(all, Verb::ToggleLenses);
+        if ui.button(all).clicked() {
+            scene.send(Command::Run(Verb::ToggleLenses));
+        }
+    });
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, "Reading lenses"));
+    response.on_hover_text(scene.hint(Verb::ToggleLenses));
 }
 
 fn tab(ui: &mut Ui, scene: &mut Scene<'_>, view: View, verb: Verb) {
@@ -91,7 +129,7 @@ fn tab(ui: &mut Ui, scene: &mut Scene<'_>, view: View, verb: Verb) {
         ui.painter()
             .hline(response.rect.x_range(), line, Stroke::new(2.0, look.colours.accent));
     }
-    if response.on_hover_text(keys::hint(verb)).clicked() {
+    if response.on_hover_text(scene.hint(verb)).clicked() {
         scene.send(Command::Show(view));
     }
 }
@@ -109,9 +147,12 @@ pub(super) fn status(ui: &mut Ui, scene: &mut Scene<'_>) {
         ui.label(small(whereabouts(scene)));
         if session.link_from().is_some() {
             ui.label(
-                RichText::new("linking: go to the partner, press l; Esc gives up")
-                    .size(look.sizes.small)
-                    .color(look.colours.warning),
+                RichText::new(format!(
+                    "linking: go to the partner, then {}; Esc gives up",
+                    scene.spoken(Verb::Link)
+                ))
+                .size(look.sizes.small)
+                .color(look.colours.warning),
             );
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
@@ -127,7 +168,14 @@ pub(super) fn status(ui: &mut Ui, scene: &mut Scene<'_>) {
                 ui.label(small(what.clone()));
             }
             if ui.available_width() > HINT {
-                ui.label(small("F1 keys   Ctrl K commands".to_owned()));
+                let ways = [(Verb::Keys, "keys"), (Verb::Palette, "commands")];
+                let ways = ways.map(|(verb, what)| (session.keymap().shown(verb), what));
+                let ways: Vec<String> = ways
+                    .iter()
+                    .filter(|(key, _)| !key.is_empty())
+                    .map(|(key, what)| format!("{key} {what}"))
+                    .collect();
+                ui.label(small(ways.join("   ")));
             }
         });
     });

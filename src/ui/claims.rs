@@ -6,7 +6,7 @@ use super::theme::Look;
 use super::{Scene, parts};
 use crate::article::ArticleId;
 use crate::dossier::{ClaimId, Coverage, Dossier, Mention};
-use crate::session::Command;
+use crate::session::{Command, Verb};
 
 const CLAIM_WIDTH: f32 = 300.0;
 const CELL_LEAST: f32 = 120.0;
@@ -33,11 +33,11 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
                 egui::RichText::new("No claims yet").font(egui::FontId::new(look.sizes.title, super::theme::serif())),
             );
             ui.add_space(6.0);
-            parts::empty_hint(
-                ui,
-                &look,
-                "In the synopsis, select a sentence and press c: what it says becomes a claim, and here a row.",
+            let key = scene.spoken(Verb::FindClaim);
+            let hint = format!(
+                "In the synopsis, select a sentence, then {key}: what it says becomes a claim, and here a row."
             );
+            parts::empty_hint(ui, &look, &hint);
         });
         return;
     }

@@ -6,7 +6,7 @@ use egui::{Align, Color32, FontId, Frame, Layout, Margin, Rect, RichText, Role, 
 use egui::{WidgetInfo, pos2, vec2};
 
 use super::theme::Look;
-use super::{Scene, keys, parts, theme};
+use super::{Scene, parts, theme};
 use crate::align::Link;
 use crate::dossier::{Action, Pin, PinPair, Place};
 use crate::session::{Command, Verb};
@@ -41,7 +41,7 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, state: &mut State) {
             let count = format!("{} pairs of sentences may tell the same", links.len());
             ui.label(RichText::new(count).font(look.strong(look.sizes.body)));
             let keys = [Verb::NextSuggestion, Verb::Accept, Verb::Reject]
-                .map(keys::hint)
+                .map(|verb| scene.hint(verb))
                 .join("  ·  ");
             ui.label(RichText::new(keys).small().color(look.colours.muted));
         });

@@ -5,7 +5,7 @@ mod source;
 
 use egui::{RichText, Role, ScrollArea, TextEdit, Ui, WidgetInfo};
 
-use super::{Scene, keys, parts, theme};
+use super::{Scene, parts, theme};
 use crate::dossier::{Action, Claim, ClaimId, Mention, MentionId, NoteId, Target};
 use crate::session::{Command, Focus, Prompt, Verb};
 
@@ -94,7 +94,12 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, drafts: &mut Drafts) {
             let look = scene.look;
             parts::section(ui, &look, "INSPECTOR");
             notes(ui, scene, |target| *target == Target::Dossier);
-            parts::empty_hint(ui, &look, "Click a sentence, or press ↓. Then: 1–9 or c marks it as a claim, s says who says so, Tab goes to the same passage in the next article.");
+            let [next, claim, source, across] =
+                [Verb::NextSentence, Verb::FindClaim, Verb::SetSource, Verb::NextAligned].map(|verb| scene.spoken(verb));
+            let hint = format!(
+                "Click a sentence, or go to one with {next}. Then: 1–9 or {claim} marks it as a claim, {source} says who says so, {across} goes to the same passage in the next article."
+            );
+            parts::empty_hint(ui, &look, &hint);
         }
         ui.add_space(12.0);
     });
@@ -119,8 +124,19 @@ fn passage(ui: &mut Ui, scene: &mut Scene<'_>, focus: Focus, reasons: &mut links
     let paragraph = sentence
         .and_then(|index| entry.article.sentences.get(index))
         .map_or(0, |s| s.paragraph);
-    parts::section(ui, &look, &format!("PASSAGE  {} ¶{paragraph}", focus.article));
-    quote(ui, scene, focus.span.of(&entry.article.text));
+    let selected = scene.session.selected().filter(|anchor| anchor.fragments.len() > 1);
+    let fragments = selected.as_ref().map_or_else(String::new, |anchor| {
+        format!("  ·  {} FRAGMENTS", anchor.fragments.len())
+    });
+    parts::section(
+        ui,
+        &look,
+        &format!("PASSAGE  {} ¶{paragraph}{fragments}", focus.article),
+    );
+    match &selected {
+        Some(anchor) => quote(ui, scene, &anchor.quote(&entry.article.text)),
+        None => quote(ui, scene, focus.span.of(&entry.article.text)),
+    }
     if let Some(fold) = entry.folds.iter().find(|fold| fold.span.overlap(focus.span).is_some()) {
         ui.label(
             RichText::new(format!("Folded as furniture: {}", fold.reason))
@@ -136,7 +152,7 @@ fn passage(ui: &mut Ui, scene: &mut Scene<'_>, focus: Focus, reasons: &mut links
             ("Note", Verb::AddNote),
             ("Fold", Verb::ToggleFold),
         ] {
-            if parts::verb_button(ui, label, verb).clicked() {
+            if parts::verb_button(ui, scene, label, verb).clicked() {
                 scene.send(Command::Run(verb));
             }
         }
@@ -252,7 +268,7 @@ fn mention(ui: &mut Ui, scene: &mut Scene<'_>, drafts: &mut Drafts, id: MentionI
         }
         if ui
             .add(parts::small_button(&look, "Who says so?"))
-            .on_hover_text(keys::hint(Verb::SetSource))
+            .on_hover_text(scene.hint(Verb::SetSource))
             .clicked()
         {
             scene.send(Command::Run(Verb::SetSource));
@@ -260,10 +276,10 @@ fn mention(ui: &mut Ui, scene: &mut Scene<'_>, drafts: &mut Drafts, id: MentionI
     });
     proposal(ui, scene, id);
     ui.horizontal(|ui| {
-        if parts::verb_button(ui, "Note", Verb::AddNote).clicked() {
+        if parts::verb_button(ui, scene, "Note", Verb::AddNote).clicked() {
             scene.send(Command::Run(Verb::AddNote));
         }
-        if parts::verb_button(ui, "Delete mark", Verb::DeleteMark).clicked() {
+        if parts::verb_button(ui, scene, "Delete mark", Verb::DeleteMark).clicked() {
             scene.send(Command::Run(Verb::DeleteMark));
         }
     });
@@ -298,12 +314,13 @@ fn proposal(ui: &mut Ui, scene: &mut Scene<'_>, id: MentionId) {
         );
         ui.horizontal(|ui| {
             for (label, verb) in [("Yes", Verb::Accept), ("No", Verb::Reject)] {
-                let response = parts::verb_button(ui, label, verb);
-                if response.on_hover_text(keys::hint(verb)).clicked() {
+                let response = parts::verb_button(ui, scene, label, verb);
+                if response.clicked() {
                     scene.send(Command::Run(verb));
                 }
             }
-            let keys = format!("{} · {}", keys::key_text(Verb::Accept), keys::key_text(Verb::Reject));
+            let keymap = scene.session.keymap();
+            let keys = format!("{} · {}", keymap.shown(Verb::Accept), keymap.shown(Verb::Reject));
             ui.label(RichText::new(keys).small().color(look.colours.muted));
         });
     });

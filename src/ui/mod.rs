@@ -11,6 +11,7 @@ mod inbox;
 mod inspector;
 pub mod keys;
 mod parts;
+mod project_source;
 mod prompts;
 pub mod raster;
 mod register;
@@ -27,7 +28,7 @@ use std::sync::Arc;
 use egui::{CentralPanel, Context, Frame, Margin, Panel};
 
 use crate::dossier::Tally;
-use crate::session::{Command, Session, View};
+use crate::session::{Command, Session, Verb, View};
 use theme::Look;
 
 /// What the window keeps from frame to frame that is neither dossier nor session.
@@ -39,6 +40,7 @@ pub struct UiState {
     inbox: inbox::State,
     report: report::Preview,
     search: search::SearchState,
+    source: project_source::SourceState,
     seen: bars::Seen,
     tally: Arc<Tally>,
     tallied: Option<u64>,
@@ -58,6 +60,18 @@ pub struct Scene<'a> {
 }
 
 impl Scene<'_> {
+    /// A verb's label with its key, for tooltips.
+    #[must_use]
+    pub fn hint(&self, verb: Verb) -> String {
+        self.session.keymap().hint(verb)
+    }
+
+    /// How to give a command, in the middle of a sentence: its key, or its name.
+    #[must_use]
+    pub fn spoken(&self, verb: Verb) -> String {
+        self.session.keymap().spoken(verb)
+    }
+
     /// Asks the session for something.
     pub fn send(&mut self, command: Command) {
         self.out.push(command);
@@ -91,6 +105,7 @@ pub fn show(ui: &mut egui::Ui, session: &Session, state: &mut UiState) -> Vec<Co
         out: &mut out,
     };
 
+    synopsis::take_escape(ui.ctx(), &mut state.synopsis);
     for verb in keys::pressed(ui.ctx(), session) {
         scene.send(Command::Run(verb));
     }
@@ -120,6 +135,7 @@ pub fn show(ui: &mut egui::Ui, session: &Session, state: &mut UiState) -> Vec<Co
                 View::Inbox => inbox::show(ui, &mut scene, &mut state.inbox),
                 View::Report => report::show(ui, &mut scene, &mut state.report),
                 View::Search => search::show(ui, &mut scene, &mut state.search),
+                View::Source => project_source::show(ui, &mut scene, &mut state.source),
             });
     }
     bars::messages(ui.ctx(), &mut scene, &mut state.seen);

@@ -4,7 +4,7 @@ use egui::{
     Align2, Color32, CornerRadius, FontId, Rect, Response, Role, Sense, StrokeKind, Ui, Vec2, WidgetInfo, vec2,
 };
 
-use super::keys;
+use super::Scene;
 use super::theme::{Look, Pair};
 use crate::dossier::Stance;
 use crate::session::Verb;
@@ -50,8 +50,8 @@ pub(super) fn one_line(text: &str, most: usize) -> String {
 }
 
 /// A button of a verb, with its words and key as tooltip.
-pub(super) fn verb_button(ui: &mut Ui, label: &str, verb: Verb) -> Response {
-    let response = ui.button(label).on_hover_text(keys::hint(verb));
+pub(super) fn verb_button(ui: &mut Ui, scene: &Scene<'_>, label: &str, verb: Verb) -> Response {
+    let response = ui.button(label).on_hover_text(scene.hint(verb));
     response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), verb.label()));
     response
 }

@@ -2,7 +2,7 @@
 
 use egui::{Align2, CornerRadius, Rect, ScrollArea, Ui, pos2, vec2};
 
-use super::{Scene, keys, parts};
+use super::{Scene, parts};
 use crate::dossier::{ClaimId, SourceId, Stance};
 use crate::session::{Command, Verb};
 
@@ -22,7 +22,7 @@ fn heading(ui: &mut Ui, scene: &mut Scene<'_>, title: &str, add: Verb) {
     ui.horizontal(|ui| {
         parts::section(ui, &scene.look, title);
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            if parts::icon_button(ui, "+", add.label(), &keys::hint(add)).clicked() {
+            if parts::icon_button(ui, "+", add.label(), &scene.hint(add)).clicked() {
                 scene.send(Command::Run(add));
             }
         });
@@ -34,7 +34,12 @@ fn claims(ui: &mut Ui, scene: &mut Scene<'_>) {
     let claims = scene.session.dossier().claims();
     heading(ui, scene, &format!("CLAIMS  {}", claims.len()), Verb::FindClaim);
     if claims.is_empty() {
-        parts::empty_hint(ui, &look, "Select a sentence and press c to make the first claim.");
+        let key = scene.spoken(Verb::FindClaim);
+        parts::empty_hint(
+            ui,
+            &look,
+            &format!("Select a sentence; {key} makes the first claim of it."),
+        );
     }
     for id in claims.keys().copied().collect::<Vec<_>>() {
         claim_row(ui, scene, id);
@@ -128,10 +133,11 @@ fn sources(ui: &mut Ui, scene: &mut Scene<'_>) {
     let sources = scene.session.dossier().sources();
     heading(ui, scene, &format!("SOURCES  {}", sources.len()), Verb::SetSource);
     if sources.is_empty() {
+        let key = scene.spoken(Verb::SetSource);
         parts::empty_hint(
             ui,
             &look,
-            "Select a mark and press s to say who says so; on plain text s marks the words as naming a source.",
+            &format!("Select a mark; {key} asks who says so. On plain text {key} marks the words as naming a source."),
         );
     }
     for id in sources.keys().copied().collect::<Vec<_>>() {

@@ -85,7 +85,7 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, preview: &mut Preview) {
                 &look,
                 "This is what a Markdown export holds; HTML holds the same, with the marks in the text.",
             );
-            if parts::verb_button(ui, "Export…", Verb::Export).clicked() {
+            if parts::verb_button(ui, scene, "Export…", Verb::Export).clicked() {
                 scene.send(Command::Run(Verb::Export));
             }
         });

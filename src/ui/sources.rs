@@ -4,7 +4,7 @@ use egui::{Frame, Margin, RichText, ScrollArea, Stroke, Ui, vec2};
 
 use super::{Scene, parts, theme};
 use crate::dossier::{RELIABILITY, SourceId};
-use crate::session::Command;
+use crate::session::{Command, Verb};
 
 /// Width of the part that says who it is, in points.
 const WHO_WIDTH: f32 = 280.0;
@@ -18,11 +18,10 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
             ui.add_space(ui.available_height() * 0.3);
             ui.label(RichText::new("No sources yet").font(egui::FontId::new(look.sizes.title, theme::serif())));
             ui.add_space(6.0);
-            parts::empty_hint(
-                ui,
-                &look,
-                "Select a mark and press s: who says so is kept here, with a rating and everything it says.",
-            );
+            let key = scene.spoken(Verb::SetSource);
+            let hint =
+                format!("Select a mark, then {key}: who says so is kept here, with a rating and everything it says.");
+            parts::empty_hint(ui, &look, &hint);
         });
         return;
     }

@@ -2,7 +2,7 @@
 
 use egui::{RichText, Ui, vec2};
 
-use super::{Scene, keys, parts, theme};
+use super::{Scene, parts, theme};
 use crate::session::{Command, Verb};
 
 /// The start page.
@@ -27,12 +27,12 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
             ui.add_space(22.0);
             ui.horizontal(|ui| {
                 let open = egui::Button::new(RichText::new("Open…").color(colours.on_accent)).fill(colours.accent).min_size(vec2(120.0, 32.0));
-                if ui.add(open).on_hover_text(keys::hint(Verb::OpenFiles)).clicked() {
+                if ui.add(open).on_hover_text(scene.hint(Verb::OpenFiles)).clicked() {
                     scene.send(Command::Run(Verb::OpenFiles));
                 }
                 for (label, verb) in [("New dossier", Verb::NewDossier), ("Paste an article…", Verb::PasteArticle)] {
                     let button = egui::Button::new(label).min_size(vec2(120.0, 32.0));
-                    if ui.add(button).on_hover_text(keys::hint(verb)).clicked() {
+                    if ui.add(button).on_hover_text(scene.hint(verb)).clicked() {
                         scene.send(Command::Run(verb));
                     }
                 }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use egui::{Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
-use sejajar::session::{Command, Effect, Session, Settings};
+use sejajar::session::{Command, Effect, Outcome, Session, Settings};
 use sejajar::ui::{self, UiState};
 use sejajar::world;
 
@@ -16,6 +16,8 @@ pub struct Desk {
     state: UiState,
     pub copied: Vec<String>,
     pub quit: bool,
+    /// Where changed keys are kept; without it nowhere.
+    pub keys_file: Option<PathBuf>,
 }
 
 impl Desk {
@@ -25,6 +27,7 @@ impl Desk {
             state: UiState::default(),
             copied: Vec::new(),
             quit: false,
+            keys_file: None,
         }
     }
 
@@ -42,6 +45,15 @@ impl Desk {
                 Effect::Ask(what) => return session.handle(Command::AskPathHere(what)),
                 Effect::Copy(text) => self.copied.push(text),
                 Effect::Quit => self.quit = true,
+                Effect::KeepKeys(verb, chords) => {
+                    let kept = self
+                        .keys_file
+                        .as_deref()
+                        .map(|path| world::keep_keys(path, verb, chords.as_deref()));
+                    if let Some(Err(error)) = kept {
+                        return session.finish(Outcome::KeysNotKept(error));
+                    }
+                }
                 _ => {}
             }
             Vec::new()

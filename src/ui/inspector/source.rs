@@ -105,7 +105,7 @@ pub(super) fn source(ui: &mut Ui, scene: &mut Scene<'_>, drafts: &mut Drafts, id
         }
     }
     ui.horizontal(|ui| {
-        if parts::verb_button(ui, "Note", Verb::AddNote).clicked() {
+        if parts::verb_button(ui, scene, "Note", Verb::AddNote).clicked() {
             scene.send(Command::Run(Verb::AddNote));
         }
         if ui.button("Delete source").clicked() {

@@ -1,14 +1,14 @@
-//! Every command, every key, every step done.
+//! Every command, every step done.
 
 use egui::{Key, Modifiers, RichText, ScrollArea, Ui};
 
 use super::{Drafts, field, title, verb_line};
-use crate::session::{Command, Group, Verb};
+use crate::session::{Command, Verb};
 use crate::text::fold::folded;
-use crate::ui::{Scene, keys};
+use crate::ui::Scene;
 
 /// A list as high as it needs, up to `most` points and what the window has.
-fn tall_scroll(ui: &Ui, most: f32) -> ScrollArea {
+pub(super) fn tall_scroll(ui: &Ui, most: f32) -> ScrollArea {
     let most = most.min(ui.ctx().content_rect().height() - 180.0).max(120.0);
     ScrollArea::vertical().max_height(most).min_scrolled_height(most)
 }
@@ -74,42 +74,6 @@ impl Drafts {
     pub(super) fn offer(&mut self, count: usize) {
         self.offered = count;
         self.picked = self.picked.min(count.saturating_sub(1));
-    }
-}
-
-/// All keys, by group, in two columns.
-pub(super) fn keys_sheet(ui: &mut Ui, scene: &mut Scene<'_>) {
-    title(ui, "Keys");
-    let look = scene.look;
-    tall_scroll(ui, 560.0).show(ui, |ui| {
-        ui.columns(2, |columns| {
-            for (index, group) in Group::ALL.into_iter().enumerate() {
-                let ui = &mut columns[usize::from(index >= 2)];
-                crate::ui::parts::section(ui, &look, group.heading());
-                for verb in Verb::ALL.iter().filter(|verb| verb.group() == group) {
-                    let key = keys::key_text(*verb);
-                    if key.is_empty() || verb.claim_key().is_some_and(|key| key > 1) {
-                        continue;
-                    }
-                    let (key, label) = match verb {
-                        Verb::Mark1 => ("1 – 9".to_owned(), "Mark as the claim of that key"),
-                        verb => (key, verb.label()),
-                    };
-                    ui.horizontal(|ui| {
-                        ui.add_sized(
-                            [92.0, 16.0],
-                            egui::Label::new(RichText::new(key).small().color(look.colours.accent))
-                                .halign(egui::Align::Min),
-                        );
-                        ui.add(egui::Label::new(RichText::new(label).small()).wrap());
-                    });
-                }
-                ui.add_space(8.0);
-            }
-        });
-    });
-    if ui.button("Close").clicked() {
-        scene.send(Command::ClosePrompt);
     }
 }
 

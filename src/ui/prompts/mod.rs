@@ -2,6 +2,7 @@
 
 mod choose;
 mod details;
+mod keys;
 mod lists;
 
 use std::path::PathBuf;
@@ -10,7 +11,7 @@ use egui::{Context, Id, Key, Modal, Modifiers, RichText, Role, TextEdit, Ui, Wid
 
 use super::{Scene, parts};
 use crate::dossier::{Action, MarkAs, Target};
-use crate::session::{Command, Focus, PathFor, Prompt, Verb};
+use crate::session::{Command, PathFor, Prompt, Verb};
 
 /// What is being typed in the prompt that is open.
 #[derive(Debug, Default)]
@@ -22,6 +23,10 @@ pub(super) struct Drafts {
     /// Lines that could be picked in the frame before.
     offered: usize,
     fresh: bool,
+    /// The key of the picked command is being asked for.
+    asking: Option<keys::Asking>,
+    /// What kept the last key from being taken.
+    refused: Option<String>,
 }
 
 /// Shows the prompt that is open, if any.
@@ -40,7 +45,7 @@ pub(super) fn show(ctx: &Context, scene: &mut Scene<'_>, drafts: &mut Drafts) {
         drafts.lines = details::lines(scene, &prompt);
     }
     let width: f32 = match prompt {
-        Prompt::Keys => 820.0,
+        Prompt::Keys => 860.0,
         Prompt::Paste | Prompt::About => 640.0,
         Prompt::Unsaved => 420.0,
         _ => 560.0,
@@ -53,7 +58,7 @@ pub(super) fn show(ctx: &Context, scene: &mut Scene<'_>, drafts: &mut Drafts) {
         ui.set_width(width.min(ctx.content_rect().width() - 48.0));
         match &prompt {
             Prompt::Palette => lists::palette(ui, scene, drafts),
-            Prompt::Keys => lists::keys_sheet(ui, scene),
+            Prompt::Keys => keys::sheet(ui, scene, drafts),
             Prompt::History => lists::history(ui, scene),
             Prompt::Claim => choose::claim(ui, scene, drafts),
             Prompt::Source => choose::source(ui, scene, drafts),
@@ -80,20 +85,15 @@ fn first_draft(scene: &Scene<'_>, prompt: &Prompt) -> String {
         // The passage is the first draft of the statement; of many, the first.
         Prompt::Claim => session
             .ticked_passages()
-            .first()
+            .into_iter()
+            .next()
             .filter(|_| session.marks_hits())
-            .map(|at| Focus {
-                article: at.article,
-                span: at.cover(),
+            .or_else(|| session.selected())
+            .and_then(|anchor| {
+                let entry = session.dossier().article(anchor.article)?;
+                Some(anchor.quote(&entry.article.text))
             })
-            .or(session.selection().focus)
-            .and_then(|focus| {
-                session
-                    .dossier()
-                    .article(focus.article)
-                    .map(|entry| focus.span.of(&entry.article.text))
-            })
-            .map(|text| parts::one_line(text, 400))
+            .map(|text| parts::one_line(&text, 400))
             .unwrap_or_default(),
         Prompt::EditNote(id) => session
             .dossier()
@@ -329,7 +329,7 @@ fn verb_line(ui: &mut Ui, scene: &Scene<'_>, verb: Verb, selected: bool) -> bool
         look.colours.ink,
     );
     let right = rect.right_center() - egui::vec2(10.0, 0.0);
-    let key = super::keys::key_text(verb);
+    let key = scene.session.keymap().shown(verb);
     ui.painter().text(
         right,
         egui::Align2::RIGHT_CENTER,

@@ -7,7 +7,7 @@ use super::list::place;
 use crate::search::{Hit, line};
 use crate::session::{Command, Seek, Verb};
 use crate::ui::theme::serif_semibold;
-use crate::ui::{Scene, keys, parts};
+use crate::ui::{Scene, parts};
 
 /// Letters of the passage shown at each side of the hit.
 const AROUND: usize = 210;
@@ -89,7 +89,7 @@ pub(super) fn actions(ui: &mut Ui, scene: &mut Scene<'_>) {
                 (false, 1) => "1 place".to_owned(),
                 (false, many) => format!("{many} places"),
             };
-            let key = keys::key_text(Verb::FindClaim);
+            let key = scene.session.keymap().shown(Verb::FindClaim);
             let text = RichText::new(format!("Mark {what} as claim…   {key}")).color(look.colours.on_accent);
             let mark = ui.add(Button::new(text).fill(look.colours.accent));
             mark.widget_info(|| WidgetInfo::labeled(Role::Button, true, "Mark ticked as claim"));

@@ -6,7 +6,7 @@ use super::{SearchState, box_id};
 use crate::search::{MOST_HITS, Mode, Query, Results};
 use crate::session::{Command, Seek, Verb};
 use crate::ui::theme::Look;
-use crate::ui::{Scene, keys, parts};
+use crate::ui::{Scene, parts};
 
 /// Synonyms named below the box; the rest are counted.
 const MOST_SYNONYMS: usize = 14;
@@ -22,7 +22,7 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, state: &mut SearchState) 
         text_box(ui, scene, state, &mut query);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| count(ui, scene));
     });
-    ui.horizontal_wrapped(|ui| switches(ui, &scene.look, &mut query));
+    ui.horizontal_wrapped(|ui| switches(ui, scene, &scene.look, &mut query));
     told(ui, scene);
     articles(ui, scene);
     if query != *before {
@@ -128,13 +128,13 @@ fn told_count(results: &Results) -> String {
     }
 }
 
-fn switches(ui: &mut Ui, look: &Look, query: &mut Query) {
+fn switches(ui: &mut Ui, scene: &Scene<'_>, look: &Look, query: &mut Query) {
     ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
     for (mode, label, verb) in [
         (Mode::Word, "Whole words", Verb::SearchWords),
         (Mode::Pattern, "Regular expression", Verb::SearchPattern),
     ] {
-        if switch(ui, look, query.mode == mode, label, &keys::hint(verb)) {
+        if switch(ui, look, query.mode == mode, label, &scene.hint(verb)) {
             query.mode = if query.mode == mode { Mode::Literal } else { mode };
         }
     }
@@ -143,11 +143,11 @@ fn switches(ui: &mut Ui, look: &Look, query: &mut Query) {
         look,
         query.exact,
         "Case and accents",
-        &keys::hint(Verb::SearchExact),
+        &scene.hint(Verb::SearchExact),
     );
     ui.add_enabled_ui(query.mode != Mode::Pattern, |ui| {
         let on = query.synonyms && query.mode != Mode::Pattern;
-        query.synonyms ^= switch(ui, look, on, "Synonyms", &keys::hint(Verb::SearchSynonyms));
+        query.synonyms ^= switch(ui, look, on, "Synonyms", &scene.hint(Verb::SearchSynonyms));
     });
     ui.add_space(10.0);
     ui.label(RichText::new("in").size(look.sizes.small).color(look.colours.muted));

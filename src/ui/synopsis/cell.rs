@@ -2,6 +2,7 @@
 
 mod compare;
 mod extras;
+mod grips;
 mod paint;
 mod pointer;
 mod style;
@@ -15,7 +16,7 @@ use egui::{Id, Pos2, Rangef, Rect, Ui, Vec2, vec2};
 
 use super::columns::{Column, Columns};
 use super::folds::{FoldPlaces, has_right_to_left, together};
-use super::lens::Lens;
+use super::lens::LensCache;
 use super::{ROW_GUTTER, SynopsisState, marks};
 use crate::align::Unit;
 use crate::align::diff::Difference;
@@ -27,6 +28,7 @@ use crate::ui::theme::Look;
 use crate::ui::{Scene, parts};
 use compare::compared;
 use extras::{candidates, chip_text, show_extra};
+pub(super) use grips::Grip;
 use paint::show_block;
 pub(super) use pointer::{Drag, end_drag};
 pub(super) use style::Style;
@@ -112,7 +114,7 @@ pub(super) struct RowCells {
 
 impl RowCells {
     /// Lays out a row. What does not change its height (selection, marks) is left to painting.
-    pub(super) fn lay_out(ui: &Ui, page: Page<'_>, lens: &mut Lens, index: usize, extent: Extent) -> Self {
+    pub(super) fn lay_out(ui: &Ui, page: Page<'_>, lens: &mut LensCache, index: usize, extent: Extent) -> Self {
         let mut height: f32 = 0.0;
         let mut cells = Vec::new();
         let row = page.aligned.rows.get(index);
@@ -163,7 +165,7 @@ impl RowCells {
 fn lay_out_cell(
     ui: &Ui,
     page: Page<'_>,
-    lens: &mut Lens,
+    lens: &mut LensCache,
     row: usize,
     entry: &Entry,
     column: Column,
@@ -286,7 +288,7 @@ fn by_paragraph(entry: &Entry, run: Range<u32>) -> Vec<Range<u32>> {
 fn lay_out_block(
     ui: &Ui,
     page: Page<'_>,
-    lens: &mut Lens,
+    lens: &mut LensCache,
     entry: &Entry,
     column: Column,
     sentences: Range<u32>,
@@ -313,8 +315,9 @@ fn lay_out_block(
             .iter()
             .filter_map(|(part, kind)| Some((part.overlap(span)?, Style::Differs(*kind))))
             .collect()
-    } else if page.session.panels().lenses {
-        lens.spans(&entry.metadata.language, column.id, span, &shown)
+    } else if page.session.panels().lenses.any() {
+        let lenses = page.session.panels().lenses;
+        lens.spans(lenses, &entry.metadata.language, column.id, span, &shown)
     } else {
         Vec::new()
     };

@@ -5,7 +5,7 @@ use egui::{Align2, CornerRadius, CursorIcon, Id, Rect, Role, Sense, Stroke, Ui, 
 use super::columns::{Column, Columns, Widths};
 use super::{ROW_GUTTER, SynopsisState};
 use crate::dossier::{Action, Entry, Target};
-use crate::session::{Command, Prompt};
+use crate::session::{Command, Prompt, Verb};
 use crate::ui::theme::{self, Look};
 use crate::ui::{Scene, parts};
 
@@ -64,9 +64,11 @@ fn one(ui: &mut Ui, scene: &mut Scene<'_>, state: &SynopsisState, column: Column
     let response = ui.interact(badge, Id::unique(("siglum", column.id.0)), Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, pivot, &name));
     let hover = if pivot {
-        "Rows follow this article"
+        "Rows follow this article".to_owned()
     } else {
-        "Click: let the rows follow this article   P"
+        session
+            .keymap()
+            .beside("Click: let the rows follow this article", Verb::SetPivot)
     };
     if response
         .on_hover_text(hover)
@@ -113,7 +115,10 @@ fn one(ui: &mut Ui, scene: &mut Scene<'_>, state: &SynopsisState, column: Column
     let response = ui.interact(place.expand(3.0), Id::unique(("read", column.id.0)), Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, entry.read, format!("{} is read", column.id)));
     if response
-        .on_hover_text("Have you read this article? Only then does a missing mention mean silence.   Shift R")
+        .on_hover_text(session.keymap().beside(
+            "Have you read this article? Only then does a missing mention mean silence.",
+            Verb::ToggleRead,
+        ))
         .clicked()
     {
         scene.send(Command::Do(Action::SetRead(column.id, !entry.read)));

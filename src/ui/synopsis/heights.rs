@@ -7,8 +7,8 @@ use egui::Ui;
 use super::cell::{Extent, Page, RowCells, text_width};
 use super::columns::Columns;
 use super::folds::FoldPlaces;
-use super::lens::Lens;
-use crate::session::Aligned;
+use super::lens::LensCache;
+use crate::session::{Aligned, Lenses};
 use crate::ui::Scene;
 
 /// Cells laid out a frame in advance of being seen: at about 0.15 ms each, far
@@ -23,7 +23,7 @@ const CELLS_AHEAD_SCROLLING: usize = 2;
 pub(super) struct Heights {
     aligned: Weak<Aligned>,
     columns: Columns,
-    flags: (u32, bool, bool),
+    flags: (u32, bool, Lenses),
     heights: Vec<f32>,
     measured: Vec<bool>,
     /// `tops[i]` is valid for `i <= valid`.
@@ -110,7 +110,7 @@ impl Heights {
 
     /// Measures a few rows that have not been seen yet. By how much the rows above
     /// `offset` grew; [`Self::is_done`] says whether there is more to do.
-    pub(super) fn measure_some(&mut self, ui: &Ui, page: Page<'_>, lens: &mut Lens, offset: f32) -> f32 {
+    pub(super) fn measure_some(&mut self, ui: &Ui, page: Page<'_>, lens: &mut LensCache, offset: f32) -> f32 {
         let most = if ui.input(egui::InputState::is_scrolling) {
             CELLS_AHEAD_SCROLLING
         } else {
@@ -140,7 +140,7 @@ impl Heights {
     }
 
     /// Measures the rows around `row`, so that a jump lands where it should.
-    pub(super) fn measure_around(&mut self, ui: &Ui, page: Page<'_>, lens: &mut Lens, row: usize) {
+    pub(super) fn measure_around(&mut self, ui: &Ui, page: Page<'_>, lens: &mut LensCache, row: usize) {
         for near in row..(row + 2).min(self.heights.len()) {
             if !self.measured[near] {
                 self.measure(ui, page, lens, near);
@@ -149,7 +149,7 @@ impl Heights {
     }
 
     /// Measures a row; by how much it is higher than was thought.
-    fn measure(&mut self, ui: &Ui, page: Page<'_>, lens: &mut Lens, row: usize) -> f32 {
+    fn measure(&mut self, ui: &Ui, page: Page<'_>, lens: &mut LensCache, row: usize) -> f32 {
         let was = self.height(row);
         let now = RowCells::lay_out(ui, page, lens, row, Extent::Whole).height;
         self.set(row, now);

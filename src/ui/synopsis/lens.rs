@@ -1,5 +1,5 @@
 //! Reading lenses: syntect grammars of our own mark quotations, reporting verbs,
-//! words of reserve, numbers and dates.
+//! words of reserve, numbers and dates, each switched on and off by itself.
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -8,6 +8,7 @@ use syntect::parsing::{ParseState, ScopeStack, SyntaxDefinition, SyntaxReference
 
 use super::cell::Style;
 use crate::article::ArticleId;
+use crate::session::{Lens, Lenses};
 use crate::text::Span;
 
 /// Passages kept before the cache is emptied.
@@ -39,33 +40,40 @@ fn syntax(language: &str) -> Option<&'static SyntaxReference> {
 
 /// What was found in passages already seen.
 #[derive(Debug, Default)]
-pub(super) struct Lens {
+pub(super) struct LensCache {
     cache: BTreeMap<(ArticleId, Span, u64), Vec<(Span, Style)>>,
 }
 
-impl Lens {
-    /// The stretches of `shown` (which stands at `span`) that a lens sets apart.
+impl LensCache {
+    /// The stretches of `shown` (which stands at `span`) that one of the lenses sets apart.
     /// A language without a grammar has none.
-    pub(super) fn spans(&mut self, language: &str, article: ArticleId, span: Span, shown: &str) -> Vec<(Span, Style)> {
+    pub(super) fn spans(
+        &mut self,
+        lenses: Lenses,
+        language: &str,
+        article: ArticleId,
+        span: Span,
+        shown: &str,
+    ) -> Vec<(Span, Style)> {
         if self.cache.len() > MOST_CACHED {
             self.cache.clear();
         }
-        let key = (article, span, fingerprint(language, shown));
+        let key = (article, span, fingerprint(lenses, language, shown));
         self.cache
             .entry(key)
-            .or_insert_with(|| found(language, span.start, shown))
+            .or_insert_with(|| found(lenses, language, span.start, shown))
             .clone()
     }
 }
 
-fn fingerprint(language: &str, shown: &str) -> u64 {
+fn fingerprint(lenses: Lenses, language: &str, shown: &str) -> u64 {
     use std::hash::{DefaultHasher, Hash, Hasher};
     let mut hasher = DefaultHasher::new();
-    (language, shown).hash(&mut hasher);
+    (lenses, language, shown).hash(&mut hasher);
     hasher.finish()
 }
 
-fn found(language: &str, start: usize, shown: &str) -> Vec<(Span, Style)> {
+fn found(lenses: Lenses, language: &str, start: usize, shown: &str) -> Vec<(Span, Style)> {
     let Some(syntax) = syntax(language) else {
         return Vec::new();
     };
@@ -81,7 +89,7 @@ fn found(language: &str, start: usize, shown: &str) -> Vec<(Span, Style)> {
         .chain([(shown.len(), syntect::parsing::ScopeStackOp::Noop)])
     {
         if at < offset
-            && let Some(style) = style(&stack)
+            && let Some(style) = style(lenses, &stack)
         {
             out.push((Span::new(start + at, start + offset), style));
         }
@@ -93,16 +101,19 @@ fn found(language: &str, start: usize, shown: &str) -> Vec<(Span, Style)> {
     out
 }
 
-fn style(stack: &ScopeStack) -> Option<Style> {
+/// The innermost thing that a lens which is on sets apart.
+fn style(lenses: Lenses, stack: &ScopeStack) -> Option<Style> {
     stack.as_slice().iter().rev().find_map(|scope| {
         let name = scope.to_string();
-        match name.split('.').take(2).collect::<Vec<_>>().as_slice() {
-            ["keyword", "reporting"] => Some(Style::Cue),
-            ["keyword", "hedge"] => Some(Style::Hedge),
-            ["constant", "numeric"] => Some(Style::Number),
-            ["string", "quoted"] => Some(Style::Quote),
-            _ => None,
-        }
+        let (lens, style) = match name.split('.').take(3).collect::<Vec<_>>().as_slice() {
+            ["keyword", "reporting", ..] => (Lens::Reporting, Style::Cue),
+            ["keyword", "hedge", ..] => (Lens::Hedges, Style::Hedge),
+            ["constant", "numeric", "date"] => (Lens::Dates, Style::Date),
+            ["constant", "numeric", ..] => (Lens::Numbers, Style::Number),
+            ["string", "quoted", ..] => (Lens::Quotations, Style::Quote),
+            _ => return None,
+        };
+        lenses.has(lens).then_some(style)
     })
 }
 
@@ -111,7 +122,11 @@ mod tests {
     use super::*;
 
     fn styled(language: &str, text: &str) -> Vec<(String, Style)> {
-        found(language, 0, text)
+        styled_by(Lenses::ALL, language, text)
+    }
+
+    fn styled_by(lenses: Lenses, language: &str, text: &str) -> Vec<(String, Style)> {
+        found(lenses, language, 0, text)
             .into_iter()
             .map(|(span, style)| (span.of(text).to_owned(), style))
             .collect()
@@ -126,7 +141,7 @@ mod tests {
                 ("mengatakan".to_owned(), Style::Cue),
                 ("11.000 ".to_owned(), Style::Number),
                 ("mungkin".to_owned(), Style::Hedge),
-                ("Rabu".to_owned(), Style::Number),
+                ("Rabu".to_owned(), Style::Date),
             ]
         );
     }
@@ -141,6 +156,19 @@ mod tests {
                 .any(|(text, style)| *style == Style::Quote && text.starts_with('“'))
         );
         assert!(found.contains(&("may".to_owned(), Style::Hedge)));
+    }
+
+    #[test]
+    fn each_lens_finds_its_own_also_in_a_quotation() {
+        let text = "“On 19 June 40 men may go,” she said.";
+        let by = |lens| styled_by(Lenses::default().switched(lens), "en", text);
+        assert_eq!(by(Lens::Dates), [("19 June".to_owned(), Style::Date)]);
+        assert_eq!(by(Lens::Hedges), [("may".to_owned(), Style::Hedge)]);
+        assert_eq!(by(Lens::Reporting), [("said".to_owned(), Style::Cue)]);
+        assert_eq!(by(Lens::Numbers).len(), 1);
+        let quoted: String = by(Lens::Quotations).into_iter().map(|(part, _)| part).collect();
+        assert_eq!(quoted, "“On 19 June 40 men may go,”");
+        assert_eq!(styled_by(Lenses::default(), "en", text), []);
     }
 
     #[test]

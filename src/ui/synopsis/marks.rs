@@ -14,6 +14,8 @@ use crate::text::Span;
 
 /// Lanes of underlines that fit between two lines of text.
 const MOST_LANES: usize = 3;
+/// From one lane to the next, in points.
+pub(super) const LANE_DISTANCE: f32 = 3.0;
 
 /// One fragment of a mark.
 #[derive(Clone, Copy, Debug)]
@@ -69,6 +71,13 @@ impl Index {
         self.counts.get(&article).copied().unwrap_or(0)
     }
 
+    /// The fragments that touch `span`, in text order, each with its lane.
+    pub(super) fn in_lanes(&self, article: ArticleId, span: Span) -> Vec<(Fragment, usize)> {
+        let here: Vec<Fragment> = self.touching(article, span).copied().collect();
+        let lanes = lanes(&here);
+        here.into_iter().zip(lanes).collect()
+    }
+
     /// The fragments that touch `span`, in text order.
     pub(super) fn touching(&self, article: ArticleId, span: Span) -> impl Iterator<Item = &Fragment> + '_ {
         let fragments = self.by_article.get(&article).map_or(&[][..], Vec::as_slice);
@@ -81,9 +90,17 @@ impl Index {
     }
 }
 
+/// How far below a line of text a lane is drawn, in points.
+#[must_use]
+pub(super) fn lane_y(line: Rect, lane: usize) -> f32 {
+    #[expect(clippy::cast_precision_loss, reason = "lanes are three")]
+    let drop = lane as f32 * LANE_DISTANCE;
+    line.bottom() - 3.0 + drop
+}
+
 /// Gives each of some fragments in text order a lane in which it meets no other.
 #[must_use]
-pub(super) fn lanes(fragments: &[Fragment]) -> Vec<usize> {
+fn lanes(fragments: &[Fragment]) -> Vec<usize> {
     let mut ends: Vec<usize> = Vec::new();
     fragments
         .iter()
@@ -130,10 +147,8 @@ pub(super) fn boxes(galley: &Galley, from: usize, to: usize) -> Vec<Rect> {
 
 /// Draws one fragment's underline in its lane.
 pub(super) fn underline(painter: &Painter, origin: Pos2, boxes: &[Rect], lane: usize, stroke: Stroke) {
-    #[expect(clippy::cast_precision_loss, reason = "lanes are three")]
-    let drop = 1.5 + lane as f32 * 3.0;
     for line in boxes {
-        let y = origin.y + line.bottom() - 4.5 + drop;
+        let y = origin.y + lane_y(*line, lane);
         painter.hline(origin.x + line.left()..=origin.x + line.right(), y, stroke);
     }
 }

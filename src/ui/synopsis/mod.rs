@@ -2,6 +2,7 @@
 //!
 //! Only rows in sight are laid out; of the others only the height is kept.
 
+mod at_pointer;
 mod cell;
 mod columns;
 mod folds;
@@ -15,7 +16,9 @@ mod strip;
 
 use std::sync::Arc;
 
-use egui::{EventFilter, Id, Rangef, Rect, Role, ScrollArea, Sense, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2};
+use egui::{
+    EventFilter, Id, Key, Modifiers, Rangef, Rect, Role, ScrollArea, Sense, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2,
+};
 
 use super::{Scene, parts};
 use crate::article::ArticleId;
@@ -35,10 +38,12 @@ pub(super) struct SynopsisState {
     columns: columns::Widths,
     heights: heights::Heights,
     marks: marks::Index,
-    lens: lens::Lens,
+    lens: lens::LensCache,
     folds: folds::FoldPlaces,
     overview: strip::Overview,
     drag: Option<cell::Drag>,
+    grip: Option<cell::Grip>,
+    at_pointer: at_pointer::Palette,
     focused_row: Option<usize>,
     seen_reveal: u64,
     offset: Vec2,
@@ -50,6 +55,13 @@ pub(super) struct SynopsisState {
 #[must_use]
 pub(super) fn table_id() -> Id {
     Id::unique("synopsis table")
+}
+
+/// Esc puts away the palette at the pointer before it lets go of anything else.
+pub(super) fn take_escape(ctx: &egui::Context, state: &mut SynopsisState) {
+    if state.at_pointer.is_open() && ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
+        state.at_pointer.close();
+    }
 }
 
 /// Shows the table, or says why there is none.
@@ -127,6 +139,7 @@ fn table(ui: &mut Ui, scene: &mut Scene<'_>, state: &mut SynopsisState, aligned:
     head_ui.set_clip_rect(head_rect.intersect(ui.clip_rect()));
     head::show(&mut head_ui, scene, state, &columns, head_rect);
     strip::show(ui, scene, state, aligned, &order, strip_rect);
+    at_pointer::show(ui, scene, state);
 }
 
 /// Paints the rows in sight. Returns by how much what is in sight moved because
@@ -221,7 +234,7 @@ fn rows(
         ui.painter()
             .vline(x, ui.clip_rect().y_range(), egui::Stroke::new(1.0, colours.line));
     }
-    cell::end_drag(ui, state);
+    cell::end_drag(ui, scene, state);
     shift
 }
 
@@ -267,10 +280,10 @@ fn no_articles(ui: &mut Ui, scene: &mut Scene<'_>) {
         ui.horizontal(|ui| {
             let width = 260.0;
             ui.add_space(((ui.available_width() - width) / 2.0).max(0.0));
-            if parts::verb_button(ui, "Add articles…", Verb::AddArticles).clicked() {
+            if parts::verb_button(ui, scene, "Add articles…", Verb::AddArticles).clicked() {
                 scene.send(Command::Run(Verb::AddArticles));
             }
-            if parts::verb_button(ui, "Paste text…", Verb::PasteArticle).clicked() {
+            if parts::verb_button(ui, scene, "Paste text…", Verb::PasteArticle).clicked() {
                 scene.send(Command::Run(Verb::PasteArticle));
             }
         });
@@ -280,7 +293,7 @@ fn no_articles(ui: &mut Ui, scene: &mut Scene<'_>) {
 fn all_hidden(ui: &mut Ui, scene: &mut Scene<'_>) {
     centred(ui, |ui| {
         ui.label("All columns are hidden.");
-        if parts::verb_button(ui, "Show all columns", Verb::ShowAllColumns).clicked() {
+        if parts::verb_button(ui, scene, "Show all columns", Verb::ShowAllColumns).clicked() {
             scene.send(Command::Run(Verb::ShowAllColumns));
         }
     });

@@ -8,7 +8,7 @@ use super::{CHIP_LINE, Extra};
 use crate::align::rows::Reference;
 use crate::align::{Tier, Unit};
 use crate::article::ArticleId;
-use crate::session::{Aligned, Command, Focus, Session};
+use crate::session::{Aligned, Command, Focus, Session, Verb};
 use crate::text::Span;
 use crate::ui::synopsis::columns::Column;
 use crate::ui::{Scene, parts};
@@ -79,7 +79,10 @@ pub(super) fn show_extra(ui: &mut Ui, scene: &mut Scene<'_>, column: Column, ext
                 )
             });
             let hover = lines
-                .chain(["Click to select; f brings it back".to_owned()])
+                .chain([format!(
+                    "Click to select; {} brings it back",
+                    scene.spoken(Verb::ToggleFold)
+                )])
                 .collect::<Vec<_>>()
                 .join("\n");
             (0.0, *y, text, hover, false)

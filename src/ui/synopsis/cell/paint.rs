@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use egui::{Align2, CornerRadius, CursorIcon, Id, Pos2, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
-use super::pointer::answer_pointer;
+use super::grips;
+use super::pointer::{answer_pointer, lane_at};
 use super::{BETWEEN, Block};
 use crate::align::rows::Moved;
 use crate::article::ArticleId;
@@ -49,6 +50,7 @@ pub(super) fn show_block(
         )
     });
     answer_pointer(ui, scene, state, column.id, block, at, &response);
+    grips::show(ui, scene, state, column.id, block, at);
     ui.painter().galley(at, Arc::clone(&block.galley), look.colours.ink);
 }
 
@@ -57,43 +59,42 @@ fn paint_ground(ui: &Ui, scene: &Scene<'_>, state: &SynopsisState, article: Arti
     let colours = scene.look.colours;
     let selection = scene.session.selection();
     let painter = ui.painter();
-    if let Some(focus) = selection.focus.filter(|focus| focus.article == article) {
-        for line in block.boxes(focus.span) {
-            painter.rect_filled(
-                line.translate(at.to_vec2()).expand2(vec2(2.0, -1.0)),
-                CornerRadius::same(2),
-                colours.accent_soft,
-            );
+    let fill = |span: Span, colour| {
+        for line in block.boxes(span) {
+            let rect = line.translate(at.to_vec2()).expand2(vec2(2.0, -1.0));
+            painter.rect_filled(rect, CornerRadius::same(2), colour);
         }
-        edge_handles(ui, scene, block, focus.span, at);
+    };
+    if let Some(focus) = selection.focus.filter(|focus| focus.article == article) {
+        for span in selection.fragments() {
+            fill(span, colours.accent_soft);
+        }
+        picked_edge(ui, scene, block, focus.span, at);
     }
     let dossier = scene.session.dossier();
-    let here: Vec<marks::Fragment> = state.marks.touching(article, block.span).copied().collect();
-    let lanes = marks::lanes(&here);
-    for (fragment, lane) in here.iter().zip(lanes) {
-        let Some(mention) = dossier.mentions().get(&fragment.id) else {
-            continue;
+    let under_pointer = lane_at(ui, state, article, block, at);
+    let here = state.marks.in_lanes(article, block.span);
+    let drawn: Vec<_> = here
+        .iter()
+        .filter_map(|(fragment, lane)| {
+            let mention = dossier.mentions().get(&fragment.id)?;
+            let span = grips::held(state, fragment).unwrap_or(fragment.span);
+            Some((mention, fragment.id, span, *lane))
+        })
+        .collect();
+    // Fills first: they would cover the lines of marks that overlap.
+    for (mention, _, span, _) in drawn.iter().filter(|(_, id, ..)| selection.mention == Some(*id)) {
+        fill(*span, colours.stance(mention.stance).tint);
+    }
+    for (mention, id, span, lane) in drawn {
+        let is_meant = selection.mention == Some(id) || under_pointer == Some(id);
+        let width = if is_meant || selection.claim == Some(mention.claim) {
+            2.5
+        } else {
+            1.5
         };
-        let pair = colours.stance(mention.stance);
-        let boxes = block.boxes(fragment.span);
-        let selected = selection.mention == Some(fragment.id);
-        if selected {
-            for line in &boxes {
-                painter.rect_filled(
-                    line.translate(at.to_vec2()).expand2(vec2(2.0, -1.0)),
-                    CornerRadius::same(2),
-                    pair.tint,
-                );
-            }
-        }
-        let of_claim = selection.claim == Some(mention.claim);
-        marks::underline(
-            painter,
-            at,
-            &boxes,
-            lane,
-            Stroke::new(if selected || of_claim { 2.5 } else { 1.5 }, pair.text),
-        );
+        let stroke = Stroke::new(width, colours.stance(mention.stance).text);
+        marks::underline(painter, at, &block.boxes(span), lane, stroke);
     }
     if let Some(proposal) = scene.session.proposal() {
         let is_here = dossier
@@ -125,7 +126,7 @@ fn paint_ground(ui: &Ui, scene: &Scene<'_>, state: &SynopsisState, article: Arti
 }
 
 /// A bar at the edge that the arrow keys move.
-fn edge_handles(ui: &Ui, scene: &Scene<'_>, block: &Block, span: Span, at: Pos2) {
+fn picked_edge(ui: &Ui, scene: &Scene<'_>, block: &Block, span: Span, at: Pos2) {
     let boxes = block.boxes(span);
     let edge = match scene.session.selection().edge {
         Edge::Start if block.span.contains(Span::new(span.start, span.start)) => {

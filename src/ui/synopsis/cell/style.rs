@@ -28,8 +28,10 @@ pub(in crate::ui::synopsis) enum Style {
     Cue,
     /// A word of reserve.
     Hedge,
-    /// A number or date.
+    /// A number.
     Number,
+    /// A date.
+    Date,
 }
 
 /// Cuts the job into sections by `styled` spans (in text order).
@@ -82,6 +84,10 @@ pub(super) fn sections(
                 format.underline = Stroke::new(1.0, colours.lens_hedge);
             }
             Style::Number => format.color = colours.lens_number,
+            Style::Date => {
+                format.color = colours.lens_number;
+                format.underline = Stroke::new(1.0, colours.lens_number);
+            }
         }
         push(part.start, part.end, format);
         at = part.end;

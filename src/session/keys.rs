@@ -1,0 +1,50 @@
+//! The analyst's own keys: taken from the user's file, changed one by one.
+
+use super::{Chord, Effect, Keymap, Session, Verb, default_keys};
+
+/// Faults of a keys file that are told one by one.
+const MOST_TOLD: usize = 3;
+
+impl Session {
+    /// Which key runs which command now.
+    #[must_use]
+    pub const fn keymap(&self) -> &Keymap {
+        &self.keymap
+    }
+
+    /// Takes the user's keys into use and tells what is wrong with them.
+    pub fn use_keys(&mut self, keymap: Keymap, faults: &[String]) {
+        self.keymap = keymap;
+        for fault in faults.iter().take(MOST_TOLD) {
+            self.warn(fault.clone());
+        }
+        if faults.len() > MOST_TOLD {
+            let more = faults.len() - MOST_TOLD;
+            self.warn(format!(
+                "… and {more} faults more in the keys: `sejajar keys` tells all"
+            ));
+        }
+    }
+
+    /// Gives a command other keys, or those it comes with.
+    pub(super) fn set_keys(&mut self, verb: Verb, chords: Option<Vec<Chord>>) -> Vec<Effect> {
+        let chords = chords.filter(|chords| *chords != default_keys(verb));
+        let wanted = chords.clone().unwrap_or_else(|| default_keys(verb));
+        match self.keymap.changed(verb, &wanted) {
+            Ok(keymap) => {
+                self.keymap = keymap;
+                let now: Vec<String> = self.keymap.keys_of(verb).iter().map(|chord| chord.shown()).collect();
+                self.inform(if now.is_empty() {
+                    format!("“{}” has no key now", verb.label())
+                } else {
+                    format!("“{}” is now on {}", verb.label(), now.join(" and "))
+                });
+                vec![Effect::KeepKeys(verb, chords)]
+            }
+            Err(fault) => {
+                self.warn(fault.to_string());
+                Vec::new()
+            }
+        }
+    }
+}
