@@ -127,4 +127,11 @@ fn suggested_links_are_walked_accepted_and_rejected() {
     assert!(scores.windows(2).all(|two| two[0] >= two[1]));
     press(&mut desk, "Down Shift+N");
     assert_eq!(desk.state().session.suggested_link(), Some(looked_at));
+
+    // What is not looked at any more is not answered.
+    desk.state_mut().handle(Command::Show(View::Synopsis));
+    desk.run();
+    press(&mut desk, "Down Space X");
+    assert_eq!(desk.state().session.suggested_link(), None);
+    assert!(desk.state().session.dossier().pins().is_empty());
 }

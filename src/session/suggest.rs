@@ -101,9 +101,14 @@ impl Session {
     }
 
     /// The suggested link the analyst looks at, while it is neither accepted nor rejected.
+    /// None once the analyst went on: nobody answers what is out of sight.
     #[must_use]
     pub fn suggested_link(&self) -> Option<PinPair> {
-        self.suggested.filter(|pair| !self.dossier().pins().contains_key(pair))
+        let focus = self.selection.focus.filter(|_| self.selection.mention.is_none())?;
+        let is_focused = |place: &Place| place.article == focus.article && place.span == focus.span;
+        self.suggested
+            .filter(|pair| !self.dossier().pins().contains_key(pair))
+            .filter(|pair| is_focused(&pair.a) || is_focused(&pair.b))
     }
 
     /// The pair of places a link joins.
