@@ -13,6 +13,7 @@ mod parts;
 mod plan;
 mod query;
 mod relation;
+mod since;
 mod status;
 mod tally;
 mod words;

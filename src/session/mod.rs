@@ -309,6 +309,10 @@ impl Session {
                 self.selection.in_list = true;
                 Vec::new()
             }
+            Command::SelectCell(claim, mention) => {
+                self.select_cell(claim, mention);
+                Vec::new()
+            }
             Command::SelectSource(id) => {
                 self.selection.source = Some(id);
                 self.selection.claim = None;
