@@ -59,6 +59,19 @@ impl Change {
         }
     }
 
+    /// The claims that a change is about.
+    pub(super) fn claims(&self, dossier: &Dossier) -> Vec<ClaimId> {
+        match self {
+            Self::Claim(id, _) => vec![*id],
+            Self::Mention(id, new) => {
+                let old = dossier.mentions.get(id);
+                old.into_iter().chain(new).map(|mention| mention.claim).collect()
+            }
+            Self::Relation(pair, _) => vec![pair.from, pair.to],
+            _ => Vec::new(),
+        }
+    }
+
     /// Makes the change, and turns itself into its inverse.
     fn swap(&mut self, dossier: &mut Dossier) {
         match self {

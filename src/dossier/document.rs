@@ -1,10 +1,12 @@
 //! A dossier with its history.
 
+use std::collections::BTreeMap;
+
 use undo::Record;
 
 use super::action::{Action, Refusal};
 use super::change::Transaction;
-use super::model::Dossier;
+use super::model::{ClaimId, Dossier};
 use super::plan;
 
 /// Steps that can be undone.
@@ -17,6 +19,10 @@ pub struct Document {
     history: Record<Transaction>,
     revision: u64,
     alignment_revision: u64,
+    /// The dossier as it stands on disk: what changed since is told against it.
+    saved: Dossier,
+    /// The revision in which a claim, a mark of it or a relation of it changed last.
+    touched: BTreeMap<ClaimId, u64>,
 }
 
 /// One step of the history, as the history list shows it.
@@ -41,10 +47,12 @@ impl Document {
         let mut history = Record::builder().limit(HISTORY_LIMIT).build();
         history.set_saved();
         Self {
+            saved: dossier.clone(),
             dossier,
             history,
             revision: 0,
             alignment_revision: 0,
+            touched: BTreeMap::new(),
         }
     }
 
@@ -142,7 +150,21 @@ impl Document {
     pub fn set_saved(&mut self, revision: u64) {
         if revision == self.revision {
             self.history.set_saved();
+            self.saved = self.dossier.clone();
         }
+    }
+
+    /// The dossier as it was opened or last saved.
+    #[must_use]
+    pub const fn saved(&self) -> &Dossier {
+        &self.saved
+    }
+
+    /// The revision in which a claim or what is marked for it changed last; `None` if
+    /// it stands as it was opened.
+    #[must_use]
+    pub fn last_changed(&self, claim: ClaimId) -> Option<u64> {
+        self.touched.get(&claim).copied()
     }
 
     /// All steps, oldest first.
@@ -165,6 +187,11 @@ impl Document {
             .any(|change| change.moves_alignment(&self.dossier))
         {
             self.alignment_revision += 1;
+        }
+        for change in &transaction.changes {
+            for claim in change.claims(&self.dossier) {
+                self.touched.insert(claim, self.revision + 1);
+            }
         }
     }
 }

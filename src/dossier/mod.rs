@@ -14,6 +14,7 @@ mod pin;
 mod plan;
 mod query;
 mod relation;
+mod since;
 mod source;
 mod status;
 mod tally;

@@ -23,7 +23,7 @@ pub struct Dismissed {
 }
 
 /// Kinds of suggestions that are remembered by their place. Links are remembered by
-/// pins, names of one source by [`Dossier::never_merge`].
+/// pins, names of one source by [`Dossier::never_merge`](super::Dossier::never_merge).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Suggested {
     /// That the words of a cue say who said a sentence.

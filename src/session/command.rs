@@ -81,6 +81,8 @@ pub enum Prompt {
     EditNote(crate::dossier::NoteId),
     /// What an article says of itself.
     Metadata(ArticleId),
+    /// Every passage marked for a claim, side by side.
+    Mentions(ClaimId),
     /// A path, where no file dialog of the desktop can be had.
     Path(PathFor),
     /// A file is there already: may it be replaced?
@@ -125,6 +127,10 @@ pub enum Command {
     SelectNaming(NamingId),
     /// Selects a claim.
     SelectClaim(ClaimId),
+    /// Selects a cell of the claims matrix: a claim, and a mark of it in an article.
+    /// The view stays; nothing else keeps the attention, so that a stance typed on an
+    /// empty cell changes no mark elsewhere.
+    SelectCell(ClaimId, Option<MentionId>),
     /// Selects a source.
     SelectSource(SourceId),
     /// Marks the selected passage.

@@ -359,6 +359,10 @@ impl Session {
                 self.select_claim(id);
                 Vec::new()
             }
+            Command::SelectCell(claim, mention) => {
+                self.select_cell(claim, mention);
+                Vec::new()
+            }
             Command::SelectSource(id) => {
                 self.select_source(id);
                 Vec::new()

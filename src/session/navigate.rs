@@ -1,7 +1,7 @@
 //! Walking through the table by sentence, by word edge, by column, by mark.
 
 use super::effect::unit;
-use super::{Edge, Focus, Session, Verb};
+use super::{Edge, Focus, Selection, Session, Verb};
 use crate::align::Unit;
 use crate::article::ArticleId;
 use crate::dossier::{ClaimId, MentionId, NamingId, SourceId};
@@ -88,6 +88,22 @@ impl Session {
         self.reveal(Focus { article, span });
         self.selection.mention = Some(id);
         self.selection.claim = Some(claim);
+    }
+
+    pub(super) fn select_cell(&mut self, claim: ClaimId, mention: Option<MentionId>) {
+        let mentions = self.dossier().mentions();
+        let here = mention.and_then(|id| mentions.get(&id));
+        let focus = here.map(|mention| Focus {
+            article: mention.at.article,
+            span: mention.at.cover(),
+        });
+        self.selection = Selection {
+            focus,
+            mention: mention.filter(|_| focus.is_some()),
+            claim: Some(claim),
+            reveal: self.selection.reveal,
+            ..Selection::default()
+        };
     }
 
     pub(super) fn select_naming(&mut self, id: NamingId) {

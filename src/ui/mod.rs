@@ -35,6 +35,7 @@ use theme::Look;
 #[derive(Debug, Default)]
 pub struct UiState {
     synopsis: synopsis::SynopsisState,
+    claims: claims::ClaimsState,
     prompts: prompts::Drafts,
     inspector: inspector::Drafts,
     inbox: inbox::State,
@@ -130,7 +131,7 @@ pub fn show(ui: &mut egui::Ui, session: &Session, state: &mut UiState) -> Vec<Co
             .frame(frame)
             .show(ui, |ui| match session.view() {
                 View::Synopsis | View::Start => synopsis::show(ui, &mut scene, &mut state.synopsis),
-                View::Claims => claims::show(ui, &mut scene),
+                View::Claims => claims::show(ui, &mut scene, &mut state.claims),
                 View::Sources => sources::show(ui, &mut scene),
                 View::Inbox => inbox::show(ui, &mut scene, &mut state.inbox),
                 View::Report => report::show(ui, &mut scene, &mut state.report),

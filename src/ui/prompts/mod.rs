@@ -9,7 +9,7 @@ use std::path::PathBuf;
 
 use egui::{Context, Id, Key, Modal, Modifiers, RichText, Role, TextEdit, Ui, WidgetInfo};
 
-use super::{Scene, parts};
+use super::{Scene, claims, parts};
 use crate::dossier::{Action, MarkAs, Target};
 use crate::session::{Command, PathFor, Prompt, Verb};
 
@@ -46,6 +46,7 @@ pub(super) fn show(ctx: &Context, scene: &mut Scene<'_>, drafts: &mut Drafts) {
     }
     let width: f32 = match prompt {
         Prompt::Keys => 860.0,
+        Prompt::Mentions(_) => claims::peek::width(ctx),
         Prompt::Paste | Prompt::About => 640.0,
         Prompt::Unsaved => 420.0,
         _ => 560.0,
@@ -66,6 +67,7 @@ pub(super) fn show(ctx: &Context, scene: &mut Scene<'_>, drafts: &mut Drafts) {
             Prompt::EditNote(id) => edit_note(ui, scene, drafts, *id),
             Prompt::About => details::about(ui, scene, drafts),
             Prompt::Metadata(id) => details::metadata(ui, scene, drafts, *id),
+            Prompt::Mentions(id) => claims::peek::show(ui, scene, *id, &mut drafts.picked),
             Prompt::Path(what) => path(ui, scene, drafts, *what),
             Prompt::Replace(what, path) => replace(ui, scene, *what, path),
             Prompt::Paste => paste(ui, scene, drafts),

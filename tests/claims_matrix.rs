@@ -1,0 +1,200 @@
+//! The claims matrix in the window, by keys and through the accessibility tree.
+
+#[allow(dead_code, reason = "each job uses a part of it")]
+mod desk;
+
+use desk::{press, window};
+use egui::accesskit::Role;
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use sejajar::dossier::{Action, Claim, ClaimId, MentionId, Stance, Tag, TagId};
+use sejajar::session::{Command, Prompt, View};
+use sejajar::text::Span;
+
+type Window = Harness<'static, desk::Desk>;
+
+/// The sample dossier, in the claims view.
+fn sample() -> Window {
+    let mut desk = window(Vec::new());
+    desk.state_mut().handle(Command::OpenSample);
+    desk.state_mut().handle(Command::Show(View::Claims));
+    desk.run();
+    desk
+}
+
+/// What is announced of every cell, and of where each claim stands.
+fn cells(desk: &Window) -> Vec<String> {
+    let all = desk.query_all_by(|node| node.role() == Role::Cell);
+    all.filter_map(|node| node.accesskit_node().label()).collect()
+}
+
+fn claims(desk: &Window) -> Vec<String> {
+    let all = desk.query_all_by(|node| node.role() == Role::RowHeader);
+    let labels = all.filter_map(|node| node.accesskit_node().label());
+    labels
+        .filter_map(|label| Some(label.strip_prefix("Claim ")?.split_once(':')?.0.to_owned()))
+        .collect()
+}
+
+fn act(desk: &mut Window, action: Action) {
+    desk.state_mut().handle(Command::Do(action));
+    desk.run();
+}
+
+fn edit(desk: &mut Window, claim: u32, change: impl FnOnce(&mut Claim)) {
+    let id = ClaimId(claim);
+    let mut record = desk.state().session.dossier().claims()[&id].clone();
+    change(&mut record);
+    act(desk, Action::EditClaim(id, record));
+}
+
+fn click(desk: &mut Window, label: &str) {
+    desk.get_by_label(label).click();
+    desk.run();
+}
+
+#[test]
+fn every_cell_of_the_sample_says_what_stands_in_it() {
+    insta::assert_snapshot!(cells(&sample()).join("\n"));
+}
+
+#[test]
+fn the_four_kinds_of_empty_cell_are_told_apart() {
+    let mut desk = sample();
+    let column = |desk: &Window, letter: &str| {
+        let mut columns = desk.state().session.dossier().columns();
+        columns.find(|id| id.to_string() == letter).expect("a column")
+    };
+    let (a, b) = (column(&desk, "A"), column(&desk, "B"));
+    let text = desk
+        .state()
+        .session
+        .dossier()
+        .article(a)
+        .expect("there")
+        .article
+        .text
+        .clone();
+    act(&mut desk, Action::SetRead(b, false));
+    // The mark is gone; that the passage tells what others tell is left.
+    act(&mut desk, Action::DeleteMention(MentionId(28)));
+    act(&mut desk, Action::Fold(a, Span::new(0, text.len())));
+    let told: Vec<String> = cells(&desk)
+        .into_iter()
+        .filter(|cell| !cell.contains("own voice"))
+        .collect();
+    for expected in [
+        "Claim c5, article A: not applicable",
+        "Claim c5, article B: not read yet",
+        "Claim c5, article F: read, silent",
+        "Claim c7, article B: suggested, not confirmed: ¶",
+    ] {
+        assert!(
+            told.iter().any(|cell| cell.starts_with(expected)),
+            "{expected}: {told:#?}"
+        );
+    }
+}
+
+#[test]
+fn keys_walk_and_set_the_stance_in_place() {
+    let mut desk = sample();
+    press(&mut desk, "Down Right");
+    desk.get_by(|node| node.is_focused() && node.label().is_some_and(|l| l.contains("c1, article B")));
+    let before = desk.state().session.dossier().clone();
+    press(&mut desk, "H");
+    let here = desk.state().session.selection().mention.expect("the cell's mark");
+    assert_eq!(desk.state().session.dossier().mentions()[&here].stance, Stance::Hedges);
+    assert_eq!(desk.state().session.view(), View::Claims);
+    desk.get_by(|node| {
+        let label = node.label();
+        label.is_some_and(|label| label.starts_with("Claim c1, article B: hedges"))
+    });
+    press(&mut desk, "Ctrl+Z");
+    assert_eq!(desk.state().session.dossier(), &before);
+
+    // Through both marks of a cell, then on; an empty cell has no stance to set.
+    press(&mut desk, "Left Down");
+    let first = desk.state().session.selection().mention;
+    press(&mut desk, "Down");
+    let second = desk.state().session.selection().mention;
+    assert!(first.is_some() && second.is_some() && first != second);
+    press(&mut desk, "Down Down Down D");
+    assert_eq!(desk.state().session.selection().claim, Some(ClaimId(5)));
+    assert_eq!(desk.state().session.selection().mention, None);
+    assert_eq!(desk.state().session.dossier(), &before, "nothing was changed elsewhere");
+
+    // All passages of a claim, and back.
+    press(&mut desk, "Enter");
+    assert_eq!(desk.state().session.prompt(), Some(&Prompt::Mentions(ClaimId(5))));
+    desk.get_by(|node| {
+        let label = node.label();
+        label.is_some_and(|label| label.starts_with("Passage of C, asserts: Lapangan Kim Il Sung"))
+    });
+    press(&mut desk, "Escape");
+    assert_eq!(desk.state().session.prompt(), None);
+
+    // To the passage.
+    press(&mut desk, "Right Right Space");
+    assert_eq!(desk.state().session.view(), View::Synopsis);
+    let focus = desk.state().session.selection().focus.expect("a passage");
+    assert_eq!(focus.article.to_string(), "C");
+}
+
+#[test]
+fn g_goes_through_signs_summary_and_quotations() {
+    let mut desk = sample();
+    for mode in ["Quotations", "Signs", "Summary"] {
+        press(&mut desk, "G");
+        let label = format!("Show: {mode}");
+        let chosen = desk.get_by_label(&label);
+        assert_eq!(chosen.accesskit_node().toggled(), Some(egui::accesskit::Toggled::True));
+    }
+}
+
+#[test]
+fn filters_are_chips_that_can_be_taken_away() {
+    let mut desk = sample();
+    let tag = |name: &str, parent: Option<u32>| {
+        Action::AddTag(Tag {
+            name: name.to_owned(),
+            parent: parent.map(TagId),
+            ..Tag::default()
+        })
+    };
+    act(&mut desk, tag("Visit", None));
+    act(&mut desk, tag("Programme", Some(1)));
+    edit(&mut desk, 5, |claim| claim.tags = [TagId(2)].into());
+    edit(&mut desk, 7, |claim| claim.tags = [TagId(1)].into());
+
+    click(&mut desk, "Filter");
+    click(&mut desk, "Filter: tag Visit");
+    press(&mut desk, "Escape");
+    assert_eq!(claims(&desk), ["c5", "c7"], "a tag below the one asked for counts");
+    desk.get_by_label("2 of 7 claims");
+
+    click(&mut desk, "Filter");
+    click(&mut desk, "Filter: disputed");
+    press(&mut desk, "Escape");
+    assert_eq!(claims(&desk), ["c5"]);
+
+    click(&mut desk, "Filter");
+    click(&mut desk, "Filter: source rated A");
+    press(&mut desk, "Escape");
+    desk.get_by_label("Nothing to show");
+    click(&mut desk, "Take away: source rated A");
+    assert_eq!(claims(&desk), ["c5"]);
+    click(&mut desk, "Clear all");
+    assert_eq!(claims(&desk).len(), 7);
+
+    // Two claims are not as the file has them.
+    click(&mut desk, "Filter");
+    click(&mut desk, "Filter: changed since opened or saved");
+    press(&mut desk, "Escape");
+    assert_eq!(claims(&desk), ["c5", "c7"]);
+    click(&mut desk, "Clear all");
+
+    click(&mut desk, "Sorted as numbered");
+    click(&mut desk, "last changed first");
+    assert_eq!(claims(&desk)[..2], ["c7", "c5"]);
+}
