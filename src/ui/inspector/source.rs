@@ -2,7 +2,8 @@
 
 use egui::{RichText, Ui};
 
-use super::{Drafts, field, mention_line, notes};
+use super::mention::mention_line;
+use super::{Drafts, field, notes};
 use crate::dossier::{Action, MentionId, RELIABILITY, Source, SourceId, Target};
 use crate::session::{Command, Verb};
 use crate::ui::{Scene, parts};
