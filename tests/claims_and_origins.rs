@@ -51,6 +51,8 @@ fn mark(article: u32, claim: u32, stance: Stance, said: Option<(u32, &[u32])>) -
 fn made(document: &mut Document, actions: impl IntoIterator<Item = Action>) {
     for action in actions {
         document.perform(action).expect("it can be done");
+        // Origins move with whom a source belongs to and whose text an article is.
+        assert_eq!(document.tally(), &Tally::of(document.dossier()));
     }
 }
 

@@ -6,7 +6,7 @@ mod project_support;
 use project_support::{document, steps};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
-use sejajar::dossier::{Document, Dossier};
+use sejajar::dossier::{Document, Dossier, Places, Tally};
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(400))]
@@ -70,6 +70,9 @@ proptest! {
             if document.is_saved() {
                 prop_assert_eq!(document.dossier(), &on_disk);
             }
+            // What is kept along is what counting anew would give.
+            prop_assert_eq!(document.tally(), &Tally::of(document.dossier()));
+            prop_assert_eq!(document.places(), &Places::of(document.dossier()));
             // The document never holds what a file could not.
             prop_assert!(document.dossier().faults().is_empty(), "{:?}", document.dossier().faults());
         }

@@ -59,6 +59,22 @@ impl Change {
         }
     }
 
+    /// Whether claims that it is not about may rest on other origins after this change:
+    /// chains go on to whom a source belongs, and begin with whose text an article is.
+    pub(super) fn moves_origins(&self, dossier: &Dossier) -> bool {
+        match self {
+            Self::Source(id, new) => {
+                let parent = |source: &Source| source.parent;
+                new.as_ref().and_then(parent) != dossier.sources.get(id).and_then(parent)
+            }
+            Self::Article(id, new) => {
+                let copied = |entry: &Arc<Entry>| entry.copy_of;
+                new.as_ref().and_then(copied) != dossier.articles.get(id).and_then(copied)
+            }
+            _ => false,
+        }
+    }
+
     /// The claims that a change is about.
     pub(super) fn claims(&self, dossier: &Dossier) -> Vec<ClaimId> {
         match self {

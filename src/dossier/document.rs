@@ -1,13 +1,18 @@
 //! A dossier with its history.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use undo::Record;
 
 use super::action::{Action, Refusal};
 use super::change::Transaction;
-use super::model::{ClaimId, Dossier};
+use super::model::{ClaimId, Dossier, Mention, MentionId};
+use super::places::Places;
 use super::plan;
+use super::tally::Tally;
+use super::touched::Touched;
+use crate::article::ArticleId;
+use crate::text::Span;
 
 /// Steps that can be undone.
 const HISTORY_LIMIT: usize = 10_000;
@@ -22,7 +27,9 @@ pub struct Document {
     /// The dossier as it stands on disk: what changed since is told against it.
     saved: Dossier,
     /// The revision in which a claim, a mark of it or a relation of it changed last.
-    touched: BTreeMap<ClaimId, u64>,
+    changed: BTreeMap<ClaimId, u64>,
+    tally: Tally,
+    places: Places,
 }
 
 /// One step of the history, as the history list shows it.
@@ -48,11 +55,13 @@ impl Document {
         history.set_saved();
         Self {
             saved: dossier.clone(),
+            tally: Tally::of(&dossier),
+            places: Places::of(&dossier),
             dossier,
             history,
             revision: 0,
             alignment_revision: 0,
-            touched: BTreeMap::new(),
+            changed: BTreeMap::new(),
         }
     }
 
@@ -95,9 +104,9 @@ impl Document {
         if transaction.changes.is_empty() {
             return Ok("");
         }
-        self.touch(&transaction);
+        let touched = self.before(&transaction);
         self.history.edit(&mut self.dossier, transaction);
-        self.revision += 1;
+        self.after(&touched);
         let head = self.history.head();
         Ok(head
             .checked_sub(1)
@@ -107,24 +116,19 @@ impl Document {
 
     /// Takes the last step back; its label, if there was one.
     pub fn undo(&mut self) -> Option<String> {
-        let entry = self
-            .history
-            .get_entry(self.history.head().checked_sub(1)?)?
-            .as_ref()
-            .clone();
-        self.touch(&entry);
+        let step = self.history.head().checked_sub(1)?;
+        let (label, touched) = self.step_about_to_move(step)?;
         self.history.undo(&mut self.dossier)?;
-        self.revision += 1;
-        Some(entry.label)
+        self.after(&touched);
+        Some(label)
     }
 
     /// Does the last step undone again; its label, if there was one.
     pub fn redo(&mut self) -> Option<String> {
-        let entry = self.history.get_entry(self.history.head())?.as_ref().clone();
-        self.touch(&entry);
+        let (label, touched) = self.step_about_to_move(self.history.head())?;
         self.history.redo(&mut self.dossier)?;
-        self.revision += 1;
-        Some(entry.label)
+        self.after(&touched);
+        Some(label)
     }
 
     /// Whether there is something to undo.
@@ -154,6 +158,26 @@ impl Document {
         }
     }
 
+    /// The dossier counted through.
+    #[must_use]
+    pub const fn tally(&self) -> &Tally {
+        &self.tally
+    }
+
+    /// What is marked where.
+    #[must_use]
+    pub const fn places(&self) -> &Places {
+        &self.places
+    }
+
+    /// The mentions that touch `span` of `article`, by id.
+    pub fn mentions_in(&self, article: ArticleId, span: Span) -> impl Iterator<Item = (MentionId, &Mention)> + '_ {
+        let here = self.places.marks_touching(article, span);
+        let ids: BTreeSet<MentionId> = here.map(|fragment| fragment.id).collect();
+        ids.into_iter()
+            .filter_map(|id| Some((id, self.dossier.mentions().get(&id)?)))
+    }
+
     /// The dossier as it was opened or last saved.
     #[must_use]
     pub const fn saved(&self) -> &Dossier {
@@ -164,7 +188,7 @@ impl Document {
     /// it stands as it was opened.
     #[must_use]
     pub fn last_changed(&self, claim: ClaimId) -> Option<u64> {
-        self.touched.get(&claim).copied()
+        self.changed.get(&claim).copied()
     }
 
     /// All steps, oldest first.
@@ -179,19 +203,31 @@ impl Document {
             })
     }
 
+    fn step_about_to_move(&mut self, step: usize) -> Option<(String, Touched)> {
+        let transaction = self.history.get_entry(step)?.as_ref().clone();
+        let touched = self.before(&transaction);
+        Some((transaction.label, touched))
+    }
+
     /// Called before a transaction is made or taken back.
-    fn touch(&mut self, transaction: &Transaction) {
-        if transaction
-            .changes
-            .iter()
-            .any(|change| change.moves_alignment(&self.dossier))
-        {
+    fn before(&mut self, transaction: &Transaction) -> Touched {
+        let mut changes = transaction.changes.iter();
+        if changes.any(|change| change.moves_alignment(&self.dossier)) {
             self.alignment_revision += 1;
         }
-        for change in &transaction.changes {
-            for claim in change.claims(&self.dossier) {
-                self.touched.insert(claim, self.revision + 1);
-            }
+        let touched = Touched::by(transaction, &self.dossier);
+        self.tally.take_out(&self.dossier, &touched);
+        self.places.take_out(&self.dossier, &touched);
+        touched
+    }
+
+    /// Called after it.
+    fn after(&mut self, touched: &Touched) {
+        self.revision += 1;
+        self.tally.put_in(&self.dossier, touched);
+        self.places.put_in(&self.dossier, touched);
+        for claim in touched.claims() {
+            self.changed.insert(claim, self.revision);
         }
     }
 }

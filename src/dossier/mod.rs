@@ -11,6 +11,7 @@ mod document;
 mod model;
 mod parts;
 mod pin;
+mod places;
 mod plan;
 mod query;
 mod relation;
@@ -18,6 +19,7 @@ mod since;
 mod source;
 mod status;
 mod tally;
+mod touched;
 mod words;
 
 pub use action::{Action, MarkAs, Refusal};
@@ -30,6 +32,7 @@ pub use model::{
     Suggested, TagId, Target,
 };
 pub use parts::{Fault, FaultKind, Parts, Record};
+pub use places::{Fragment, Places};
 pub use relation::{ClaimPair, Relation};
 pub use status::{Origin, Origins, Overruled, Status};
 pub use tally::{Coverage, Tally};

@@ -6,8 +6,6 @@ use std::sync::Arc;
 use super::model::{
     ClaimId, Dossier, Entry, Mention, MentionId, Naming, NamingId, Note, NoteId, SourceId, Stance, Target,
 };
-use crate::article::ArticleId;
-use crate::text::Span;
 use crate::text::fold::folded;
 
 /// What makes a claim disputed: one denies what another states, or they give
@@ -99,15 +97,5 @@ impl Dossier {
             .iter()
             .filter(move |(_, note)| note.on == *target)
             .map(|(id, note)| (*id, note))
-    }
-
-    /// The mentions that touch `span` of `article`.
-    pub fn mentions_in(&self, article: ArticleId, span: Span) -> impl Iterator<Item = (MentionId, &Mention)> + '_ {
-        self.mentions
-            .iter()
-            .filter(move |(_, m)| {
-                m.at.article == article && m.at.fragments.iter().any(|part| part.overlap(span).is_some())
-            })
-            .map(|(id, m)| (*id, m))
     }
 }

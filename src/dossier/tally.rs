@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::model::{ClaimId, Dossier, Mention, MentionId, SourceId, Stance};
 use super::query::is_disputed;
 use super::status::{Origins, Status, derived, origins};
+use super::touched::Touched;
 use crate::article::ArticleId;
 
 /// What one article says of one claim. The first two are both empty, and are
@@ -20,14 +21,23 @@ pub enum Coverage<'a> {
     Mentioned(Vec<(MentionId, &'a Mention)>),
 }
 
+/// What is counted of one claim.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Counted {
+    values: usize,
+    disputed: bool,
+    origins: Origins,
+}
+
 /// What each article says of each claim, and what each source says, in numbers.
-/// A pure function of the dossier: cache it by the document's revision.
+/// A pure function of the dossier, which the [`Document`](super::Document) keeps along:
+/// with a change only the claims are counted anew that it touches.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Tally {
+    /// Never an empty list.
     cells: BTreeMap<(ClaimId, ArticleId), Vec<MentionId>>,
-    values: BTreeMap<ClaimId, usize>,
-    disputed: BTreeSet<ClaimId>,
-    origins: BTreeMap<ClaimId, Origins>,
+    claims: BTreeMap<ClaimId, Counted>,
+    /// Never a nought, in both.
     said: BTreeMap<SourceId, usize>,
     named: BTreeMap<SourceId, usize>,
 }
@@ -37,45 +47,69 @@ impl Tally {
     #[must_use]
     pub fn of(dossier: &Dossier) -> Self {
         let mut tally = Self::default();
-        let mut stances: BTreeMap<ClaimId, BTreeSet<Stance>> = BTreeMap::new();
-        let mut values: BTreeMap<ClaimId, BTreeSet<&str>> = BTreeMap::new();
-        for (id, mention) in dossier.mentions() {
-            tally
-                .cells
-                .entry((mention.claim, mention.at.article))
-                .or_default()
-                .push(*id);
-            stances.entry(mention.claim).or_default().insert(mention.stance);
-            let value = mention.value.trim();
-            if !value.is_empty() {
-                values.entry(mention.claim).or_default().insert(value);
-            }
-            if let Some(attribution) = &mention.attribution {
-                *tally.said.entry(attribution.source).or_default() += 1;
-            }
-        }
-        for cell in tally.cells.values_mut() {
-            cell.sort_by_key(|id| (dossier.mentions().get(id).map(|mention| mention.at.cover()), *id));
-        }
-        tally.values = values
-            .into_iter()
-            .map(|(claim, values)| (claim, values.len()))
-            .collect();
-        for (claim, stances) in &stances {
-            if is_disputed(stances, tally.values_of(*claim)) {
-                tally.disputed.insert(*claim);
-            }
-        }
-        for claim in dossier.claims().keys() {
-            let here = tally.mentions_of(*claim);
-            let here = here.filter_map(|id| Some((id, dossier.mentions().get(&id)?)));
-            let origins = origins(dossier, here);
-            tally.origins.insert(*claim, origins);
-        }
-        for naming in dossier.namings().values() {
-            *tally.named.entry(naming.source).or_default() += 1;
-        }
+        tally.put_in(dossier, &Touched::everything(dossier));
         tally
+    }
+
+    /// Forgets what is to be changed, as it stands before the change.
+    pub(super) fn take_out(&mut self, dossier: &Dossier, touched: &Touched) {
+        for (id, mention) in touched.mentions(dossier) {
+            let place = (mention.claim, mention.at.article);
+            if let Some(cell) = self.cells.get_mut(&place) {
+                cell.retain(|other| *other != id);
+                if cell.is_empty() {
+                    self.cells.remove(&place);
+                }
+            }
+            if let Some(said) = &mention.attribution {
+                less(&mut self.said, said.source);
+            }
+        }
+        for (_, naming) in touched.namings(dossier) {
+            less(&mut self.named, naming.source);
+        }
+        for claim in touched.claims() {
+            self.claims.remove(&claim);
+        }
+    }
+
+    /// Counts what has changed, as it stands after the change.
+    pub(super) fn put_in(&mut self, dossier: &Dossier, touched: &Touched) {
+        for (id, mention) in touched.mentions(dossier) {
+            let cell = self.cells.entry((mention.claim, mention.at.article)).or_default();
+            let place = |id: MentionId| (dossier.mentions().get(&id).map(|mention| mention.at.cover()), id);
+            let here = place(id);
+            cell.insert(cell.partition_point(|other| place(*other) < here), id);
+            if let Some(said) = &mention.attribution {
+                *self.said.entry(said.source).or_default() += 1;
+            }
+        }
+        for (_, naming) in touched.namings(dossier) {
+            *self.named.entry(naming.source).or_default() += 1;
+        }
+        for claim in touched.claims().filter(|claim| dossier.claims().contains_key(claim)) {
+            self.count(dossier, claim);
+        }
+        if touched.moves_origins() {
+            let all: Vec<ClaimId> = self.claims.keys().copied().collect();
+            all.into_iter().for_each(|claim| self.count(dossier, claim));
+        }
+    }
+
+    fn count(&mut self, dossier: &Dossier, claim: ClaimId) {
+        let mentions: Vec<(MentionId, &Mention)> = self
+            .mentions_of(claim)
+            .filter_map(|id| Some((id, dossier.mentions().get(&id)?)))
+            .collect();
+        let stances: BTreeSet<Stance> = mentions.iter().map(|(_, mention)| mention.stance).collect();
+        let values = mentions.iter().map(|(_, mention)| mention.value.trim());
+        let values: BTreeSet<&str> = values.filter(|value| !value.is_empty()).collect();
+        let counted = Counted {
+            values: values.len(),
+            disputed: is_disputed(&stances, values.len()),
+            origins: origins(dossier, mentions.iter().copied()),
+        };
+        self.claims.insert(claim, counted);
     }
 
     /// The mentions of a claim in an article, in text order.
@@ -107,19 +141,19 @@ impl Tally {
     /// How many different values are given for a claim's slot.
     #[must_use]
     pub fn values_of(&self, claim: ClaimId) -> usize {
-        self.values.get(&claim).copied().unwrap_or(0)
+        self.claims.get(&claim).map_or(0, |counted| counted.values)
     }
 
     /// Whether somebody denies what another states, or values differ.
     #[must_use]
     pub fn is_disputed(&self, claim: ClaimId) -> bool {
-        self.disputed.contains(&claim)
+        self.claims.get(&claim).is_some_and(|counted| counted.disputed)
     }
 
     /// The origins of what states a claim.
     #[must_use]
     pub fn origins_of(&self, claim: ClaimId) -> Option<&Origins> {
-        self.origins.get(&claim)
+        self.claims.get(&claim).map(|counted| &counted.origins)
     }
 
     /// Where a claim stands by its marks.
@@ -146,5 +180,15 @@ impl Tally {
     #[must_use]
     pub fn named(&self, source: SourceId) -> usize {
         self.named.get(&source).copied().unwrap_or(0)
+    }
+}
+
+/// One less of a kind; none is no entry.
+fn less(counts: &mut BTreeMap<SourceId, usize>, source: SourceId) {
+    if let Some(count) = counts.get_mut(&source) {
+        *count = count.saturating_sub(1);
+        if *count == 0 {
+            counts.remove(&source);
+        }
     }
 }

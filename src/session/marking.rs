@@ -160,7 +160,7 @@ impl Session {
             return self.selection.mention;
         }
         let focus = self.selection.focus?;
-        let mut here = self.dossier().mentions_in(focus.article, focus.span).map(|(id, _)| id);
+        let mut here = self.document().mentions_in(focus.article, focus.span).map(|(id, _)| id);
         here.next().filter(|_| here.next().is_none())
     }
 

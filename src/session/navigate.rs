@@ -277,22 +277,19 @@ impl Session {
 
     fn step_mark(&mut self, ahead: bool) {
         let Some(focus) = self.selection.focus else { return };
-        let mut places: Vec<(Span, MentionId)> = self
-            .dossier()
-            .mentions()
-            .iter()
-            .filter(|(_, mention)| mention.at.article == focus.article)
-            .filter_map(|(id, mention)| Some((*mention.at.fragments.first()?, *id)))
-            .collect();
-        places.sort();
+        let marks = self.document.places().marks(focus.article);
+        let mut places = marks
+            .filter(|fragment| fragment.first)
+            .map(|fragment| (fragment.span, fragment.id));
         let here = (focus.span, self.selection.mention.unwrap_or(MentionId(0)));
         let next = if ahead {
-            places.iter().find(|place| **place > here)
+            places.find(|place| *place > here)
         } else {
-            places.iter().rev().find(|place| **place < here)
+            places.by_ref().rev().find(|place| *place < here)
         };
+        drop(places);
         match next {
-            Some((_, id)) => self.select_mention(*id),
+            Some((_, id)) => self.select_mention(id),
             None => self.inform("No further mark in this article"),
         }
     }
@@ -300,7 +297,7 @@ impl Session {
     fn cycle_marks(&mut self) {
         let Some(focus) = self.selection.focus else { return };
         let here: Vec<MentionId> = self
-            .dossier()
+            .document()
             .mentions_in(focus.article, focus.span)
             .map(|(id, _)| id)
             .collect();

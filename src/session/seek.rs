@@ -279,7 +279,7 @@ impl Session {
 
     /// Whether a passage bears on the claim already, or a part of it does.
     fn bears_on(&self, claim: ClaimId, at: &Anchor) -> bool {
-        let mut here = self.dossier().mentions_in(at.article, at.cover());
+        let mut here = self.document().mentions_in(at.article, at.cover());
         here.any(|(_, mention)| mention.claim == claim)
     }
 

@@ -23,8 +23,6 @@ mod strictness;
 mod synopsis;
 pub mod theme;
 
-use std::sync::Arc;
-
 use egui::{CentralPanel, Context, Frame, Margin, Panel};
 
 use crate::dossier::Tally;
@@ -43,8 +41,6 @@ pub struct UiState {
     search: search::SearchState,
     source: project_source::SourceState,
     seen: bars::Seen,
-    tally: Arc<Tally>,
-    tallied: Option<u64>,
     dark: Option<bool>,
 }
 
@@ -94,13 +90,8 @@ pub fn show(ui: &mut egui::Ui, session: &Session, state: &mut UiState) -> Vec<Co
     }
     let mut out = Vec::new();
     let look = Look::new(dark, session.settings().zoom);
-    if state.tallied != Some(session.document().revision()) {
-        state.tallied = Some(session.document().revision());
-        state.tally = Arc::new(Tally::of(session.dossier()));
-    }
-    let tally = Arc::clone(&state.tally);
     let mut scene = Scene {
-        tally: &tally,
+        tally: session.document().tally(),
         session,
         look,
         out: &mut out,

@@ -54,7 +54,7 @@ pub(super) fn passage(ui: &mut Ui, scene: &mut Scene<'_>, focus: Focus, reasons:
     });
     let here: Vec<MentionId> = scene
         .session
-        .dossier()
+        .document()
         .mentions_in(focus.article, focus.span)
         .map(|(id, _)| id)
         .collect();

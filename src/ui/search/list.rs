@@ -199,7 +199,7 @@ fn marks_ui(ui: &Ui, scene: &Scene<'_>, hit: &Hit, mut right: egui::Pos2) {
     let Some(article) = hit.article() else { return };
     let look = scene.look;
     let dossier = scene.session.dossier();
-    for (_, mention) in dossier.mentions_in(article, hit.span).take(MOST_MARKS) {
+    for (_, mention) in scene.session.document().mentions_in(article, hit.span).take(MOST_MARKS) {
         let claim = dossier.claims().get(&mention.claim);
         let key = claim.and_then(|claim| claim.key);
         let key = key.map_or_else(|| mention.claim.to_string(), |key| key.to_string());

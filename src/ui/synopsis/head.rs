@@ -5,7 +5,7 @@ use egui::{Align2, CornerRadius, CursorIcon, Id, Rect, Role, Sense, Stroke, Ui, 
 use super::columns::{Column, Columns, Widths};
 use super::{ROW_GUTTER, SynopsisState};
 use crate::dossier::{Action, Entry, Target};
-use crate::session::{Command, Prompt, Verb};
+use crate::session::{Command, Prompt, Session, Verb};
 use crate::ui::theme::{self, Look};
 use crate::ui::{Scene, parts};
 
@@ -104,7 +104,7 @@ fn one(ui: &mut Ui, scene: &mut Scene<'_>, state: &SynopsisState, column: Column
     let galley = painter.layout_job(elided(headline, font, ink, inner.width(), 2));
     painter.galley(pos2(inner.left(), inner.top() + 25.0), galley, ink);
 
-    let facts = facts(state, column, entry);
+    let facts = facts(session, state, column, entry);
     let read = if entry.read {
         ("✓ read", colours.accent)
     } else {
@@ -136,8 +136,8 @@ fn one(ui: &mut Ui, scene: &mut Scene<'_>, state: &SynopsisState, column: Column
 }
 
 /// Date, marks, and what the reader should know of the text.
-fn facts(state: &SynopsisState, column: Column, entry: &Entry) -> String {
-    let marks = state.marks.count(column.id);
+fn facts(session: &Session, state: &SynopsisState, column: Column, entry: &Entry) -> String {
+    let marks = session.document().places().marked(column.id);
     let date = entry
         .metadata
         .date

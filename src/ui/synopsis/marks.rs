@@ -1,15 +1,12 @@
 //! Which marks touch a stretch of text, and how they are drawn: underlines in
 //! lanes, filled only when selected.
 
-use std::collections::BTreeMap;
-
 use egui::epaint::text::Galley;
 use egui::text::CharIndex;
 use egui::{Painter, Pos2, Rect, Stroke, pos2};
 
 use crate::article::ArticleId;
-use crate::dossier::MentionId;
-use crate::session::Session;
+use crate::dossier::{Fragment, Places};
 use crate::text::Span;
 
 /// Lanes of underlines that fit between two lines of text.
@@ -17,77 +14,12 @@ const MOST_LANES: usize = 3;
 /// From one lane to the next, in points.
 pub(super) const LANE_DISTANCE: f32 = 3.0;
 
-/// One fragment of a mark.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Fragment {
-    /// Where.
-    pub span: Span,
-    /// Of which mention.
-    pub id: MentionId,
-    /// Whether the mention begins here.
-    pub first: bool,
-}
-
-/// All fragments by place, so that a frame looks only at those in sight.
-#[derive(Debug, Default)]
-pub(super) struct Index {
-    revision: Option<u64>,
-    by_article: BTreeMap<ArticleId, Vec<Fragment>>,
-    longest: usize,
-    counts: BTreeMap<ArticleId, usize>,
-}
-
-impl Index {
-    /// Builds the index anew when the dossier has changed.
-    pub(super) fn refresh(&mut self, session: &Session) {
-        let revision = session.document().revision();
-        if self.revision == Some(revision) {
-            return;
-        }
-        self.revision = Some(revision);
-        self.by_article.clear();
-        self.longest = 0;
-        self.counts.clear();
-        for (id, mention) in session.dossier().mentions() {
-            *self.counts.entry(mention.at.article).or_default() += 1;
-            for (at, span) in mention.at.fragments.iter().enumerate() {
-                self.longest = self.longest.max(span.len());
-                let fragments = self.by_article.entry(mention.at.article).or_default();
-                fragments.push(Fragment {
-                    span: *span,
-                    id: *id,
-                    first: at == 0,
-                });
-            }
-        }
-        for fragments in self.by_article.values_mut() {
-            fragments.sort_by_key(|fragment| (fragment.span, fragment.id));
-        }
-    }
-
-    /// How many mentions an article has.
-    #[must_use]
-    pub(super) fn count(&self, article: ArticleId) -> usize {
-        self.counts.get(&article).copied().unwrap_or(0)
-    }
-
-    /// The fragments that touch `span`, in text order, each with its lane.
-    pub(super) fn in_lanes(&self, article: ArticleId, span: Span) -> Vec<(Fragment, usize)> {
-        let here: Vec<Fragment> = self.touching(article, span).copied().collect();
-        let lanes = lanes(&here);
-        here.into_iter().zip(lanes).collect()
-    }
-
-    /// The fragments that touch `span`, in text order.
-    pub(super) fn touching(&self, article: ArticleId, span: Span) -> impl Iterator<Item = &Fragment> + '_ {
-        let fragments = self.by_article.get(&article).map_or(&[][..], Vec::as_slice);
-        let from = span.start.saturating_sub(self.longest);
-        let first = fragments.partition_point(|fragment| fragment.span.start < from);
-        fragments[first..]
-            .iter()
-            .take_while(move |fragment| fragment.span.start < span.end)
-            .filter(move |fragment| fragment.span.overlap(span).is_some())
-    }
+/// The fragments of marks that touch `span`, in text order, each with its lane.
+#[must_use]
+pub(super) fn in_lanes(places: &Places, article: ArticleId, span: Span) -> Vec<(Fragment, usize)> {
+    let here: Vec<Fragment> = places.marks_touching(article, span).collect();
+    let lanes = lanes(&here);
+    here.into_iter().zip(lanes).collect()
 }
 
 /// How far below a line of text a lane is drawn, in points.
@@ -156,6 +88,7 @@ pub(super) fn underline(painter: &Painter, origin: Pos2, boxes: &[Rect], lane: u
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::dossier::MentionId;
 
     fn fragment(start: usize, end: usize) -> Fragment {
         Fragment {

@@ -37,7 +37,6 @@ const MOST_FRESH: usize = 12;
 pub(super) struct SynopsisState {
     columns: columns::Widths,
     heights: heights::Heights,
-    marks: marks::Index,
     lens: lens::LensCache,
     folds: folds::FoldPlaces,
     overview: strip::Overview,
@@ -96,7 +95,6 @@ fn table(ui: &mut Ui, scene: &mut Scene<'_>, state: &mut SynopsisState, aligned:
     let head_height = head::height(&look);
     let (head_rect, body_rect) = all.split_top_bottom_at_y(all.top() + head_height);
 
-    state.marks.refresh(scene.session);
     state.folds.refresh(scene.session);
     state.heights.prepare(aligned, &columns, scene, &state.folds);
     hold_keyboard(ui, scene, body_rect);

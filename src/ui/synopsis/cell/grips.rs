@@ -5,12 +5,12 @@ use egui::{CornerRadius, CursorIcon, Id, Pos2, Rect, Role, Sense, Stroke, Ui, Wi
 
 use super::Block;
 use crate::article::ArticleId;
-use crate::dossier::MentionId;
+use crate::dossier::{Fragment, MentionId};
 use crate::session::Command;
 use crate::text::Span;
 use crate::text::words::words;
 use crate::ui::Scene;
-use crate::ui::synopsis::{SynopsisState, marks};
+use crate::ui::synopsis::SynopsisState;
 
 /// Half the width in which an end is taken hold of, in points.
 const REACH: f32 = 5.0;
@@ -29,7 +29,7 @@ pub(in crate::ui::synopsis) struct Grip {
 }
 
 /// The extent that a fragment would have if its end were let go now.
-pub(super) fn held(state: &SynopsisState, fragment: &marks::Fragment) -> Option<Span> {
+pub(super) fn held(state: &SynopsisState, fragment: &Fragment) -> Option<Span> {
     let grip = state.grip?;
     (grip.mention == fragment.id && grip.from == fragment.span).then_some(grip.now)
 }

@@ -9,7 +9,6 @@ use super::pointer::{answer_pointer, lane_at};
 use super::{BETWEEN, Block};
 use crate::align::rows::Moved;
 use crate::article::ArticleId;
-use crate::dossier::Target;
 use crate::session::{Command, Edge};
 use crate::text::Span;
 use crate::ui::synopsis::columns::Column;
@@ -39,7 +38,7 @@ pub(super) fn show_block(
     }
     paint_ground(ui, scene, state, column.id, block, at);
     paragraph_number(ui, &look, block, pos2(origin.x, at.y));
-    tags(ui, scene, state, column, block, origin, at);
+    tags(ui, scene, column, block, origin, at);
     let id = Id::unique(("passage", column.id.0, block.span.start));
     let response = ui.interact(rect, id, Sense::click_and_drag());
     response.widget_info(|| {
@@ -71,9 +70,9 @@ fn paint_ground(ui: &Ui, scene: &Scene<'_>, state: &SynopsisState, article: Arti
         }
         picked_edge(ui, scene, block, focus.span, at);
     }
-    let dossier = scene.session.dossier();
-    let under_pointer = lane_at(ui, state, article, block, at);
-    let here = state.marks.in_lanes(article, block.span);
+    let (dossier, places) = (scene.session.dossier(), scene.session.document().places());
+    let under_pointer = lane_at(ui, places, article, block, at);
+    let here = marks::in_lanes(places, article, block.span);
     let drawn: Vec<_> = here
         .iter()
         .filter_map(|(fragment, lane)| {
@@ -114,13 +113,11 @@ fn paint_ground(ui: &Ui, scene: &Scene<'_>, state: &SynopsisState, article: Arti
             }
         }
     }
-    for naming in dossier.namings().values().filter(|naming| naming.at.article == article) {
-        for span in &naming.at.fragments {
-            for line in block.boxes(*span) {
-                let y = at.y + line.bottom() - 3.0;
-                let ends = [pos2(at.x + line.left(), y), pos2(at.x + line.right(), y)];
-                painter.extend(egui::Shape::dotted_line(&ends, colours.accent, 3.0, 1.0));
-            }
+    for (span, _) in places.namings_touching(article, block.span) {
+        for line in block.boxes(span) {
+            let y = at.y + line.bottom() - 3.0;
+            let ends = [pos2(at.x + line.left(), y), pos2(at.x + line.right(), y)];
+            painter.extend(egui::Shape::dotted_line(&ends, colours.accent, 3.0, 1.0));
         }
     }
 }
@@ -157,22 +154,13 @@ fn paragraph_number(ui: &Ui, look: &Look, block: &Block, at: Pos2) {
 }
 
 /// In the gutter, a tag for each mark that begins here: the claim's key and the stance's sign.
-fn tags(
-    ui: &mut Ui,
-    scene: &mut Scene<'_>,
-    state: &SynopsisState,
-    column: Column,
-    block: &Block,
-    origin: Pos2,
-    at: Pos2,
-) {
+fn tags(ui: &mut Ui, scene: &mut Scene<'_>, column: Column, block: &Block, origin: Pos2, at: Pos2) {
     let look = scene.look;
-    let dossier = scene.session.dossier();
+    let (dossier, places) = (scene.session.dossier(), scene.session.document().places());
     let mut taken: f32 = at.y + look.reading_line() - 4.0;
     let mut asked = Vec::new();
-    for fragment in state
-        .marks
-        .touching(column.id, block.span)
+    for fragment in places
+        .marks_touching(column.id, block.span)
         .filter(|fragment| fragment.first)
     {
         if !block.span.contains(Span::new(fragment.span.start, fragment.span.start)) {
@@ -222,10 +210,7 @@ fn tags(
             asked.push(Command::SelectMention(fragment.id));
         }
     }
-    let has_note = dossier.notes().values().any(|note| {
-        matches!(&note.on, Target::Passage(anchor) if anchor.article == column.id && anchor.cover().overlap(block.span).is_some())
-    });
-    if has_note {
+    if places.notes_touching(column.id, block.span).next().is_some() {
         let top_right = pos2(at.x + column.width - look.spacing.gutter - look.spacing.cell, at.y);
         ui.painter().text(
             top_right + vec2(6.0, 2.0),

@@ -4,7 +4,7 @@ use egui::{CursorIcon, Pos2, Ui};
 
 use super::{BETWEEN, Block, grips};
 use crate::article::ArticleId;
-use crate::dossier::MentionId;
+use crate::dossier::{MentionId, Places};
 use crate::session::{Command, Focus, Session};
 use crate::text::Span;
 use crate::text::words::word_at;
@@ -39,13 +39,7 @@ pub(in crate::ui::synopsis) fn end_drag(ui: &Ui, scene: &mut Scene<'_>, state: &
 }
 
 /// The mark whose underline is under the pointer, the nearest of several.
-pub(super) fn lane_at(
-    ui: &Ui,
-    state: &SynopsisState,
-    article: ArticleId,
-    block: &Block,
-    at: Pos2,
-) -> Option<MentionId> {
+pub(super) fn lane_at(ui: &Ui, places: &Places, article: ArticleId, block: &Block, at: Pos2) -> Option<MentionId> {
     let now = ui.input(|input| input.pointer.hover_pos())? - at;
     let area = block.galley.rect.expand(marks::LANE_DISTANCE * 2.0);
     if !block.is_faithful()
@@ -54,7 +48,7 @@ pub(super) fn lane_at(
     {
         return None;
     }
-    let here = state.marks.in_lanes(article, block.span);
+    let here = marks::in_lanes(places, article, block.span);
     let hit = here.iter().filter_map(|(fragment, lane)| {
         let boxes = block.boxes(fragment.span);
         let across = boxes.iter().filter(|line| line.x_range().contains(now.x));
@@ -89,7 +83,7 @@ pub(super) fn answer_pointer(
         return;
     };
     let faithful = block.is_faithful();
-    let lane = lane_at(ui, state, article, block, at).filter(|_| response.hovered());
+    let lane = lane_at(ui, scene.session.document().places(), article, block, at).filter(|_| response.hovered());
     if response.hovered() {
         ui.ctx().set_cursor_icon(if lane.is_some() {
             CursorIcon::PointingHand
