@@ -19,7 +19,7 @@ use sejajar::session::{Command, Effect, Outcome, Session, Settings, Verb};
 use sejajar::ui::headless::{self, press};
 use sejajar::ui::{self, UiState};
 use sejajar::world;
-use support::marks::generated;
+use support::marks::{crowded, generated};
 use support::measure::{Samples, head, row, timed, words};
 use support::texts::Shape;
 
@@ -33,6 +33,8 @@ const STRIP_X: f32 = SIZE.x - 15.0;
 const BOUND: Duration = Duration::from_millis(4);
 /// Frames of one measurement.
 const FRAMES: u16 = 600;
+/// Marks made by a key, one after the other.
+const MARKS: usize = 120;
 /// Frames run at most until all rows are measured.
 const MOST_SETTLING: usize = 20_000;
 
@@ -59,6 +61,12 @@ fn main() {
         paragraph: 2,
     };
     bench("50 columns × 15 ¶", opened(generated(shape, 8)));
+    let shape = Shape {
+        articles: 50,
+        sentences: 200,
+        paragraph: 2,
+    };
+    bench("50 columns × 100 ¶, marked all over", opened(crowded(shape)));
 }
 
 fn bench(dossier: &str, session: Session) {
@@ -145,6 +153,16 @@ fn bench(dossier: &str, session: Session) {
             told(what, &window.run(FRAMES, events), theirs);
         }
     }
+    if wanted
+        .get(1)
+        .is_none_or(|word| "marked by 1, undone".contains(word.as_str()))
+    {
+        window.command(Command::Run(Verb::ShowSynopsis));
+        window.settle();
+        let (marked, undone) = window.marked_and_undone();
+        told("marked by 1: key to paint, the command included", &marked, &nothing);
+        told("undone by Ctrl+Z: key to paint, likewise", &undone, &nothing);
+    }
     eprintln!(
         "{dossier}: {} rows, {} marks",
         window.session.aligned().map_or(0, |aligned| aligned.rows.len()),
@@ -220,6 +238,38 @@ impl Window {
             self.command(command);
         }
         (time, more || asked)
+    }
+
+    /// From a key to the picture that shows what it did: the frame that takes the key, the
+    /// command it gives, and the frame after. What goes to threads is left out.
+    fn key_to_paint(&mut self, events: Vec<Event>) -> Duration {
+        let mut commands = Vec::new();
+        let (taken, _) = self.screen.frame(events, |ui| {
+            commands = ui::show(ui, &self.session, &mut self.state);
+        });
+        let mut done = Duration::ZERO;
+        for command in commands {
+            let (effects, time) = timed(|| self.session.handle(command));
+            done += time;
+            perform(&mut self.session, effects);
+        }
+        taken + done + self.frame(Vec::new()).0
+    }
+
+    /// Sentence by sentence marked as claim 1, and each mark undone.
+    fn marked_and_undone(&mut self) -> (Samples, Samples) {
+        let (mut marked, mut undone) = (Samples::default(), Samples::default());
+        for _ in 0..MARKS {
+            self.frame(press(Key::ArrowDown));
+            self.settle();
+            let before = self.session.dossier().mentions().len();
+            marked.push(self.key_to_paint(press(Key::Num1)));
+            if self.session.dossier().mentions().len() > before {
+                let undo = headless::press_with(Modifiers::COMMAND, Key::Z);
+                undone.push(self.key_to_paint(undo));
+            }
+        }
+        (marked, undone)
     }
 
     /// Runs frames until nothing moves any more.

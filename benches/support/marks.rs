@@ -14,6 +14,8 @@ use super::texts::{Shape, Text, Told, texts};
 /// Claims and sources at most: more than an analyst keeps apart.
 const CLAIMS: usize = 60;
 const SOURCES: usize = 20;
+/// Claims of a dossier that is marked all over.
+const CROWD: u32 = 200;
 
 /// The dossier of a shape, with up to `mentions` marks in each article.
 pub(crate) fn generated(shape: Shape, mentions: usize) -> Dossier {
@@ -43,6 +45,65 @@ pub(crate) fn dossier(texts: &[Text], mentions: usize) -> Dossier {
         ..Arrangement::default()
     };
     Dossier::from_parts(parts).expect("generated records fit together")
+}
+
+/// A dossier with two marks on every sentence, one within the other, spread over
+/// [`CROWD`] claims: an analyst's largest. Every third mark gives a value, two of three
+/// have a source, and of those every other one came through another.
+pub(crate) fn crowded(shape: Shape) -> Dossier {
+    let texts = texts(shape);
+    let mut random = Random::new(0x00c2_0e0d);
+    let mut parts = Parts {
+        sources: sources(&texts),
+        ..Parts::default()
+    };
+    for number in 1..=CROWD {
+        let claim = Claim {
+            statement: format!("Claim {number}: what several outlets tell in words of their own"),
+            key: u8::try_from(number).ok().filter(|key| *key <= 9),
+            ..Claim::default()
+        };
+        parts.claims.push((ClaimId(number), claim));
+    }
+    for (id, text) in (0..).map(ArticleId).zip(&texts) {
+        let imported = import(text.text.as_bytes(), &text.file_name, "").expect("generated text is text");
+        parts.articles.push((id, Entry::from_imported(imported)));
+        parts.arrangement.order.push(id);
+        for told in &text.sentences {
+            let whole = Span::new(told.start, told.end);
+            let head = whole.of(&text.text).char_indices().filter(|(_, c)| *c == ' ').nth(4);
+            let part = Span::new(told.start, told.start + head.map_or(whole.len(), |(at, _)| at));
+            for span in [whole, part] {
+                let mention = crowd_mark(parts.mentions.len(), Anchor::new(id, span), &parts.sources, &mut random);
+                parts.mentions.push((MentionId(number(parts.mentions.len())), mention));
+            }
+        }
+    }
+    Dossier::from_parts(parts).expect("generated records fit together")
+}
+
+fn crowd_mark(count: usize, at: Anchor, sources: &[(SourceId, Source)], random: &mut Random) -> Mention {
+    let claim = ClaimId(1 + u32::try_from(count).expect("few marks") * 7 % CROWD);
+    let source = random.pick(sources).0;
+    let through = random.pick(sources).0;
+    Mention {
+        claim,
+        at,
+        stance: *random.pick(&Stance::ALL),
+        value: if count.is_multiple_of(3) {
+            format!("{} people", 10 + count % 4)
+        } else {
+            String::new()
+        },
+        attribution: random.chance(66).then(|| Attribution {
+            source,
+            via: Some(through)
+                .filter(|through| *through != source && count.is_multiple_of(2))
+                .into_iter()
+                .collect(),
+            cue: None,
+        }),
+    }
 }
 
 fn sources(texts: &[Text]) -> Vec<(SourceId, Source)> {

@@ -40,12 +40,18 @@ pub fn input(frame: u32, size_points: Vec2, pixels_per_point: f32, events: Vec<E
 /// The events of a key pressed and let go.
 #[must_use]
 pub fn press(key: Key) -> Vec<Event> {
+    press_with(Modifiers::NONE, key)
+}
+
+/// The same with keys held.
+#[must_use]
+pub fn press_with(modifiers: Modifiers, key: Key) -> Vec<Event> {
     let event = |pressed| Event::Key {
         key,
         physical_key: None,
         pressed,
         repeat: false,
-        modifiers: Modifiers::NONE,
+        modifiers,
     };
     vec![event(true), event(false)]
 }
