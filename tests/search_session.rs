@@ -124,7 +124,7 @@ fn ticked_hits_are_marked_in_one_step_and_those_marked_before_are_left() {
     let passages = session.ticked_passages();
     let bears = passages.iter().filter(|at| {
         session
-            .dossier()
+            .document()
             .mentions_in(at.article, at.cover())
             .any(|(_, mention)| mention.claim == claim)
     });

@@ -110,6 +110,29 @@ pub struct Assessment {
 }
 
 impl Assessment {
+    /// All that has been judged, in a line: "2 probably true; likely, 55 to 80 %; moderate
+    /// confidence: two agencies agree".
+    #[must_use]
+    pub fn in_words(&self) -> String {
+        let credibility = self.credibility.and_then(|step| {
+            let (_, meaning) = CREDIBILITY.iter().find(|(other, _)| *other == step)?;
+            Some(format!("{step} {meaning}"))
+        });
+        let likelihood = self.likelihood.map(|likelihood| {
+            let (from, to) = likelihood.range();
+            format!("{}, {from} to {to} %", likelihood.word())
+        });
+        let confidence = self
+            .confidence
+            .map(|confidence| format!("{} confidence", confidence.word()));
+        let judged: Vec<String> = credibility.into_iter().chain(likelihood).chain(confidence).collect();
+        match (judged.join("; "), self.reason.trim()) {
+            (judged, "") => judged,
+            (judged, reason) if judged.is_empty() => reason.to_owned(),
+            (judged, reason) => format!("{judged}: {reason}"),
+        }
+    }
+
     /// Whether nothing has been judged.
     #[must_use]
     pub fn is_empty(&self) -> bool {

@@ -28,6 +28,8 @@ pub struct Document {
     saved: Dossier,
     /// The revision in which a claim, a mark of it or a relation of it changed last.
     changed: BTreeMap<ClaimId, u64>,
+    /// The revision it began with.
+    first: u64,
     tally: Tally,
     places: Places,
 }
@@ -62,6 +64,7 @@ impl Document {
             revision: 0,
             alignment_revision: 0,
             changed: BTreeMap::new(),
+            first: 0,
         }
     }
 
@@ -71,6 +74,7 @@ impl Document {
     pub fn in_place_of(before: &Self, dossier: Dossier) -> Self {
         Self {
             revision: before.revision + 1,
+            first: before.revision + 1,
             alignment_revision: before.alignment_revision + 1,
             ..Self::new(dossier)
         }
@@ -191,16 +195,38 @@ impl Document {
         self.changed.get(&claim).copied()
     }
 
+    /// The revision in which a claim or what is marked for it came to stand as it does:
+    /// what is derived from one claim is cached by it.
+    #[must_use]
+    pub fn claim_revision(&self, claim: ClaimId) -> u64 {
+        self.changed.get(&claim).copied().unwrap_or(self.first)
+    }
+
+    /// How many of the steps are done, not undone.
+    #[must_use]
+    pub fn steps_done(&self) -> usize {
+        self.history.head()
+    }
+
+    /// How many steps there are, done and undone.
+    #[must_use]
+    pub fn steps(&self) -> usize {
+        self.history.len()
+    }
+
+    /// One step, from 0, the oldest first.
+    #[must_use]
+    pub fn step(&self, index: usize) -> Option<HistoryEntry<'_>> {
+        let entry = self.history.get_entry(index)?;
+        Some(HistoryEntry {
+            label: &entry.as_ref().label,
+            done: index < self.history.head(),
+        })
+    }
+
     /// All steps, oldest first.
-    pub fn history(&self) -> impl Iterator<Item = HistoryEntry<'_>> {
-        let head = self.history.head();
-        self.history
-            .entries()
-            .enumerate()
-            .map(move |(index, entry)| HistoryEntry {
-                label: &entry.as_ref().label,
-                done: index < head,
-            })
+    pub fn history(&self) -> impl DoubleEndedIterator<Item = HistoryEntry<'_>> {
+        (0..self.steps()).filter_map(|index| self.step(index))
     }
 
     fn step_about_to_move(&mut self, step: usize) -> Option<(String, Touched)> {

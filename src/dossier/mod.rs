@@ -20,6 +20,7 @@ mod source;
 mod status;
 mod tally;
 mod touched;
+mod value;
 mod words;
 
 pub use action::{Action, MarkAs, Refusal};
@@ -36,3 +37,4 @@ pub use places::{Fragment, Places};
 pub use relation::{ClaimPair, Relation};
 pub use status::{Origin, Origins, Overruled, Status};
 pub use tally::{Coverage, Tally};
+pub use value::value_key;

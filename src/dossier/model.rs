@@ -204,6 +204,13 @@ impl Stance {
         }
     }
 
+    /// Whether the article says it is so, in its own voice or another's, with reserve or
+    /// without: not that it is not so, and not only asks.
+    #[must_use]
+    pub const fn states(self) -> bool {
+        matches!(self, Self::Asserts | Self::Hedges | Self::Reports)
+    }
+
     /// The sign for it; always shown with the word or beside colour, never alone.
     #[must_use]
     pub const fn glyph(self) -> &'static str {

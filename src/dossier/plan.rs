@@ -37,6 +37,22 @@ fn fits(article: ArticleId, text: &str, span: Span) -> Result<(), Refusal> {
     }
 }
 
+/// What differs between a mark and its change, in a word, and whether it is typed or moved
+/// step by step: such a series is one step to undo.
+fn changed_in(old: &Mention, new: &Mention) -> (&'static str, bool) {
+    if old.value != new.value {
+        ("the value", true)
+    } else if old.at != new.at {
+        ("the extent", true)
+    } else if old.stance != new.stance {
+        ("the stance", false)
+    } else if old.attribution != new.attribution {
+        ("the source", false)
+    } else {
+        ("the claim", false)
+    }
+}
+
 /// Collects the changes of one action against the dossier as it stands.
 struct Plan<'a> {
     dossier: &'a Dossier,
@@ -65,7 +81,6 @@ impl Plan<'_> {
             Action::AddArticles(entries) => self.add_articles(entries),
             Action::RemoveArticle(id) => self.remove_article(id),
             Action::SetMetadata(id, metadata) => {
-                self.merge_key = Some(format!("metadata {id}"));
                 Self::metadata_fits(id, &self.entry(id)?.article.text, &metadata)?;
                 self.edit_entry(id, |entry| {
                     // Sentences are cut by the language's rules: another language, other sentences.
@@ -87,7 +102,6 @@ impl Plan<'_> {
             }
             Action::Fold(id, span) => self.fold(id, span),
             Action::SetAbout(about) => {
-                self.merge_key = Some("about".to_owned());
                 self.push_if(about != self.dossier.about, Change::About(about));
                 Ok("Edit the dossier’s details".to_owned())
             }
@@ -135,14 +149,16 @@ impl Plan<'_> {
                 self.anchor(&mention.at)?;
                 self.claim(mention.claim)?;
                 self.attribution_fits(&mention)?;
-                self.merge_key = Some(format!("mention {id}"));
+                let (what, is_typed) = changed_in(&old, &mention);
+                self.merge_key = is_typed.then(|| format!("{what} of {id}"));
+                let label = format!("Change {what} of {}", self.mark_in_words(&old));
                 self.push_if(mention != old, Change::Mention(id, Some(mention)));
-                Ok(format!("Change mention {id}"))
+                Ok(label)
             }
             Action::DeleteMention(id) => {
-                self.mention(id)?;
+                let label = format!("Delete {}", self.mark_in_words(self.mention(id)?));
                 self.remove_mention(id);
-                Ok(format!("Delete mention {id}"))
+                Ok(label)
             }
             Action::AddClaim(claim) => {
                 let label = format!("New claim “{}”", short(&claim.statement));
@@ -174,10 +190,10 @@ impl Plan<'_> {
                 Ok(label)
             }
             Action::EditSource(id, source) => {
-                self.source(id)?;
-                self.merge_key = Some(format!("source {id}"));
+                let label = format!("Change source {}", short(&self.source(id)?.name));
+                self.merge_key = self.typed_in_source(id, &source);
                 self.put_source(id, source)?;
-                Ok(format!("Change source {id}"))
+                Ok(label)
             }
             Action::DeleteSource(id) => {
                 let name = short(&self.source(id)?.name);
@@ -188,11 +204,15 @@ impl Plan<'_> {
             Action::KeepSourcesApart(one, other, apart) => self.keep_sources_apart(one, other, apart),
             Action::SetCopyOf(id, source) => self.set_copy_of(id, source),
             Action::DeleteNaming(id) => {
-                if !self.dossier.namings.contains_key(&id) {
+                let Some(naming) = self.dossier.namings.get(&id) else {
                     return Err(Refusal::Gone(format!("naming {id}")));
-                }
+                };
+                let name = self
+                    .source(naming.source)
+                    .map_or_else(|_| String::new(), |source| short(&source.name));
+                let label = format!("{} no longer names {name}", naming.at.article);
                 self.changes.push(Change::Naming(id, None));
-                Ok(format!("Delete naming {id}"))
+                Ok(label)
             }
             Action::Attribute(id, name, cue) => {
                 let mut mention = self.mention(id)?.clone();
@@ -203,8 +223,9 @@ impl Plan<'_> {
                 let via = mention.attribution.map_or_else(Vec::new, |said| said.via);
                 let via = via.into_iter().filter(|through| *through != source).collect();
                 mention.attribution = Some(Attribution { source, via, cue });
+                let label = format!("{}: said by {}", self.mark_in_words(&mention), short(&name));
                 self.changes.push(Change::Mention(id, Some(mention)));
-                Ok(format!("Attribute {id} to {}", short(&name)))
+                Ok(label)
             }
             Action::AddNote(target, text) => self.add_note(target, text),
             Action::EditNote(id, text) => {
@@ -212,8 +233,9 @@ impl Plan<'_> {
                     return Err(Refusal::Gone(format!("note {id}")));
                 };
                 if text.trim().is_empty() {
+                    let label = format!("Delete note “{}”", short(&note.text));
                     self.changes.push(Change::Note(id, None));
-                    return Ok(format!("Delete note {id}"));
+                    return Ok(label);
                 }
                 self.merge_key = Some(format!("note {id}"));
                 let changed = text != note.text;
@@ -222,7 +244,7 @@ impl Plan<'_> {
                     text,
                 };
                 self.push_if(changed, Change::Note(id, Some(note)));
-                Ok(format!("Change note {id}"))
+                Ok("Change a note".to_owned())
             }
             Action::Dismiss(what, gone) => {
                 self.anchor(&Anchor::new(what.at.article, what.at.span))?;
@@ -235,6 +257,23 @@ impl Plan<'_> {
             }
             Action::SetPins(pairs, pin) => self.set_pins(&pairs, pin),
         }
+    }
+
+    /// A claim as the analyst sees it: by its number key, else by its words.
+    fn claim_in_words(&self, id: ClaimId) -> String {
+        match self.dossier.claims.get(&id) {
+            Some(Claim { key: Some(key), .. }) => format!("claim {key}"),
+            Some(claim) => format!("“{}”", short(&claim.statement)),
+            None => format!("claim {id}"),
+        }
+    }
+
+    fn mark_in_words(&self, mention: &Mention) -> String {
+        format!(
+            "the mark of {} in {}",
+            self.claim_in_words(mention.claim),
+            mention.at.article
+        )
     }
 
     fn push_if(&mut self, differs: bool, change: Change) {
@@ -321,7 +360,8 @@ impl Plan<'_> {
         self.anchor(&at)?;
         match as_what {
             MarkAs::Claim(claim, stance, attribution) => {
-                let label = format!("Mark as {claim}, {}", stance.word());
+                let name = self.claim_in_words(claim);
+                let label = format!("Mark a passage of {} as {name}, {}", at.article, stance.word());
                 self.claim(claim)?;
                 self.put_mention(Mention {
                     claim,

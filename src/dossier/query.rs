@@ -6,12 +6,14 @@ use std::sync::Arc;
 use super::model::{
     ClaimId, Dossier, Entry, Mention, MentionId, Naming, NamingId, Note, NoteId, SourceId, Stance, Target,
 };
+use super::value::value_key;
 use crate::text::fold::folded;
 
 /// What makes a claim disputed: one denies what another states, or they give
-/// different values.
+/// different values. Who only asks states nothing.
 pub(super) fn is_disputed(stances: &BTreeSet<Stance>, values: usize) -> bool {
-    (stances.contains(&Stance::Denies) && stances.len() > 1) || values > 1
+    let stated = stances.iter().any(|stance| stance.states());
+    (stances.contains(&Stance::Denies) && stated) || values > 1
 }
 
 impl Dossier {
@@ -62,17 +64,19 @@ impl Dossier {
         is_disputed(&stances.collect(), self.values_of(claim).len())
     }
 
-    /// The different values given for a claim's slot, each with its mentions.
+    /// The different values given for a claim's slot, each as first written, with its
+    /// mentions. What differs in the format of a number only is one value.
     #[must_use]
     pub fn values_of(&self, claim: ClaimId) -> BTreeMap<&str, Vec<MentionId>> {
-        let mut values: BTreeMap<&str, Vec<MentionId>> = BTreeMap::new();
+        let mut same: BTreeMap<String, (&str, Vec<MentionId>)> = BTreeMap::new();
         for (id, mention) in self.mentions.iter().filter(|(_, m)| m.claim == claim) {
             let value = mention.value.trim();
             if !value.is_empty() {
-                values.entry(value).or_default().push(*id);
+                let (_, mentions) = same.entry(value_key(value)).or_insert((value, Vec::new()));
+                mentions.push(*id);
             }
         }
-        values
+        same.into_values().collect()
     }
 
     /// The mentions attributed to a source.

@@ -187,7 +187,7 @@ pub(super) fn origins<'a>(dossier: &Dossier, mentions: impl Iterator<Item = (Men
     let mut found: BTreeMap<SourceId, Origin> = BTreeMap::new();
     let mut unsourced = BTreeSet::new();
     for (id, mention) in mentions {
-        if !matches!(mention.stance, Stance::Asserts | Stance::Hedges | Stance::Reports) {
+        if !mention.stance.states() {
             continue;
         }
         let chain = dossier.chain(mention);

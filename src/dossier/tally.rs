@@ -7,6 +7,7 @@ use super::model::{ClaimId, Dossier, Mention, MentionId, SourceId, Stance};
 use super::query::is_disputed;
 use super::status::{Origins, Status, derived, origins};
 use super::touched::Touched;
+use super::value::value_key;
 use crate::article::ArticleId;
 
 /// What one article says of one claim. The first two are both empty, and are
@@ -103,7 +104,7 @@ impl Tally {
             .collect();
         let stances: BTreeSet<Stance> = mentions.iter().map(|(_, mention)| mention.stance).collect();
         let values = mentions.iter().map(|(_, mention)| mention.value.trim());
-        let values: BTreeSet<&str> = values.filter(|value| !value.is_empty()).collect();
+        let values: BTreeSet<String> = values.filter(|value| !value.is_empty()).map(value_key).collect();
         let counted = Counted {
             values: values.len(),
             disputed: is_disputed(&stances, values.len()),

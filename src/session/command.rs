@@ -106,6 +106,8 @@ pub enum Command {
     Ask(Prompt),
     /// Closes the prompt without doing anything.
     ClosePrompt,
+    /// Undoes or redoes until so many steps of the history are done.
+    GoToStep(usize),
     /// Gives a command other keys; `None`: those it comes with.
     SetKeys(Verb, Option<Vec<Chord>>),
     /// Puts a message away.

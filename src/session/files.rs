@@ -289,7 +289,11 @@ impl Session {
                 }
             }
             Outcome::KeysNotKept(error) => self.warn(error),
-            Outcome::Previewed(revision, text) => self.preview = Some((revision, text)),
+            Outcome::Previewed(revision, text) => {
+                if self.preview_asked == Some(revision) {
+                    self.preview = Some((revision, text));
+                }
+            }
             Outcome::Searched { asked, result, faults } => self.take_search(&asked, result, faults),
             // An older text may come after a newer one: jobs run side by side.
             Outcome::Sourced(revision, source) => {

@@ -2,13 +2,15 @@
 //! that is selected.
 
 use super::suggest::without_cue;
-use super::{Effect, Focus, Prompt, Session, Verb};
+use super::{Effect, Focus, Prompt, Session, Verb, View};
 use crate::align::Link;
 use crate::article::ArticleId;
 use crate::dossier::{
-    Action, Anchor, Attribution, ClaimId, MarkAs, Mention, MentionId, Pin, Place, SourceId, Stance, Target,
+    Action, Anchor, Attribution, Claim, ClaimId, MarkAs, Mention, MentionId, Pin, Place, Source, SourceId, Stance,
+    Target,
 };
 use crate::text::Span;
+use crate::text::fold::folded;
 
 /// What was marked last, to be done again elsewhere.
 #[derive(Clone, Debug)]
@@ -27,14 +29,15 @@ impl Session {
         match verb {
             Verb::Copy => return self.copy(),
             Verb::FindClaim if self.marks_hits() => self.prompt = Some(Prompt::Claim),
-            Verb::FindClaim => self.ask_on_focus(Prompt::Claim),
+            Verb::FindClaim => self.prompt = Some(Prompt::Claim),
             Verb::Asserts => self.set_stance(Stance::Asserts),
             Verb::Denies => self.set_stance(Stance::Denies),
             Verb::Questions => self.set_stance(Stance::Questions),
             Verb::Hedges => self.set_stance(Stance::Hedges),
             Verb::Reports => self.set_stance(Stance::Reports),
-            Verb::SetSource => self.ask_on_focus(Prompt::Source),
+            Verb::SetSource => self.prompt = Some(Prompt::Source),
             Verb::AddNote => self.ask_note(),
+            Verb::MarkActive => self.mark_active(),
             Verb::RepeatMark => self.repeat_mark(),
             Verb::DeleteMark => self.delete_selected(),
             Verb::Link => self.link(),
@@ -44,14 +47,6 @@ impl Session {
             verb => self.run_on_article(verb),
         }
         Vec::new()
-    }
-
-    fn ask_on_focus(&mut self, prompt: Prompt) {
-        if self.selection.focus.is_some() {
-            self.prompt = Some(prompt);
-        } else {
-            self.inform(self.select_first());
-        }
     }
 
     pub(super) fn select_first(&self) -> String {
@@ -86,7 +81,7 @@ impl Session {
             return;
         }
         let Some(at) = self.selected() else {
-            self.inform(self.select_first());
+            self.note_down(what);
             return;
         };
         if let MarkAs::Claim(claim, ..) = what {
@@ -119,6 +114,40 @@ impl Session {
         }
     }
 
+    /// Without a passage: a claim that is still to be looked for, a source that is known
+    /// before it is met.
+    fn note_down(&mut self, what: MarkAs) {
+        match what {
+            MarkAs::NewClaim(statement, ..) => {
+                let claim = Claim {
+                    statement,
+                    ..Claim::default()
+                };
+                if self.act(Action::AddClaim(claim))
+                    && let Some(id) = self.dossier().claims().last_key_value().map(|(id, _)| *id)
+                {
+                    self.select_claim(id);
+                }
+            }
+            MarkAs::Source(name) => match self.dossier().source_by_name(&name) {
+                Some(id) => self.select_source(id),
+                None => {
+                    let source = Source {
+                        name,
+                        ..Source::default()
+                    };
+                    if self.act(Action::AddSource(source))
+                        && let Some(id) = self.dossier().sources().last_key_value().map(|(id, _)| *id)
+                    {
+                        self.select_source(id);
+                    }
+                }
+            },
+            MarkAs::Claim(id, ..) => self.select_claim(id),
+            MarkAs::Note(_) => self.inform(self.select_first()),
+        }
+    }
+
     pub(super) fn remember(&mut self, id: MentionId) {
         if let Some(mention) = self.dossier().mentions().get(&id) {
             self.last_mark = Some(LastMark {
@@ -135,6 +164,19 @@ impl Session {
             None => {
                 let find = self.keymap().spoken(Verb::FindClaim);
                 self.inform(format!("No claim has the key {key} yet: {find} makes one"));
+            }
+        }
+    }
+
+    /// Marks as the claim in hand, which stays in hand from article to article.
+    fn mark_active(&mut self) {
+        match self.selection.claim {
+            Some(claim) => self.mark(MarkAs::Claim(claim, Stance::Asserts, None)),
+            None => {
+                let find = self.keymap().spoken(Verb::FindClaim);
+                self.inform(format!(
+                    "No claim is selected: pick one at the side, or {find} finds one"
+                ));
             }
         }
     }
@@ -190,13 +232,28 @@ impl Session {
     /// is marked as naming the source.
     pub(super) fn attribute(&mut self, name: &str) {
         if let Some(id) = self.mention_here() {
-            if self.act(Action::Attribute(id, name.to_owned(), None)) {
+            let cue = self.cue_for(id, name);
+            if self.act(Action::Attribute(id, name.to_owned(), cue)) {
                 self.remember(id);
                 self.selection.mention = Some(id);
             }
         } else {
             self.mark(MarkAs::Source(name.to_owned()));
         }
+    }
+
+    /// The cue that goes with a source: the one that stands, or the one it is proposed by.
+    fn cue_for(&self, id: MentionId, name: &str) -> Option<Span> {
+        let same = |other: &str| folded(other.trim()) == folded(name.trim());
+        let known = self.dossier().source_by_name(name);
+        let standing = self.dossier().mentions().get(&id)?.attribution.as_ref();
+        let standing = standing.filter(|said| Some(said.source) == known);
+        let proposed = self.proposal().filter(|proposal| {
+            proposal.mention == id && (same(&proposal.name) || (proposal.source.is_some() && proposal.source == known))
+        });
+        standing
+            .and_then(|said| said.cue)
+            .or_else(|| proposed.map(|proposal| proposal.speaker.cue))
     }
 
     fn ask_note(&mut self) {
@@ -349,12 +406,9 @@ impl Session {
             self.act(Action::ShowAllColumns);
             return;
         }
-        let Some(id) = self
-            .selection
-            .focus
-            .map(|focus| focus.article)
-            .or_else(|| self.dossier().pivot())
-        else {
+        // Elsewhere nobody sees which article the rows follow.
+        let pivot = self.dossier().pivot().filter(|_| self.view == View::Synopsis);
+        let Some(id) = self.selection.focus.map(|focus| focus.article).or(pivot) else {
             self.inform("Select a sentence of the article first");
             return;
         };

@@ -15,9 +15,11 @@ mod lenses;
 mod marking;
 mod messages;
 mod navigate;
+mod near;
 mod search;
 mod seek;
 mod selection;
+mod settings;
 mod strictness;
 mod suggest;
 mod verb;
@@ -32,8 +34,10 @@ pub use effect::{AlignTask, Effect, Outcome, PathFor, Reading};
 pub use keymap::{KeyFault, Keymap, defaults as default_keys, fixed_command};
 pub use lenses::{Lens, Lenses};
 pub use messages::{Message, Severity};
+pub use near::NearClaim;
 pub use search::{Asked, Search, SearchTask, Seek};
 pub use selection::{Edge, Focus, Selection};
+pub use settings::Settings;
 pub use suggest::Proposal;
 pub use verb::{Group, Verb};
 
@@ -42,30 +46,6 @@ use crate::project::source::Source;
 
 /// The largest and smallest reading size, as a factor of the theme's.
 const ZOOM_RANGE: std::ops::RangeInclusive<f32> = 0.6..=2.5;
-
-/// Settings that outlive a session; kept outside the project.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Settings {
-    /// Dark theme instead of light.
-    pub dark: bool,
-    /// Size of the reading text, 1 = the theme's.
-    pub zoom: f32,
-    /// Projects opened lately, the latest first.
-    pub recent: Vec<PathBuf>,
-    /// The folder of the language model that helps to align across languages.
-    pub model: Option<PathBuf>,
-}
-
-impl Default for Settings {
-    fn default() -> Self {
-        Self {
-            dark: false,
-            zoom: 1.0,
-            recent: Vec::new(),
-            model: None,
-        }
-    }
-}
 
 /// What the window shows beside the dossier; not undoable, not saved.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -319,6 +299,10 @@ impl Session {
                 self.then = None;
                 Vec::new()
             }
+            Command::GoToStep(done) => {
+                self.go_to_step(done);
+                Vec::new()
+            }
             Command::SetKeys(verb, chords) => self.set_keys(verb, chords),
             Command::DismissMessage(index) => {
                 if index < self.messages.len() {
@@ -385,6 +369,13 @@ impl Session {
     }
 
     fn run(&mut self, verb: Verb) -> Vec<Effect> {
+        if !verb.works_in(self.view) {
+            self.inform(format!(
+                "“{}” does nothing here: what it is for is not in sight",
+                verb.label()
+            ));
+            return Vec::new();
+        }
         let settings = self.settings.clone();
         match verb {
             Verb::Undo => match self.document.undo() {
@@ -434,6 +425,19 @@ impl Session {
             Vec::new()
         } else {
             vec![Effect::KeepSettings(self.settings.clone())]
+        }
+    }
+
+    /// Undoes or redoes until so many steps are done.
+    fn go_to_step(&mut self, done: usize) {
+        let before = self.document.steps_done();
+        let told = if done < before { "Undone" } else { "Done again" };
+        while self.document.steps_done() > done && self.document.undo().is_some() {}
+        while self.document.steps_done() < done && self.document.redo().is_some() {}
+        match before.abs_diff(self.document.steps_done()) {
+            0 => {}
+            1 => self.inform(format!("{told}: 1 step")),
+            steps => self.inform(format!("{told}: {steps} steps")),
         }
     }
 

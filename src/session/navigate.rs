@@ -58,6 +58,7 @@ impl Session {
         if fits {
             self.selection.focus = Some(focus);
             self.selection.parts.clear();
+            self.selection.held = None;
             self.selection.edge = Edge::None;
             self.selection.mention = None;
             self.selection.source = None;
@@ -202,20 +203,35 @@ impl Session {
         }
     }
 
-    /// Extends the passage by a sentence of its own article.
+    /// Extends the passage by a sentence of its own article, or gives the last one back that
+    /// was taken in the other direction. What is folded is stepped over.
     fn extend(&mut self, article: ArticleId, sentences: std::ops::Range<usize>, down: bool) {
-        let Some(focus) = self.selection.focus else { return };
-        let other = if down {
-            Some(sentences.end)
-        } else {
-            sentences.start.checked_sub(1)
+        let (first, end) = self.selection.held.unwrap_or((sentences.start, sentences.end));
+        let Some(entry) = self.dossier().article(article) else {
+            return;
         };
-        let span = other.and_then(|index| self.sentence_span(article, u32::try_from(index).ok()?));
-        if let Some(span) = span {
-            self.reveal(Focus {
-                article,
-                span: focus.span.cover(span),
-            });
+        let open = |index: &usize| !entry.is_folded(*index);
+        let all = entry.article.sentences.len();
+        let range = match down {
+            true if sentences.start < first => (sentences.start + 1..first).find(open).unwrap_or(first)..sentences.end,
+            true => match (sentences.end..all).find(open) {
+                Some(next) => sentences.start..next + 1,
+                None => return,
+            },
+            false if sentences.end > end => {
+                let last = (end..sentences.end - 1).rev().find(open);
+                sentences.start..last.map_or(end, |last| last + 1)
+            }
+            false => match (0..sentences.start).rev().find(open) {
+                Some(next) => next..sentences.end,
+                None => return,
+            },
+        };
+        let ends = entry.article.sentences.get(range).unwrap_or_default();
+        if let (Some(from), Some(to)) = (ends.first(), ends.last()) {
+            let span = from.span.cover(to.span);
+            self.reveal(Focus { article, span });
+            self.selection.held = Some((first, end));
         }
     }
 

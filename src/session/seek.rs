@@ -197,7 +197,8 @@ impl Session {
 
     fn tell_hit(&mut self, index: usize) {
         let count = self.search.results().map_or(0, |results| results.hits.len());
-        self.inform(format!("Hit {} of {count}   F3 next, Shift F3 before", index + 1));
+        let [next, before] = [Verb::NextHit, Verb::PreviousHit].map(|verb| self.keymap().spoken(verb));
+        self.inform(format!("Hit {} of {count}   {next} next, {before} before", index + 1));
     }
 
     /// To the next hit in the text, seen from the selected passage; in the list, from
@@ -323,6 +324,7 @@ impl Session {
         } else {
             format!("; {skipped}")
         };
-        self.inform(format!("{marked} marked{tail}. Ctrl Z takes it back in one step"));
+        let undo = self.keymap().spoken(Verb::Undo);
+        self.inform(format!("{marked} marked{tail}. {undo} takes it back in one step"));
     }
 }

@@ -32,6 +32,8 @@ pub struct Selection {
     pub focus: Option<Focus>,
     /// The other fragments, in the article of the one in hand.
     pub parts: Vec<Span>,
+    /// Sentences of the passage as it was before `Shift` extended it: the one end that stays.
+    pub held: Option<(usize, usize)>,
     /// The edge that moves.
     pub edge: Edge,
     /// The mention.

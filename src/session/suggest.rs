@@ -174,7 +174,8 @@ impl Session {
                 self.step_suggestion(true);
             }
         } else {
-            self.inform("Nothing is suggested here: n goes to the next suggestion");
+            let next = self.keymap().spoken(Verb::NextSuggestion);
+            self.inform(format!("Nothing is suggested here: {next} goes to the next suggestion"));
         }
     }
 

@@ -1,6 +1,8 @@
 //! The commands that need no argument: one table gives each its words, its
 //! group and the keys it comes with; menus, palette and keys sheet all read it.
 
+use super::command::View;
+
 /// Where a command stands in the keys sheet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Group {
@@ -125,6 +127,7 @@ verbs! {
     Mark7 => Mark, "Mark as claim 7", "7";
     Mark8 => Mark, "Mark as claim 8", "8";
     Mark9 => Mark, "Mark as claim 9", "9";
+    MarkActive => Mark, "Mark as the claim that is selected", "0";
     FindClaim => Mark, "Mark as a claim: find one or make one", "C";
     Asserts => Mark, "Stance of the mark: asserts", "A";
     Denies => Mark, "Stance of the mark: denies", "D";
@@ -213,6 +216,23 @@ impl Verb {
     #[must_use]
     pub fn of_name(name: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|verb| verb.name() == name)
+    }
+
+    /// Whether it does something in a view. What is done to a passage, a mark or an
+    /// article is done where it is seen, and nowhere else.
+    #[must_use]
+    pub const fn works_in(self, view: View) -> bool {
+        match self.group() {
+            Group::File | Group::Search | Group::View => true,
+            Group::Edit => !matches!(view, View::Start) || matches!(self, Self::Palette | Self::Keys | Self::Cancel),
+            Group::Move => matches!(view, View::Synopsis | View::Inbox),
+            Group::Article => matches!(view, View::Synopsis | View::Inbox | View::Search | View::Claims),
+            Group::Mark => match view {
+                View::Synopsis | View::Inbox | View::Search | View::Claims => true,
+                View::Sources => matches!(self, Self::AddNote | Self::DeleteMark),
+                View::Start | View::Report | View::Source => false,
+            },
+        }
     }
 
     /// Whether it says which edge the arrows move.

@@ -5,6 +5,7 @@
 
 pub mod fold;
 pub mod language;
+pub mod likeness;
 pub(crate) mod meanings;
 pub mod selector;
 pub mod sentences;

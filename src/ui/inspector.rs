@@ -84,8 +84,10 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, drafts: &mut Drafts) {
             mention::mention(ui, scene, drafts, id);
         } else if let Some(id) = selection.source {
             source::source(ui, scene, drafts, id);
+        } else if let Some(id) = selection.claim.filter(|_| selection.in_list) {
+            claim::claim(ui, scene, drafts, id);
         } else if let Some(focus) = selection.focus {
-            passage::passage(ui, scene, focus, &mut drafts.reasons);
+            passage::passage(ui, scene, focus, drafts);
             if let Some(id) = selection.claim {
                 ui.add_space(10.0);
                 ui.separator();

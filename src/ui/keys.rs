@@ -48,8 +48,9 @@ pub fn pressed(ctx: &Context, session: &Session) -> Vec<Verb> {
         }
         // Shift+Down before Down: the fullest match first.
         for (chord, verb) in keymap.all() {
-            // Walking through the text is for the view that shows it.
-            let is_here = verb.group() != Group::Move || matches!(session.view(), View::Synopsis | View::Inbox);
+            // Walking through the text is for the view that shows it; elsewhere these keys
+            // are the view's own. Other commands say where they work.
+            let is_here = verb.group() != Group::Move || verb.works_in(session.view());
             let is_of_menu = in_menu && (verb.group() == Group::Move || verb == Verb::Cancel);
             let is_pressed = on_control && chord.to_string() == "Space";
             let in_search = session.view() == View::Search && verb.group() == Group::Search;

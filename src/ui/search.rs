@@ -9,7 +9,7 @@ use egui::{Frame, Id, Key, Margin, Modifiers, Panel, RichText, Stroke, Ui};
 
 use super::{Scene, parts, theme};
 use crate::search::Mode;
-use crate::session::{Command, Seek};
+use crate::session::{Command, Seek, Verb};
 
 /// Letters at each side of a hit that are looked at; what does not fit is cut off.
 const CONTEXT: usize = 110;
@@ -131,14 +131,15 @@ fn nothing(ui: &mut Ui, scene: &mut Scene<'_>) {
     let look = scene.look;
     let search = scene.session.search();
     let query = search.query();
-    let (title, hints): (&str, Vec<&str>) = if search.problem().is_some() {
+    let (title, hints): (&str, Vec<String>) = if search.problem().is_some() {
         ("", Vec::new())
     } else if query.is_empty() {
         (
             "Search the dossier",
             vec![
-                "Words are found wherever they stand, case and accents left aside.",
-                "Tick the hits you want with Space, all of them with Ctrl A, and mark them as a claim in one step.",
+                "Words are found wherever they stand, case and accents left aside.".to_owned(),
+                "Tick the hits you want with Space, all of them with Ctrl A, and mark them as a claim in one step."
+                    .to_owned(),
             ],
         )
     } else if search.is_running() || !search.is_current() {
@@ -147,16 +148,20 @@ fn nothing(ui: &mut Ui, scene: &mut Scene<'_>) {
         let mut hints = Vec::new();
         let places = query.places;
         if !(places.text || places.claims || places.notes || places.sources) {
-            hints.push("No place is searched: switch one on above.");
+            hints.push("No place is searched: switch one on above.".to_owned());
         }
         if !query.synonyms && query.mode != Mode::Pattern {
-            hints.push("Synonyms, Alt S, also find words of the same meaning, in other languages too.");
+            let switch = scene.spoken(Verb::SearchSynonyms);
+            hints.push(format!(
+                "Synonyms, {switch}, also find words of the same meaning, in other languages too."
+            ));
         }
         if query.exact {
-            hints.push("Case and accents count; Alt C leaves them aside.");
+            let switch = scene.spoken(Verb::SearchExact);
+            hints.push(format!("Case and accents count; {switch} leaves them aside."));
         }
         if !query.furniture {
-            hints.push("What is folded as furniture was not searched.");
+            hints.push("What is folded as furniture was not searched.".to_owned());
         }
         ("Nothing found", hints)
     };
@@ -165,7 +170,7 @@ fn nothing(ui: &mut Ui, scene: &mut Scene<'_>) {
         ui.label(RichText::new(title).font(egui::FontId::new(look.sizes.title, theme::serif())));
         ui.add_space(6.0);
         for hint in hints {
-            parts::empty_hint(ui, &look, hint);
+            parts::empty_hint(ui, &look, &hint);
         }
     });
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{Change, Plan, next_id};
 use crate::dossier::action::Refusal;
-use crate::dossier::model::{Claim, ClaimId, Mention, MentionId, Note, Target};
+use crate::dossier::model::{Claim, ClaimId, Mention, MentionId, Note, NoteId, Target};
 use crate::dossier::relation::{ClaimPair, Relation};
 use crate::dossier::words::short;
 
@@ -81,7 +81,10 @@ impl Plan<'_> {
             short(&old.statement),
             short(&kept.statement)
         );
-        self.give_mentions(into, |_, mention| mention.claim == from);
+        // A passage bears once on a claim: of two marks that say the same one goes.
+        let twice: BTreeSet<MentionId> = self.said_by_both(from, into).collect();
+        self.give_mentions(into, |id, mention| mention.claim == from && !twice.contains(&id));
+        twice.iter().for_each(|id| self.remove_mention(*id));
         for (id, note) in dossier.notes.iter().filter(|(_, note)| note.on == Target::Claim(from)) {
             let moved = Note {
                 on: Target::Claim(into),
@@ -115,6 +118,26 @@ impl Plan<'_> {
         }
         if kept.assessment.is_empty() {
             kept.assessment.clone_from(&old.assessment);
+        } else if !old.assessment.is_empty() && old.assessment != kept.assessment {
+            self.keep_as_note(
+                into,
+                &format!("Assessed before as “{}”: {}", old.statement, old.assessment.in_words()),
+            );
+        }
+        if kept.overruled.is_none() {
+            kept.overruled.clone_from(&old.overruled);
+        } else if let Some(word) = old
+            .overruled
+            .as_ref()
+            .filter(|word| kept.overruled.as_ref() != Some(*word))
+        {
+            let told = format!(
+                "Overruled before as “{}”: {}, {}",
+                old.statement,
+                word.status.word(),
+                word.reason
+            );
+            self.keep_as_note(into, &told);
         }
         // The old one first: its key must be free when the other takes it.
         self.changes.push(Change::Claim(from, None));
@@ -123,6 +146,39 @@ impl Plan<'_> {
             Change::Claim(into, Some(kept)),
         );
         Ok(label)
+    }
+
+    /// The marks of `from` without notes that a mark of `into` repeats: same place, stance,
+    /// value, source.
+    fn said_by_both(&self, from: ClaimId, into: ClaimId) -> impl Iterator<Item = MentionId> + '_ {
+        let dossier = self.dossier;
+        let of = move |claim: ClaimId| dossier.mentions.iter().filter(move |(_, m)| m.claim == claim);
+        let has_note = |id: MentionId| dossier.notes.values().any(|note| note.on == Target::Mention(id));
+        of(from)
+            .filter(move |(_, old)| {
+                let moved = Mention {
+                    claim: into,
+                    ..(*old).clone()
+                };
+                of(into).any(|(_, kept)| *kept == moved)
+            })
+            .map(|(id, _)| *id)
+            .filter(move |id| !has_note(*id))
+    }
+
+    /// What two claims both have and one can keep only once: the other stays as a note.
+    fn keep_as_note(&mut self, on: ClaimId, text: &str) {
+        let planned = self.changes.iter().filter_map(|change| match change {
+            Change::Note(id, Some(_)) => Some(id.0.saturating_add(1)),
+            _ => None,
+        });
+        let first = next_id(&self.dossier.notes, |id| id.0);
+        let id = NoteId(planned.fold(first, u32::max));
+        let note = Note {
+            on: Target::Claim(on),
+            text: text.to_owned(),
+        };
+        self.changes.push(Change::Note(id, Some(note)));
     }
 
     pub(super) fn split_claim(

@@ -30,6 +30,21 @@ impl Plan<'_> {
         Ok(())
     }
 
+    /// Letters typed in one field of a source are one step; a choice is one by itself.
+    pub(super) fn typed_in_source(&self, id: SourceId, new: &Source) -> Option<String> {
+        let old = self.dossier.sources.get(&id)?;
+        let fields = [
+            ("name", old.name != new.name),
+            ("role", old.role != new.role),
+            ("other names", old.aliases != new.aliases),
+            ("day of the rating", old.rated != new.rated),
+            ("reason", old.rated_because != new.rated_because),
+        ];
+        let chosen = old.kind != new.kind || old.parent != new.parent || old.reliability != new.reliability;
+        let (field, _) = fields.iter().find(|(_, differs)| *differs && !chosen)?;
+        Some(format!("{field} of source {id}"))
+    }
+
     pub(super) fn source_named(&mut self, name: &str) -> Result<SourceId, Refusal> {
         if let Some(id) = self.dossier.source_by_name(name) {
             return Ok(id);

@@ -7,7 +7,7 @@ use std::sync::{Arc, Weak};
 use super::filter::{Filter, Sort, shown};
 use crate::align::Unit;
 use crate::article::ArticleId;
-use crate::dossier::{ClaimId, Dossier, Entry};
+use crate::dossier::{ClaimId, Dossier, Entry, value_key};
 use crate::session::{Aligned, Focus};
 use crate::ui::Scene;
 
@@ -61,14 +61,27 @@ struct Basis {
 #[derive(Debug, Default)]
 pub(super) struct Facts {
     from: Option<Basis>,
+    /// Goes up whenever they are counted anew.
+    pub(super) counted: u64,
     /// The claims that pass the filter, in order.
     pub(super) shown: Vec<ClaimId>,
     /// Articles with text of their own.
     with_text: BTreeSet<ArticleId>,
-    /// The first sentence of an article that is linked to a passage marked for a claim.
-    linked: BTreeMap<(ClaimId, ArticleId), u32>,
-    /// The different values of a claim, where there are several, in the order of columns.
-    versions: BTreeMap<ClaimId, Vec<String>>,
+    claims: BTreeMap<ClaimId, OfClaim>,
+    /// The order of columns in which they were counted.
+    order: Vec<ArticleId>,
+}
+
+/// The facts of one claim.
+#[derive(Debug)]
+struct OfClaim {
+    /// The revision in which they were counted.
+    revision: u64,
+    /// The first sentence of an article that is linked to a passage marked for it.
+    linked: BTreeMap<ArticleId, u32>,
+    /// Its different values, where there are several, in the order of columns, as they
+    /// are compared.
+    versions: Vec<String>,
 }
 
 impl Facts {
@@ -77,11 +90,13 @@ impl Facts {
         let document = scene.session.document();
         let aligned = scene.session.aligned().map_or_else(Weak::new, Arc::downgrade);
         let known = self.from.as_ref();
+        let known_alignment = known.map(|from| from.aligned.clone());
         let same_dossier =
             known.is_some_and(|from| from.revision == document.revision() && Weak::ptr_eq(&from.aligned, &aligned));
         if same_dossier && known.is_some_and(|from| from.filter == *filter && from.sort == sort) {
             return;
         }
+        self.counted += 1;
         self.shown = shown(document, scene.tally, filter, sort);
         if !same_dossier {
             let dossier = document.dossier();
@@ -90,11 +105,8 @@ impl Facts {
                 .filter(|(_, entry)| has_text(entry))
                 .map(|(id, _)| *id)
                 .collect();
-            self.linked = scene
-                .session
-                .aligned()
-                .map_or_else(BTreeMap::new, |aligned| linked(dossier, aligned));
-            self.versions = versions(scene);
+            let same_alignment = known_alignment.is_some_and(|known| Weak::ptr_eq(&known, &aligned));
+            self.count_claims(scene, same_alignment);
         }
         self.from = Some(Basis {
             revision: document.revision(),
@@ -104,6 +116,34 @@ impl Facts {
         });
     }
 
+    /// Counts those claims that have changed; all of them when the links have.
+    fn count_claims(&mut self, scene: &Scene<'_>, same_alignment: bool) {
+        let document = scene.session.document();
+        let dossier = document.dossier();
+        let order = &dossier.arrangement().order;
+        if !same_alignment || self.order != *order {
+            self.claims.clear();
+            self.order.clone_from(order);
+        }
+        self.claims.retain(|id, _| dossier.claims().contains_key(id));
+        for id in dossier.claims().keys().copied() {
+            let revision = document.claim_revision(id);
+            if self.claims.get(&id).is_none_or(|known| known.revision != revision) {
+                let aligned = scene.session.aligned();
+                let facts = OfClaim {
+                    revision,
+                    linked: aligned.map_or_else(BTreeMap::new, |aligned| linked(scene, aligned, id)),
+                    versions: versions(scene, id),
+                };
+                self.claims.insert(id, facts);
+            }
+        }
+    }
+
+    fn linked(&self, claim: ClaimId, article: ArticleId) -> Option<u32> {
+        self.claims.get(&claim)?.linked.get(&article).copied()
+    }
+
     /// Why a cell without marks is empty. Where the analyst has read the article, the
     /// analyst's word goes before the app's.
     pub(super) fn blank(&self, dossier: &Dossier, claim: ClaimId, article: ArticleId) -> Blank {
@@ -111,7 +151,7 @@ impl Facts {
             Blank::NotApplicable
         } else if dossier.article(article).is_some_and(|entry| entry.read) {
             Blank::Silent
-        } else if self.linked.contains_key(&(claim, article)) {
+        } else if self.linked(claim, article).is_some() {
             Blank::Suggested
         } else {
             Blank::NotRead
@@ -122,10 +162,7 @@ impl Facts {
     pub(super) fn look_at(&self, dossier: &Dossier, claim: ClaimId, article: ArticleId) -> Option<Focus> {
         let entry = dossier.article(article)?;
         let sentences = &entry.article.sentences;
-        let linked = self
-            .linked
-            .get(&(claim, article))
-            .and_then(|at| sentences.get(*at as usize));
+        let linked = self.linked(claim, article).and_then(|at| sentences.get(at as usize));
         let first = || (0..sentences.len()).find(|index| !entry.is_folded(*index));
         let sentence = linked.or_else(|| sentences.get(first()?))?;
         Some(Focus {
@@ -136,7 +173,7 @@ impl Facts {
 
     /// The paragraph of the passage that may bear on a claim.
     pub(super) fn linked_paragraph(&self, dossier: &Dossier, claim: ClaimId, article: ArticleId) -> Option<u32> {
-        let at = *self.linked.get(&(claim, article))?;
+        let at = self.linked(claim, article)?;
         let sentence = dossier.article(article)?.article.sentences.get(at as usize)?;
         Some(sentence.paragraph)
     }
@@ -144,8 +181,8 @@ impl Facts {
     /// Which of a claim's versions a value is, from 1, and of how many; `None` where all
     /// who give a value give the same.
     pub(super) fn version(&self, claim: ClaimId, value: &str) -> Option<(usize, usize)> {
-        let versions = self.versions.get(&claim)?;
-        let at = versions.iter().position(|other| other == value.trim())?;
+        let versions = &self.claims.get(&claim)?.versions;
+        let at = versions.iter().position(|other| *other == value_key(value))?;
         Some((at + 1, versions.len()))
     }
 }
@@ -154,10 +191,12 @@ fn has_text(entry: &Entry) -> bool {
     (0..entry.article.sentences.len()).any(|index| !entry.is_folded(index))
 }
 
-/// Where shown links lead from the passages marked for each claim.
-fn linked(dossier: &Dossier, aligned: &Aligned) -> BTreeMap<(ClaimId, ArticleId), u32> {
+/// Where shown links lead from the passages marked for a claim.
+fn linked(scene: &Scene<'_>, aligned: &Aligned, claim: ClaimId) -> BTreeMap<ArticleId, u32> {
+    let dossier = scene.session.dossier();
     let mut found = BTreeMap::new();
-    for mention in dossier.mentions().values() {
+    let mentions = scene.tally.mentions_of(claim);
+    for mention in mentions.filter_map(|id| dossier.mentions().get(&id)) {
         let article = mention.at.article;
         let Some(entry) = dossier.article(article) else {
             continue;
@@ -169,9 +208,7 @@ fn linked(dossier: &Dossier, aligned: &Aligned) -> BTreeMap<(ClaimId, ArticleId)
             .flat_map(|span| entry.article.sentences_in(*span));
         for sentence in touched.filter_map(|index| u32::try_from(index).ok()) {
             for partner in aligned.partners(Unit { article, sentence }) {
-                let first = found
-                    .entry((mention.claim, partner.article))
-                    .or_insert(partner.sentence);
+                let first = found.entry(partner.article).or_insert(partner.sentence);
                 *first = partner.sentence.min(*first);
             }
         }
@@ -179,21 +216,19 @@ fn linked(dossier: &Dossier, aligned: &Aligned) -> BTreeMap<(ClaimId, ArticleId)
     found
 }
 
-fn versions(scene: &Scene<'_>) -> BTreeMap<ClaimId, Vec<String>> {
+fn versions(scene: &Scene<'_>, claim: ClaimId) -> Vec<String> {
+    if scene.tally.values_of(claim) < 2 {
+        return Vec::new();
+    }
     let dossier = scene.session.dossier();
     let order = &dossier.arrangement().order;
-    let several = dossier.claims().keys().filter(|id| scene.tally.values_of(**id) > 1);
-    several
-        .map(|id| {
-            let mut values: Vec<String> = Vec::new();
-            let mentions = order.iter().flat_map(|article| scene.tally.mentions(*id, *article));
-            for mention in mentions.filter_map(|mention| dossier.mentions().get(mention)) {
-                let value = mention.value.trim();
-                if !value.is_empty() && !values.iter().any(|known| known == value) {
-                    values.push(value.to_owned());
-                }
-            }
-            (*id, values)
-        })
-        .collect()
+    let mut values: Vec<String> = Vec::new();
+    let mentions = order.iter().flat_map(|article| scene.tally.mentions(claim, *article));
+    for mention in mentions.filter_map(|mention| dossier.mentions().get(mention)) {
+        let value = value_key(&mention.value);
+        if !value.is_empty() && !values.contains(&value) {
+            values.push(value);
+        }
+    }
+    values
 }

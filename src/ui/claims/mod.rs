@@ -12,12 +12,15 @@ pub(super) mod peek;
 mod standing;
 mod table;
 
+use std::rc::Rc;
+
 use egui::{CentralPanel, Frame, Margin, Panel, RichText, Ui, Vec2};
 
 use super::theme::{Look, serif};
 use super::{Scene, parts};
 use crate::article::ArticleId;
-use crate::dossier::{ClaimId, MentionId};
+use crate::dossier::{ClaimId, Dossier, MentionId, Tally};
+use crate::session::Verb;
 use facts::Facts;
 use filter::{Filter, Sort};
 use grid::{Grid, Mode};
@@ -29,6 +32,8 @@ pub(super) struct ClaimsState {
     sort: Sort,
     filter: Filter,
     facts: Facts,
+    /// Where everything stands, and what that was measured for.
+    grid: Option<((u64, Mode, u32), Rc<Grid>)>,
     /// The column of the cell that has the attention, where no mark says it.
     column: Option<ArticleId>,
     /// The cell brought into sight last, and the mark of it.
@@ -46,6 +51,17 @@ struct Cell {
 }
 
 impl ClaimsState {
+    /// Where everything stands: measured anew when claims, mode or width have changed.
+    fn measured(&mut self, dossier: &Dossier, tally: &Tally, width: f32) -> Rc<Grid> {
+        let of = (self.facts.counted, self.mode, width.to_bits());
+        let grid = match self.grid.take() {
+            Some((known, grid)) if known == of => grid,
+            _ => Rc::new(Grid::new(dossier, tally, &self.facts.shown, self.mode, width)),
+        };
+        self.grid = Some((of, Rc::clone(&grid)));
+        grid
+    }
+
     /// The cell that has the attention: that of the selected mark, or the selected
     /// claim's in the column walked to last.
     fn cell(&self, scene: &Scene<'_>, grid: &Grid) -> Option<Cell> {
@@ -73,8 +89,11 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, state: &mut ClaimsState) 
     let look = scene.look;
     let dossier = scene.session.dossier();
     if dossier.claims().is_empty() {
-        let hint = "In the synopsis, select a sentence and press c: what it says becomes a claim, and here a row.";
-        nothing(ui, &look, "No claims yet", hint);
+        let find = scene.spoken(Verb::FindClaim);
+        let hint = format!(
+            "In the synopsis, select a sentence and press {find}: what it says becomes a claim, and here a row."
+        );
+        nothing(ui, &look, "No claims yet", &hint);
         return;
     }
     state.filter.forget_missing(scene.session.document());

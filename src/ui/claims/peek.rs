@@ -6,8 +6,9 @@ use egui::{Frame, Key, Margin, Modifiers, RichText, Role, ScrollArea, Stroke, Ui
 
 use super::names;
 use crate::dossier::{ClaimId, Entry, Mention, MentionId};
-use crate::session::Command;
+use crate::session::{Command, Verb};
 use crate::text::Span;
+use crate::ui::prompts::is_unclaimed;
 use crate::ui::theme::serif;
 use crate::ui::{Scene, parts};
 
@@ -49,12 +50,16 @@ pub(in crate::ui) fn show(ui: &mut Ui, scene: &mut Scene<'_>, claim: ClaimId, pi
         parts::empty_hint(
             ui,
             &look,
-            "No passage is marked for this claim yet. In the synopsis, select a sentence and press c or the claim’s key.",
+            &format!(
+                "No passage is marked for this claim yet. In the synopsis, select a sentence and press {} or the claim’s key.",
+                scene.spoken(Verb::FindClaim)
+            ),
         );
     }
     let step = |key: Key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
     let (right, left) = (step(Key::ArrowRight), step(Key::ArrowLeft));
-    let go = step(Key::Enter) || step(Key::Space);
+    // A button that has the keyboard takes Enter and Space itself.
+    let go = is_unclaimed(ui) && (step(Key::Enter) || step(Key::Space));
     *picked = picked
         .saturating_add(usize::from(right))
         .saturating_sub(usize::from(left))
@@ -160,11 +165,15 @@ fn head(ui: &mut Ui, scene: &Scene<'_>, mention: &Mention, entry: &Entry) {
 fn said(ui: &mut Ui, scene: &Scene<'_>, mention: &Mention) {
     let look = scene.look;
     let dossier = scene.session.dossier();
-    let via = mention.attribution.iter().flat_map(|said| &said.via);
-    let mut words = names::voice(dossier, mention);
-    for through in via {
-        words = format!("{words} ← {}", names::source(dossier, *through));
-    }
+    // From the article's side, as the chain is counted: A ← agency ← speaker.
+    let chain = dossier.chain(mention);
+    let words = match chain.as_slice() {
+        [] | [_] => names::voice(dossier, mention),
+        chain => {
+            let names: Vec<String> = chain.iter().map(|source| names::source(dossier, *source)).collect();
+            format!("{} ← {}", mention.at.article, names.join(" ← "))
+        }
+    };
     let text = RichText::new(words).size(look.sizes.small).color(look.colours.muted);
     ui.add(egui::Label::new(text).wrap());
 }

@@ -45,13 +45,7 @@ fn pane(ui: &mut Ui, rect: Rect, salt: &str) -> Ui {
 /// The table.
 pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, state: &mut ClaimsState) {
     let dossier = scene.session.dossier();
-    let grid = Grid::new(
-        dossier,
-        scene.tally,
-        &state.facts.shown,
-        state.mode,
-        ui.available_width(),
-    );
+    let grid = state.measured(dossier, scene.tally, ui.available_width());
     keyboard::take(ui, scene, state, &grid);
     let mut area = ScrollArea::both().id_salt("matrix").auto_shrink(false);
     if let Some(offset) = state.scroll.take() {

@@ -8,7 +8,7 @@ use egui::{Response, RichText, Role, Sense, Ui, WidgetInfo, vec2};
 
 use crate::align::{Link, Tier, Unit};
 use crate::dossier::{Action, Pin, PinPair};
-use crate::session::{Aligned, Command, Focus, Session};
+use crate::session::{Aligned, Command, Focus, Session, Verb};
 use crate::ui::theme::Look;
 use crate::ui::{Scene, parts, theme};
 
@@ -99,7 +99,10 @@ pub(super) fn links(ui: &mut Ui, scene: &mut Scene<'_>, reasons: &mut Reasons) {
         parts::empty_hint(
             ui,
             &look,
-            "No other article tells this, as far as the app can see. l links by hand.",
+            &format!(
+                "No other article tells this, as far as the app can see. {} links by hand.",
+                scene.spoken(Verb::Link)
+            ),
         );
     }
     let shown = links.iter().filter(|(_, link)| link.tier == Tier::Shown).count();

@@ -2,15 +2,15 @@
 
 use egui::{RichText, Ui};
 
-use super::links::{Reasons, links};
+use super::links::links;
 use super::mention::mention_line;
-use super::{notes, quote};
+use super::{Drafts, notes, quote};
 use crate::dossier::{MentionId, Target};
 use crate::session::{Command, Focus, Verb};
 use crate::ui::{Scene, parts};
 
 /// The passage.
-pub(super) fn passage(ui: &mut Ui, scene: &mut Scene<'_>, focus: Focus, reasons: &mut Reasons) {
+pub(super) fn passage(ui: &mut Ui, scene: &mut Scene<'_>, focus: Focus, drafts: &mut Drafts) {
     let look = scene.look;
     let Some(entry) = scene.session.dossier().article(focus.article) else {
         return;
@@ -47,7 +47,11 @@ pub(super) fn passage(ui: &mut Ui, scene: &mut Scene<'_>, focus: Focus, reasons:
             ("Note", Verb::AddNote),
             ("Fold", Verb::ToggleFold),
         ] {
-            if parts::verb_button(ui, scene, label, verb).clicked() {
+            let button = parts::verb_button(ui, scene, label, verb);
+            if std::mem::take(&mut drafts.take_keyboard) {
+                button.request_focus();
+            }
+            if button.clicked() {
                 scene.send(Command::Run(verb));
             }
         }
@@ -70,5 +74,5 @@ pub(super) fn passage(ui: &mut Ui, scene: &mut Scene<'_>, focus: Focus, reasons:
         Target::Article(id) => *id == focus.article,
         _ => false,
     });
-    links(ui, scene, reasons);
+    links(ui, scene, &mut drafts.reasons);
 }

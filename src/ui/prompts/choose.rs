@@ -4,8 +4,8 @@ use egui::{Align2, RichText, Ui, vec2};
 
 use super::lists::step;
 use super::{Drafts, STATEMENT_ROWS, entered, field, title};
-use crate::dossier::{Claim, ClaimId, MarkAs, Stance};
-use crate::session::{Command, Session};
+use crate::dossier::{MarkAs, Stance};
+use crate::session::{Command, NearClaim, Session};
 use crate::text::Span;
 use crate::text::fold::folded;
 use crate::text::words::words;
@@ -14,22 +14,6 @@ use crate::ui::{Scene, parts};
 /// Lines offered at once.
 const MOST_LINES: usize = 8;
 
-/// The share of the words of `a` and `b` together that both have, 0 to 1 (Dice).
-fn likeness(a: &str, b: &str) -> f32 {
-    let bag = |text: &str| -> std::collections::BTreeSet<String> {
-        words(text, Span::new(0, text.len()))
-            .map(|word| folded(word.of(text)))
-            .collect()
-    };
-    let (a, b) = (bag(a), bag(b));
-    if a.is_empty() || b.is_empty() {
-        return 0.0;
-    }
-    #[expect(clippy::cast_precision_loss, reason = "words of a sentence are few")]
-    let share = 2.0 * a.intersection(&b).count() as f32 / (a.len() + b.len()) as f32;
-    share
-}
-
 /// Near-duplicates first: a claim is easier to find than to find twice.
 pub(super) fn claim(ui: &mut Ui, scene: &mut Scene<'_>, drafts: &mut Drafts) {
     let passages = scene.session.search().passages();
@@ -37,8 +21,10 @@ pub(super) fn claim(ui: &mut Ui, scene: &mut Scene<'_>, drafts: &mut Drafts) {
         ui,
         &if scene.session.marks_hits() && passages > 1 {
             format!("Which claim do these {passages} passages bear on?")
-        } else {
+        } else if scene.session.selected().is_some() {
             "Which claim does this bear on?".to_owned()
+        } else {
+            "A claim to look for".to_owned()
         },
     );
     step(ui, drafts);
@@ -54,27 +40,34 @@ pub(super) fn claim(ui: &mut Ui, scene: &mut Scene<'_>, drafts: &mut Drafts) {
         drafts.picked = 0;
     }
     let wanted = drafts.text.trim().to_owned();
-    let mut near: Vec<(f32, ClaimId, Claim)> = scene
-        .session
-        .dossier()
-        .claims()
-        .iter()
-        .map(|(id, claim)| (likeness(&wanted, &claim.statement), *id, claim.clone()))
-        .collect();
-    near.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-    near.truncate(MOST_LINES);
+    let near = near(scene, drafts, &wanted);
+    if (drafts.fresh || response.changed()) && near.first().is_some_and(|near| near.same_words) {
+        // The claim is there: Enter takes it rather than making it twice.
+        drafts.picked = 1;
+    }
     drafts.offer(near.len() + 1);
     ui.add_space(4.0);
     let mut chosen = None;
-    if line(ui, scene, drafts.picked == 0, "+", "New claim with these words", "⏎") {
+    if wanted.is_empty() {
+        let warning = scene.look.colours.warning;
+        ui.label(RichText::new("A claim needs a statement.").small().color(warning));
+    } else if line(ui, scene, drafts.picked == 0, "+", "New claim with these words", "⏎") {
         chosen = Some(0);
     }
     if !near.is_empty() {
         parts::section(ui, &scene.look, "OR ONE THERE IS");
     }
-    for (index, (likeness, id, claim)) in near.iter().enumerate() {
-        let key = claim.key.map_or_else(|| id.to_string(), |key| key.to_string());
-        let hint = if *likeness > 0.5 { "much alike" } else { "" };
+    for (index, near) in near.iter().enumerate() {
+        let Some(claim) = scene.session.dossier().claims().get(&near.claim) else {
+            continue;
+        };
+        let key = claim.key.map_or_else(|| near.claim.to_string(), |key| key.to_string());
+        let hint = match near {
+            NearClaim { same_words: true, .. } => "the same",
+            NearClaim { in_row: true, .. } => "in this row",
+            NearClaim { much_alike: true, .. } => "much alike",
+            _ => "",
+        };
         if line(ui, scene, drafts.picked == index + 1, &key, &claim.statement, hint) {
             chosen = Some(index + 1);
         }
@@ -84,16 +77,29 @@ pub(super) fn claim(ui: &mut Ui, scene: &mut Scene<'_>, drafts: &mut Drafts) {
     }
     match chosen {
         Some(0) if !wanted.is_empty() => scene.send(Command::MarkAs(MarkAs::NewClaim(wanted, Stance::Asserts, None))),
-        Some(0) => {
-            ui.label(RichText::new("A claim needs a statement.").color(scene.look.colours.warning));
-        }
-        Some(index) => {
-            if let Some((_, id, _)) = near.get(index - 1) {
-                scene.send(Command::MarkAs(MarkAs::Claim(*id, Stance::Asserts, None)));
+        Some(index) if index > 0 => {
+            if let Some(near) = near.get(index - 1) {
+                scene.send(Command::MarkAs(MarkAs::Claim(near.claim, Stance::Asserts, None)));
             }
         }
-        None => {}
+        _ => {}
     }
+}
+
+/// The claims to offer, looked for when the words or the dossier have changed.
+fn near(scene: &Scene<'_>, drafts: &mut Drafts, wanted: &str) -> Vec<NearClaim> {
+    let revision = scene.session.document().revision();
+    let known = drafts.near.take();
+    let near = match known {
+        Some((of, words, near)) if of == revision && words == wanted => near,
+        _ => {
+            let mut near = scene.session.near_claims(wanted);
+            near.truncate(MOST_LINES);
+            near
+        }
+    };
+    drafts.near = Some((revision, wanted.to_owned(), near.clone()));
+    near
 }
 
 fn line(ui: &mut Ui, scene: &Scene<'_>, selected: bool, key: &str, text: &str, hint: &str) -> bool {
@@ -141,25 +147,8 @@ pub(super) fn source(ui: &mut Ui, scene: &mut Scene<'_>, drafts: &mut Drafts) {
     if response.changed() {
         drafts.picked = 0;
     }
-    let wanted = folded(drafts.text.trim());
-    let mut offered: Vec<(String, &'static str)> = Vec::new();
-    if !wanted.is_empty() {
-        offered.push((drafts.text.trim().to_owned(), "as typed"));
-    }
-    for name in names_nearby(scene.session) {
-        offered.push((name, "in this passage"));
-    }
-    for source in scene.session.dossier().sources().values() {
-        offered.push((source.name.clone(), "in the register"));
-    }
-    let mut seen: Vec<String> = Vec::new();
-    offered.retain(|(name, why)| {
-        let name = folded(name);
-        let fresh = !seen.contains(&name);
-        seen.push(name.clone());
-        fresh && (*why == "as typed" || name.contains(&wanted))
-    });
-    offered.truncate(MOST_LINES);
+    let typed = drafts.text.trim().to_owned();
+    let offered = offered_sources(scene, &typed);
     drafts.offer(offered.len());
     ui.add_space(4.0);
     let mut chosen = None;
@@ -177,6 +166,48 @@ pub(super) fn source(ui: &mut Ui, scene: &mut Scene<'_>, drafts: &mut Drafts) {
     if let Some((name, _)) = chosen.and_then(|index| offered.get(index)) {
         scene.send(Command::Attribute(name.clone()));
     }
+}
+
+/// What is offered for what is typed, the likeliest first, each with where it comes from.
+/// With nothing typed: who the sentence itself names, names in the passage, the register.
+/// Else what goes by the very name, then sources of the register that begin so, then the
+/// name as typed, then what has it somewhere.
+fn offered_sources(scene: &Scene<'_>, typed: &str) -> Vec<(String, &'static str)> {
+    let wanted = folded(typed);
+    let sources = scene.session.dossier().sources();
+    let proposed = scene.session.proposal().into_iter();
+    let proposed = proposed.map(|proposal| (proposal.name.clone(), &[][..], "the sentence says so"));
+    let nearby = names_nearby(scene.session).into_iter();
+    let nearby = nearby.map(|name| (name, &[][..], "in this passage"));
+    let registered = sources
+        .values()
+        .map(|source| (source.name.clone(), source.aliases.as_slice(), "in the register"));
+    let mut ranked: Vec<(u8, String, &'static str)> = Vec::new();
+    for (name, others, from) in proposed.chain(nearby).chain(registered) {
+        let names = std::iter::once(&name).chain(others).map(|name| folded(name));
+        let rank = |name: String| match name {
+            name if wanted.is_empty() || name == wanted => Some(0),
+            name if name.starts_with(&wanted) && from == "in the register" => Some(1),
+            name if name.contains(&wanted) => Some(3),
+            _ => None,
+        };
+        let known = |(_, other, _): &(u8, String, &str)| folded(other) == folded(&name);
+        if let Some(rank) = names.filter_map(rank).min()
+            && !ranked.iter().any(known)
+        {
+            ranked.push((rank, name, from));
+        }
+    }
+    if !ranked.iter().any(|(rank, ..)| *rank == 0) {
+        ranked.push((2, typed.to_owned(), "new"));
+    }
+    ranked.sort_by_key(|(rank, ..)| *rank);
+    ranked.truncate(MOST_LINES);
+    ranked
+        .into_iter()
+        .filter(|(_, name, _)| !name.is_empty())
+        .map(|(_, name, from)| (name, from))
+        .collect()
 }
 
 /// Runs of capitalised words in the selected passage, and in the sentence around it.
@@ -212,15 +243,4 @@ fn names_nearby(session: &Session) -> Vec<String> {
     // A single capitalised word at the start of a sentence is seldom a name.
     names.retain(|name| name.start > within.start || name.of(text).contains(' '));
     names.iter().map(|name| name.of(text).to_owned()).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::likeness;
-
-    #[test]
-    fn likeness_counts_shared_words() {
-        assert!(likeness("Putin tiba Selasa malam", "putin tiba selasa") > 0.8);
-        assert!(likeness("Putin tiba", "harga beras naik").abs() < f32::EPSILON);
-    }
 }

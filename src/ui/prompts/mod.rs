@@ -11,7 +11,7 @@ use egui::{Context, Id, Key, Modal, Modifiers, RichText, Role, TextEdit, Ui, Wid
 
 use super::{Scene, claims, parts};
 use crate::dossier::{Action, MarkAs, Target};
-use crate::session::{Command, PathFor, Prompt, Verb};
+use crate::session::{Command, NearClaim, PathFor, Prompt, Verb};
 
 /// What is being typed in the prompt that is open.
 #[derive(Debug, Default)]
@@ -23,6 +23,8 @@ pub(super) struct Drafts {
     /// Lines that could be picked in the frame before.
     offered: usize,
     fresh: bool,
+    /// The claims offered, with the revision and the words they were looked for in.
+    near: Option<(u64, String, Vec<NearClaim>)>,
     /// The key of the picked command is being asked for.
     asking: Option<keys::Asking>,
     /// What kept the last key from being taken.
@@ -60,7 +62,7 @@ pub(super) fn show(ctx: &Context, scene: &mut Scene<'_>, drafts: &mut Drafts) {
         match &prompt {
             Prompt::Palette => lists::palette(ui, scene, drafts),
             Prompt::Keys => keys::sheet(ui, scene, drafts),
-            Prompt::History => lists::history(ui, scene),
+            Prompt::History => lists::history(ui, scene, drafts),
             Prompt::Claim => choose::claim(ui, scene, drafts),
             Prompt::Source => choose::source(ui, scene, drafts),
             Prompt::Note(target) => note(ui, scene, drafts, target),
@@ -173,12 +175,18 @@ fn buttons(ui: &mut Ui, scene: &mut Scene<'_>, go: &str, enabled: bool) -> bool 
     done
 }
 
-fn entered(ui: &Ui) -> bool {
-    ui.input(|input| input.key_pressed(Key::Enter) && !input.modifiers.shift)
+/// Enter, meant for the prompt: a button or a line that has the keyboard takes it itself.
+pub(in crate::ui) fn entered(ui: &Ui) -> bool {
+    is_unclaimed(ui) && ui.input(|input| input.key_pressed(Key::Enter) && !input.modifiers.shift)
 }
 
 fn control_entered(ui: &Ui) -> bool {
-    ui.input(|input| input.key_pressed(Key::Enter) && input.modifiers.command)
+    is_unclaimed(ui) && ui.input(|input| input.key_pressed(Key::Enter) && input.modifiers.command)
+}
+
+/// Whether no control but a text field has the keyboard.
+pub(in crate::ui) fn is_unclaimed(ui: &Ui) -> bool {
+    ui.ctx().text_edit_focused() || ui.memory(|memory| memory.focused().is_none())
 }
 
 fn note(ui: &mut Ui, scene: &mut Scene<'_>, drafts: &mut Drafts, target: &Target) {
@@ -319,7 +327,7 @@ fn unsaved(ui: &mut Ui, scene: &mut Scene<'_>) {
 }
 
 /// A verb's line in a list.
-fn verb_line(ui: &mut Ui, scene: &Scene<'_>, verb: Verb, selected: bool) -> bool {
+fn verb_line(ui: &mut Ui, scene: &Scene<'_>, verb: Verb, selected: bool) -> egui::Response {
     let look = scene.look;
     let (rect, response) = parts::list_row(ui, &look, 28.0, selected, verb.label());
     let left = rect.left_center() + egui::vec2(10.0, 0.0);
@@ -339,5 +347,5 @@ fn verb_line(ui: &mut Ui, scene: &Scene<'_>, verb: Verb, selected: bool) -> bool
         look.font(look.sizes.small),
         look.colours.muted,
     );
-    response.clicked()
+    response
 }

@@ -38,7 +38,10 @@ fn text_box(ui: &mut Ui, scene: &Scene<'_>, state: &mut SearchState, query: &mut
         .font(font)
         .margin(Margin::symmetric(10, 7))
         .desired_width((ui.available_width() - COUNT_WIDTH).max(160.0))
-        .hint_text("Words, or a regular expression (Alt R)");
+        .hint_text(format!(
+            "Words, or a regular expression ({})",
+            scene.spoken(Verb::SearchPattern)
+        ));
     let output = edit.show(ui);
     let response = output.response.response;
     let asked = scene.session.search().to_box();
