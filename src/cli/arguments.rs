@@ -167,8 +167,12 @@ pub(super) struct SearchRequest {
 pub(super) enum PlaceName {
     /// The articles.
     Text,
-    /// Statements of claims, and the values that marks give.
+    /// Statements of claims, what is asked by them, and the values that marks give.
     Claims,
+    /// Names and descriptions of tags.
+    Tags,
+    /// The analyst's reasons: for an assessment, for overruling a status.
+    Reasons,
     /// Notes.
     Notes,
     /// Names, other names and roles of sources.
@@ -176,7 +180,14 @@ pub(super) enum PlaceName {
 }
 
 impl PlaceName {
-    const ALL: [Self; 4] = [Self::Text, Self::Claims, Self::Notes, Self::Sources];
+    const ALL: [Self; 6] = [
+        Self::Text,
+        Self::Claims,
+        Self::Tags,
+        Self::Reasons,
+        Self::Notes,
+        Self::Sources,
+    ];
 }
 
 #[derive(Args, Debug)]

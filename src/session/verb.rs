@@ -12,6 +12,8 @@ pub enum Group {
     Search,
     /// Marking.
     Mark,
+    /// Claims and their tags.
+    Claim,
     /// Articles and columns.
     Article,
     /// What is shown.
@@ -22,10 +24,11 @@ pub enum Group {
 
 impl Group {
     /// All groups, in the order of the keys sheet.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Move,
         Self::Search,
         Self::Mark,
+        Self::Claim,
         Self::Article,
         Self::Edit,
         Self::View,
@@ -40,6 +43,7 @@ impl Group {
             Self::Move => "Reading",
             Self::Search => "Searching",
             Self::Mark => "Marking",
+            Self::Claim => "Claims",
             Self::Article => "Articles and columns",
             Self::View => "View",
             Self::Edit => "Edit",
@@ -138,6 +142,14 @@ verbs! {
     Link => Mark, "Link: this sentence, then its partner in another article", "L";
     KeepApart => Mark, "Keep apart from the other articles in this row", "U";
     Unpin => Mark, "Take back links and separations of this sentence", "Shift+U";
+
+    TagClaim => Claim, "Tag the claim", "T";
+    AssessClaim => Claim, "Assess the claim: credibility, likelihood, confidence", "E";
+    ClaimStanding => Claim, "Where the claim stands, and why; overrule it", "Y";
+    RelateClaim => Claim, "Relate the claim to another", "Shift+L";
+    MergeClaim => Claim, "Merge the claim into another", "J";
+    SplitClaim => Claim, "Split the claim: some of its marks to a new one", "Shift+J";
+    Codebook => Claim, "Codebook: all tags", "Ctrl+T";
 
     SetPivot => Article, "Rows follow this article", "P";
     MoveLeft => Article, "Move the column left", "Alt+Left";

@@ -21,6 +21,7 @@ mod sources;
 mod start;
 mod strictness;
 mod synopsis;
+mod tags;
 pub mod theme;
 
 use std::sync::Arc;

@@ -7,7 +7,7 @@ use std::sync::{Arc, Weak};
 use super::filter::{Filter, Sort, shown};
 use crate::align::Unit;
 use crate::article::ArticleId;
-use crate::dossier::{ClaimId, Dossier, Entry};
+use crate::dossier::{ClaimId, Dossier};
 use crate::session::{Aligned, Focus};
 use crate::ui::Scene;
 
@@ -87,7 +87,7 @@ impl Facts {
             let dossier = document.dossier();
             let articles = dossier.articles().iter();
             self.with_text = articles
-                .filter(|(_, entry)| has_text(entry))
+                .filter(|(_, entry)| entry.has_text())
                 .map(|(id, _)| *id)
                 .collect();
             self.linked = scene
@@ -148,10 +148,6 @@ impl Facts {
         let at = versions.iter().position(|other| other == value.trim())?;
         Some((at + 1, versions.len()))
     }
-}
-
-fn has_text(entry: &Entry) -> bool {
-    (0..entry.article.sentences.len()).any(|index| !entry.is_folded(index))
 }
 
 /// Where shown links lead from the passages marked for each claim.

@@ -7,9 +7,9 @@ mod facts;
 mod filter;
 mod grid;
 mod keyboard;
-mod names;
+pub(super) mod names;
 pub(super) mod peek;
-mod standing;
+pub(super) mod standing;
 mod table;
 
 use egui::{CentralPanel, Frame, Margin, Panel, RichText, Ui, Vec2};
@@ -19,7 +19,7 @@ use super::{Scene, parts};
 use crate::article::ArticleId;
 use crate::dossier::{ClaimId, MentionId};
 use facts::Facts;
-use filter::{Filter, Sort};
+use filter::{Criterion, Filter, Sort};
 use grid::{Grid, Mode};
 
 /// How the matrix is looked at: sorted, filtered, scrolled. Not undoable.
@@ -29,6 +29,8 @@ pub(super) struct ClaimsState {
     sort: Sort,
     filter: Filter,
     facts: Facts,
+    /// The last time the claims of a tag were asked for.
+    seen_tag: u64,
     /// The column of the cell that has the attention, where no mark says it.
     column: Option<ArticleId>,
     /// The cell brought into sight last, and the mark of it.
@@ -76,6 +78,13 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, state: &mut ClaimsState) 
         let hint = "In the synopsis, select a sentence and press c: what it says becomes a claim, and here a row.";
         nothing(ui, &look, "No claims yet", hint);
         return;
+    }
+    let (asked, tag) = scene.session.shown_tag();
+    if std::mem::replace(&mut state.seen_tag, asked) != asked
+        && let Some(tag) = tag
+    {
+        state.filter.clear();
+        state.filter.toggle(Criterion::Tag(tag));
     }
     state.filter.forget_missing(scene.session.document());
     state.facts.refresh(scene, &state.filter, state.sort);

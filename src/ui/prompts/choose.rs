@@ -12,10 +12,10 @@ use crate::text::words::words;
 use crate::ui::{Scene, parts};
 
 /// Lines offered at once.
-const MOST_LINES: usize = 8;
+pub(super) const MOST_LINES: usize = 8;
 
 /// The share of the words of `a` and `b` together that both have, 0 to 1 (Dice).
-fn likeness(a: &str, b: &str) -> f32 {
+pub(super) fn likeness(a: &str, b: &str) -> f32 {
     let bag = |text: &str| -> std::collections::BTreeSet<String> {
         words(text, Span::new(0, text.len()))
             .map(|word| folded(word.of(text)))
@@ -96,7 +96,7 @@ pub(super) fn claim(ui: &mut Ui, scene: &mut Scene<'_>, drafts: &mut Drafts) {
     }
 }
 
-fn line(ui: &mut Ui, scene: &Scene<'_>, selected: bool, key: &str, text: &str, hint: &str) -> bool {
+pub(super) fn line(ui: &mut Ui, scene: &Scene<'_>, selected: bool, key: &str, text: &str, hint: &str) -> bool {
     let look = scene.look;
     let (rect, response) = parts::list_row(ui, &look, 28.0, selected, text);
     ui.painter().text(
