@@ -70,6 +70,14 @@ pub(super) enum Task {
     },
     /// Search a project; each hit is a line of a concordance. Exit 1 if there are none.
     Search(SearchRequest),
+    /// Tell every claim: where it stands and why, who says what, tags, assessment, relations.
+    Claims {
+        /// The project (.ron).
+        project: PathBuf,
+        /// How to tell it.
+        #[arg(long, value_enum, default_value_t = Told::Text)]
+        format: Told,
+    },
     /// Check hashes, anchors and references; says each fault. Exit 1 if there are any.
     Check {
         /// The project (.ron).
@@ -206,7 +214,7 @@ pub(super) struct ScreenshotRequest {
     /// Pixels to the point.
     #[arg(long, default_value_t = 1.0, value_parser = scale)]
     pub(super) scale: f32,
-    /// Type these keys first, parted by spaces ("Down Down C").
+    /// Type these keys first, parted by spaces ("Down Down C Ctrl+T").
     #[arg(long, default_value = "")]
     pub(super) keys: String,
     /// Search for this first.

@@ -21,7 +21,7 @@ mod tally;
 mod words;
 
 pub use action::{Action, MarkAs, Refusal};
-pub use assessment::{Assessment, CREDIBILITY, Confidence, Likelihood};
+pub use assessment::{Assessment, CREDIBILITY, Confidence, Likelihood, meaning};
 pub use codebook::{Codebook, TAG_COLOURS, Tag};
 pub use document::{Document, HistoryEntry};
 pub use model::{

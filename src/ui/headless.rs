@@ -40,14 +40,35 @@ pub fn input(frame: u32, size_points: Vec2, pixels_per_point: f32, events: Vec<E
 /// The events of a key pressed and let go.
 #[must_use]
 pub fn press(key: Key) -> Vec<Event> {
+    press_with(Modifiers::NONE, key)
+}
+
+fn press_with(modifiers: Modifiers, key: Key) -> Vec<Event> {
     let event = |pressed| Event::Key {
         key,
         physical_key: None,
         pressed,
         repeat: false,
-        modifiers: Modifiers::NONE,
+        modifiers,
     };
     vec![event(true), event(false)]
+}
+
+/// The events of a key as it is written, others held down with it: "Down", "Ctrl+T".
+#[must_use]
+pub fn press_named(written: &str) -> Option<Vec<Event>> {
+    let mut names = written.split('+').rev();
+    let key = Key::from_name(names.next()?)?;
+    let mut modifiers = Modifiers::NONE;
+    for name in names {
+        modifiers |= match name {
+            "Ctrl" => Modifiers::COMMAND,
+            "Shift" => Modifiers::SHIFT,
+            "Alt" => Modifiers::ALT,
+            _ => return None,
+        };
+    }
+    Some(press_with(modifiers, key))
 }
 
 /// A ui that runs without a window, frame by frame.

@@ -27,6 +27,8 @@ pub(super) struct Drafts {
     asked: Option<Part>,
     reasons: links::Reasons,
     claim: claim::Drafts,
+    /// Width of the panel, in points.
+    width: f32,
     seen: u64,
 }
 
@@ -100,6 +102,7 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, drafts: &mut Drafts) {
     drafts.look_at(scene.session.selection());
     ScrollArea::vertical().id_salt("inspector").auto_shrink(false).show(ui, |ui| {
         let selection = scene.session.selection().clone();
+        drafts.width = ui.available_width();
         if let Some(id) = selection.mention {
             mention::mention(ui, scene, drafts, id);
         } else if let Some(id) = selection.source {

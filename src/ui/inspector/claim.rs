@@ -8,7 +8,7 @@ mod section;
 mod standing;
 mod tags;
 
-use egui::{RichText, Role, Sense, Ui, WidgetInfo};
+use egui::{Rect, RichText, Role, Sense, Ui, UiBuilder, WidgetInfo, vec2};
 
 use super::{Drafts as All, field, notes};
 use crate::dossier::{Action, Claim, ClaimId, Target};
@@ -42,13 +42,21 @@ impl Drafts {
 
 /// The claim, to be read and changed.
 pub(super) fn claim(ui: &mut Ui, scene: &mut Scene<'_>, drafts: &mut All, id: ClaimId) {
-    let look = scene.look;
     let Some(claim) = scene.session.dossier().claims().get(&id).cloned() else {
         return;
     };
     drafts.claim.look_at(id);
+    // What stands above may be wider than the panel; this is not.
+    let room = Rect::from_min_size(ui.cursor().min, vec2(drafts.width, f32::INFINITY));
+    ui.scope_builder(UiBuilder::new().max_rect(room), |ui| {
+        parts_of(ui, scene, drafts, id, &claim);
+    });
+}
+
+fn parts_of(ui: &mut Ui, scene: &mut Scene<'_>, drafts: &mut All, id: ClaimId, claim: &Claim) {
+    let look = scene.look;
     head(ui, scene, id);
-    statement(ui, scene, drafts, id, &claim);
+    statement(ui, scene, drafts, id, claim);
     ui.add_space(2.0);
     ui.horizontal(|ui| {
         ui.label(RichText::new("Key").small().color(look.colours.muted));
@@ -67,9 +75,9 @@ pub(super) fn claim(ui: &mut Ui, scene: &mut Scene<'_>, drafts: &mut All, id: Cl
         }
     });
     ui.add_space(6.0);
-    tags::show(ui, scene, drafts, id, &claim);
-    standing::show(ui, scene, drafts, id, &claim);
-    assessment::show(ui, scene, drafts, id, &claim);
+    tags::show(ui, scene, drafts, id, claim);
+    standing::show(ui, scene, drafts, id, claim);
+    assessment::show(ui, scene, drafts, id, claim);
     relations::show(ui, scene, &mut drafts.claim.opened, id);
     mentions::show(ui, scene, &mut drafts.claim, id);
     notes(ui, scene, |target| *target == Target::Claim(id));

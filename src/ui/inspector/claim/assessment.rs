@@ -4,7 +4,7 @@ use egui::{Frame, Margin, Rect, RichText, Role, Sense, Ui, WidgetInfo, vec2};
 
 use super::section::{Section, section};
 use super::{All, send};
-use crate::dossier::{Assessment, CREDIBILITY, Claim, ClaimId, Confidence, Likelihood};
+use crate::dossier::{Assessment, CREDIBILITY, Claim, ClaimId, Confidence, Likelihood, meaning};
 use crate::session::Part;
 use crate::ui::inspector::field;
 use crate::ui::theme::{Look, Pair};
@@ -21,11 +21,6 @@ fn summary(assessment: &Assessment) -> String {
         (true, false) => "a reason only".to_owned(),
         (true, true) => "none yet".to_owned(),
     }
-}
-
-fn meaning(credibility: u8) -> &'static str {
-    let known = CREDIBILITY.iter().find(|(number, _)| *number == credibility);
-    known.map_or("", |(_, words)| *words)
 }
 
 fn range(term: Likelihood) -> String {

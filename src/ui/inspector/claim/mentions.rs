@@ -39,7 +39,7 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, drafts: &mut Drafts, id: 
         (many, articles) => format!("{many} marks in {articles} articles"),
     };
     let ticked = &mut drafts.ticked;
-    let title = "Mentions";
+    let title = &format!("Mentions  {}", mentions.len());
     section(ui, &look, &mut drafts.opened, Section::Mentions, title, &summary, |ui| {
         ui.scope(|ui| {
             ui.spacing_mut().item_spacing.y = 0.0;

@@ -3,21 +3,9 @@
 use egui::Ui;
 
 use super::section::{Opened, Section, section};
-use crate::dossier::{Action, ClaimId, Dossier, Relation};
+use crate::dossier::{Action, ClaimId, Dossier};
 use crate::session::{Command, Prompt};
 use crate::ui::{Scene, parts};
-
-/// The other claims it bears on, each with the words from its side.
-fn seen_from(dossier: &Dossier, id: ClaimId) -> Vec<(ClaimId, &'static str)> {
-    let seen = |(pair, relation): (&crate::dossier::ClaimPair, &Relation)| {
-        if pair.from == id {
-            Some((pair.to, relation.words()))
-        } else {
-            (pair.to == id).then(|| (pair.from, relation.words_back()))
-        }
-    };
-    dossier.relations().iter().filter_map(seen).collect()
-}
 
 /// "claim 4" by its key, or "claim c12".
 fn called(dossier: &Dossier, id: ClaimId) -> String {
@@ -28,7 +16,7 @@ fn called(dossier: &Dossier, id: ClaimId) -> String {
 pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, opened: &mut Opened, id: ClaimId) {
     let look = scene.look;
     let dossier = scene.session.dossier();
-    let seen = seen_from(dossier, id);
+    let seen = dossier.relations_of(id);
     let told: Vec<String> = seen
         .iter()
         .map(|(other, words)| format!("{words} {}", called(dossier, *other)))

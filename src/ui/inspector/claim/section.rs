@@ -68,7 +68,7 @@ pub(super) fn section(
     ui.painter().galley(at, name, look.colours.ink);
     let font = look.font(look.sizes.small);
     let told = parts::elided(ui, &parts::displayed(summary), font, look.colours.muted, rect.right() - 4.0 - after);
-    if rect.right() - after > 24.0 {
+    if !is_open && rect.right() - after > 24.0 {
         let at = pos2(rect.right() - 4.0 - told.size().x, rect.center().y - told.size().y / 2.0);
         ui.painter().galley(at, told, look.colours.muted);
     }
@@ -88,8 +88,10 @@ pub(super) fn section(
             add(ui);
         });
     }
-    response.on_hover_ui_at_pointer(|ui| {
-        ui.set_max_width(340.0);
-        ui.label(parts::displayed(summary));
-    });
+    if !is_open {
+        response.on_hover_ui_at_pointer(|ui| {
+            ui.set_max_width(340.0);
+            ui.label(parts::displayed(summary));
+        });
+    }
 }
