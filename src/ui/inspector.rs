@@ -8,7 +8,7 @@ mod source;
 
 use std::collections::BTreeMap;
 
-use egui::{RichText, Role, ScrollArea, TextEdit, Ui, WidgetInfo};
+use egui::{Context, Id, Key, Modifiers, Popup, RichText, Role, ScrollArea, TextEdit, Ui, WidgetInfo};
 
 use super::{Scene, parts, theme};
 use crate::dossier::{Action, ClaimId, MentionId, NoteId, SourceId, Target};
@@ -29,6 +29,8 @@ pub(super) struct Drafts {
     claim: claim::Drafts,
     /// Width of the panel, in points.
     width: f32,
+    /// One of its controls has the keyboard.
+    has_keyboard: bool,
     seen: u64,
 }
 
@@ -61,6 +63,19 @@ impl Drafts {
     }
 }
 
+/// Esc in the inspector gives the keyboard back to the text, and lets go of nothing else.
+pub(super) fn take_escape(scene: &Scene<'_>, ctx: &Context, drafts: &mut Drafts) {
+    let here = std::mem::take(&mut drafts.has_keyboard) && scene.session.prompt().is_none();
+    if here && !Popup::is_any_open(ctx) {
+        ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
+    }
+}
+
+/// The node of a field of one thing.
+fn field_id(of: &str, index: usize) -> Id {
+    Id::unique(("inspector", of, index))
+}
+
 /// A field of one thing; the new text when it changed.
 fn field(
     ui: &mut Ui,
@@ -71,7 +86,7 @@ fn field(
     value: &str,
     rows: usize,
 ) -> Option<String> {
-    let id = egui::Id::unique(("inspector", of, index));
+    let id = field_id(of, index);
     let has_focus = ui.memory(|memory| memory.has_focus(id));
     let draft = drafts.line(of, index, value, has_focus);
     ui.label(RichText::new(label).small().color(ui.visuals().weak_text_color()));
@@ -100,6 +115,7 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, drafts: &mut Drafts) {
     drafts.asked = asked.then(|| scene.session.inspector_part());
     drafts.take_keyboard = drafts.takes(Part::First);
     drafts.look_at(scene.session.selection());
+    let area = ui.available_rect_before_wrap();
     ScrollArea::vertical().id_salt("inspector").auto_shrink(false).show(ui, |ui| {
         let selection = scene.session.selection().clone();
         drafts.width = ui.available_width();
@@ -132,6 +148,9 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, drafts: &mut Drafts) {
         }
         ui.add_space(12.0);
     });
+    let focused = ui.memory(egui::Memory::focused);
+    let response = focused.and_then(|id| ui.ctx().read_response(id));
+    drafts.has_keyboard = response.is_some_and(|response| area.contains(response.rect.center()));
 }
 
 fn quote(ui: &mut Ui, scene: &Scene<'_>, text: &str) {

@@ -108,6 +108,7 @@ pub fn show(ui: &mut egui::Ui, session: &Session, state: &mut UiState) -> Vec<Co
     };
 
     synopsis::take_escape(ui.ctx(), &mut state.synopsis);
+    inspector::take_escape(&scene, ui.ctx(), &mut state.inspector);
     for verb in keys::pressed(ui.ctx(), session) {
         scene.send(Command::Run(verb));
     }

@@ -8,9 +8,12 @@ use crate::dossier::{Action, Claim, ClaimId, Overruled, Status};
 use crate::session::{Command, Part};
 use crate::ui::claims::names::origins;
 use crate::ui::claims::standing::{colours, why};
-use crate::ui::inspector::field;
+use crate::ui::inspector::{field, field_id};
 use crate::ui::theme::Look;
 use crate::ui::{Scene, parts};
+
+/// The number of the field with the reason, among those of the claim.
+const REASON: usize = 2;
 
 /// A status of the analyst's own, half said; and why the claim stands as it does.
 #[derive(Debug, Default)]
@@ -101,10 +104,10 @@ fn overruled(
     }
     let of = format!("claim {id}");
     drafts.take_keyboard |= asked;
-    if let Some(reason) = field(ui, drafts, &of, 2, "Why", &word.reason, 2) {
+    if let Some(reason) = field(ui, drafts, &of, REASON, "Why", &word.reason, 2) {
         try_send(scene, id, with(word.status, reason));
     }
-    let draft = drafts.lines.get(&(of, 2));
+    let draft = drafts.lines.get(&(of, REASON));
     if draft.is_some_and(|draft| draft.trim().is_empty()) {
         parts::refusal(ui, &look, "A status of your own needs a reason; until you type one the old one stays.");
     }
@@ -187,6 +190,9 @@ fn overrule(ui: &mut Ui, scene: &mut Scene<'_>, draft: &mut Draft, id: ClaimId, 
             None => {
                 scene.send(Command::Do(action));
                 *draft = Draft::default();
+                // The keyboard stays where the reason is.
+                let node = field_id(&format!("claim {id}"), REASON);
+                ui.memory_mut(|memory| memory.request_focus(node));
             }
         }
     }
