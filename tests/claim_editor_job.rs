@@ -7,8 +7,8 @@ mod desk;
 
 use desk::{fill, press, window};
 use egui::accesskit::Role;
-use egui_kittest::{Harness, Node};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use egui_kittest::{Harness, Node};
 use sejajar::dossier::{Claim, ClaimId, Confidence, Dossier, Likelihood, Relation, Status};
 use sejajar::session::{Command, Prompt, Verb, View};
 
@@ -67,7 +67,12 @@ fn focused(desk: &Window) -> String {
 }
 
 fn steps(desk: &Window) -> usize {
-    desk.state().session.document().history().filter(|step| step.done).count()
+    desk.state()
+        .session
+        .document()
+        .history()
+        .filter(|step| step.done)
+        .count()
 }
 
 fn undo(desk: &mut Window) {
@@ -106,7 +111,10 @@ fn a_claim_is_tagged_by_typing() {
     assert_eq!(claim(&desk, 2).tags.len(), 1);
 
     // The register says it for who does not see the bars.
-    desk.get_by(|node| node.label().is_some_and(|label| label.ends_with(", disputed, tag Timing / Arrival")));
+    desk.get_by(|node| {
+        node.label()
+            .is_some_and(|label| label.ends_with(", disputed, tag Timing / Arrival"))
+    });
 
     let before = steps(&desk);
     click(&mut desk, "Take tag Timing / Arrival away");
@@ -139,7 +147,11 @@ fn an_assessment_is_the_analysts_and_each_part_can_be_left_open() {
     click(&mut desk, "Take the likelihood back");
     assert_eq!(claim(&desk, 1).assessment.likelihood, None);
     click(&mut desk, "Credibility 2, probably true");
-    assert_eq!(claim(&desk, 1).assessment.credibility, None, "a second click takes it back");
+    assert_eq!(
+        claim(&desk, 1).assessment.credibility,
+        None,
+        "a second click takes it back"
+    );
 }
 
 #[test]
@@ -155,8 +167,14 @@ fn a_status_is_overruled_with_a_reason_only_and_taken_back() {
     assert_eq!(alerts(&desk), Vec::<String>::new());
     press(&mut desk, "Enter");
     let word = claim(&desk, 1).overruled.clone().expect("overruled");
-    assert_eq!((word.status, word.reason.as_str()), (Status::Corroborated, "The airport log"));
-    desk.get_by(|node| node.label().is_some_and(|label| label.contains(", corroborated, by your word")));
+    assert_eq!(
+        (word.status, word.reason.as_str()),
+        (Status::Corroborated, "The airport log")
+    );
+    desk.get_by(|node| {
+        node.label()
+            .is_some_and(|label| label.contains(", corroborated, by your word"))
+    });
 
     // Its reason cannot be emptied; the old one stays, and that is told at the field.
     input(&desk, "Why").focus();
@@ -177,7 +195,10 @@ fn a_statement_is_never_emptied() {
     press(&mut desk, "Ctrl+A Backspace");
     assert!(alerts(&desk)[0].starts_with("A claim needs a statement."));
     assert_eq!(claim(&desk, 1).statement, before);
-    assert!(desk.state().session.messages().is_empty(), "told at the field, not beside it");
+    assert!(
+        desk.state().session.messages().is_empty(),
+        "told at the field, not beside it"
+    );
     press(&mut desk, "Escape");
     assert_eq!(alerts(&desk), Vec::<String>::new());
     assert_eq!(desk.state().session.selection().claim, Some(ClaimId(1)));
@@ -188,7 +209,12 @@ fn what_the_value_answers_names_the_marks_field() {
     let mut desk = sample(1);
     write(&mut desk, "What its value answers (how many, which date …)", "when");
     assert_eq!(claim(&desk, 1).asks, "when");
-    let mention = *dossier(&desk).mentions().iter().find(|(_, m)| m.claim == ClaimId(1)).expect("a mark").0;
+    let mention = *dossier(&desk)
+        .mentions()
+        .iter()
+        .find(|(_, m)| m.claim == ClaimId(1))
+        .expect("a mark")
+        .0;
     desk.state_mut().handle(Command::SelectMention(mention));
     desk.run();
     input(&desk, "Value it gives: when");
@@ -203,7 +229,10 @@ fn claims_are_related_and_seen_from_either_side() {
     fill(&mut desk, "Other claim", "c1");
     assert_eq!(desk.state().session.prompt(), None);
     let relations: Vec<_> = dossier(&desk).relations().iter().collect();
-    assert_eq!((relations[0].0.from, relations[0].0.to, *relations[0].1), (ClaimId(3), ClaimId(1), Relation::Entails));
+    assert_eq!(
+        (relations[0].0.from, relations[0].0.to, *relations[0].1),
+        (ClaimId(3), ClaimId(1), Relation::Entails)
+    );
     desk.get_by_label("Relations: entails claim 1");
     desk.state_mut().handle(Command::SelectClaim(ClaimId(1)));
     desk.run();
@@ -256,21 +285,41 @@ fn all_of_it_is_undone_done_again_and_kept() {
     fill(&mut desk, "Other claim", "parade");
 
     // Two marks go to a new claim; then that one goes into another.
-    let marks: Vec<_> = dossier(&desk).mentions().iter().filter(|(_, m)| m.claim == ClaimId(1)).map(|(id, _)| *id).collect();
+    let marks: Vec<_> = dossier(&desk)
+        .mentions()
+        .iter()
+        .filter(|(_, m)| m.claim == ClaimId(1))
+        .map(|(id, _)| *id)
+        .collect();
     for mark in &marks[..2] {
         click(&mut desk, &format!("Tick mark {mark}"));
     }
     click(&mut desk, "Split 2 off…");
-    assert_eq!(desk.state().session.prompt(), Some(&Prompt::SplitClaim(ClaimId(1), marks[..2].to_vec())));
+    assert_eq!(
+        desk.state().session.prompt(),
+        Some(&Prompt::SplitClaim(ClaimId(1), marks[..2].to_vec()))
+    );
     press(&mut desk, "Enter");
     assert_eq!(alerts(&desk), ["A claim needs a statement."]);
     fill(&mut desk, "Statement", "The plane landed in the evening");
-    assert_eq!(desk.state().session.selection().claim, Some(ClaimId(8)), "the new claim is in hand");
-    assert!(marks[..2].iter().all(|mark| dossier(&desk).mentions()[mark].claim == ClaimId(8)));
+    assert_eq!(
+        desk.state().session.selection().claim,
+        Some(ClaimId(8)),
+        "the new claim is in hand"
+    );
+    assert!(
+        marks[..2]
+            .iter()
+            .all(|mark| dossier(&desk).mentions()[mark].claim == ClaimId(8))
+    );
     press(&mut desk, "J");
     fill(&mut desk, "Other claim", "parade");
     assert!(!dossier(&desk).claims().contains_key(&ClaimId(8)));
-    assert_eq!(desk.state().session.selection().claim, Some(ClaimId(5)), "what it went into is in hand");
+    assert_eq!(
+        desk.state().session.selection().claim,
+        Some(ClaimId(5)),
+        "what it went into is in hand"
+    );
     assert_eq!(dossier(&desk).mentions()[&marks[0]].claim, ClaimId(5));
 
     assert_eq!(steps(&desk), 6, "one step each");
@@ -297,6 +346,11 @@ fn without_a_claim_in_hand_the_window_says_so() {
     desk.run();
     press(&mut desk, "T E Y J");
     assert_eq!(desk.state().session.prompt(), None);
-    let told = desk.state().session.messages().last().map(|message| message.text.clone());
+    let told = desk
+        .state()
+        .session
+        .messages()
+        .last()
+        .map(|message| message.text.clone());
     assert_eq!(told.as_deref(), Some("Select a claim first, or a mark of one"));
 }

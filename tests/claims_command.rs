@@ -7,7 +7,12 @@ use serde_json::{Value, json};
 
 fn told(project: &Path, format: &str) -> String {
     let mut command = Command::new(env!("CARGO_BIN_EXE_sejajar"));
-    let done = command.arg("claims").arg(project).args(["--format", format]).assert().success();
+    let done = command
+        .arg("claims")
+        .arg(project)
+        .args(["--format", format])
+        .assert()
+        .success();
     String::from_utf8(done.get_output().stdout.clone()).expect("UTF-8")
 }
 
@@ -49,11 +54,18 @@ fn tags_judgements_and_relations_are_in_the_json() {
     let first = &value["claims"][0];
     assert_eq!(first["status"], "corroborated");
     assert_eq!(first["derived_status"], "disputed");
-    assert_eq!(first["overruled"], json!({"status": "corroborated", "reason": "The log"}));
+    assert_eq!(
+        first["overruled"],
+        json!({"status": "corroborated", "reason": "The log"})
+    );
     assert_eq!(first["tags"], json!([{"id": "t901", "path": ["Weapons", "Missiles"]}]));
     let cell = |letter: &str| {
         let cells = first["cells"].as_array().expect("cells");
-        cells.iter().find(|cell| cell["article"] == letter).expect("a cell").clone()
+        cells
+            .iter()
+            .find(|cell| cell["article"] == letter)
+            .expect("a cell")
+            .clone()
     };
     assert_eq!(cell("A")["mentions"][0]["stance"], "asserts");
     assert!(cell("A")["empty"].is_null());

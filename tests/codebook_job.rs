@@ -46,7 +46,8 @@ fn new(desk: &mut Window, key: &str, name: &str) {
 fn edit(desk: &mut Window, id: u32, change: impl FnOnce(&mut Claim)) {
     let mut claim = dossier(desk).claims()[&ClaimId(id)].clone();
     change(&mut claim);
-    desk.state_mut().handle(Command::Do(Action::EditClaim(ClaimId(id), claim)));
+    desk.state_mut()
+        .handle(Command::Do(Action::EditClaim(ClaimId(id), claim)));
     desk.run();
 }
 
@@ -81,12 +82,24 @@ fn the_tree_is_made_and_walked_by_keys() {
     // Another name is there already: told where it is typed, and what is typed stays.
     press(&mut desk, "F2");
     fill(&mut desk, "Name of the tag", "weapons");
-    assert!(alerts(&desk)[0].contains("already a tag named “weapons”"), "{:?}", alerts(&desk));
+    assert!(
+        alerts(&desk)[0].contains("already a tag named “weapons”"),
+        "{:?}",
+        alerts(&desk)
+    );
     assert_eq!(desk.get_by_label("Name of the tag").value().as_deref(), Some("weapons"));
     press(&mut desk, "Escape");
-    assert_eq!(desk.state().session.prompt(), Some(&Prompt::Codebook(None)), "only the name is left");
+    assert_eq!(
+        desk.state().session.prompt(),
+        Some(&Prompt::Codebook(None)),
+        "only the name is left"
+    );
     press(&mut desk, "Insert Enter");
-    assert!(alerts(&desk)[0].contains("a tag’s name cannot be empty"), "{:?}", alerts(&desk));
+    assert!(
+        alerts(&desk)[0].contains("a tag’s name cannot be empty"),
+        "{:?}",
+        alerts(&desk)
+    );
     press(&mut desk, "Escape Escape");
     assert_eq!(desk.state().session.prompt(), None);
 }
@@ -99,7 +112,11 @@ fn a_circle_is_refused_in_words() {
     desk.run();
     let before = dossier(&desk).clone();
     press(&mut desk, "M End Enter");
-    assert!(alerts(&desk)[0].contains("would then stand above itself"), "{:?}", alerts(&desk));
+    assert!(
+        alerts(&desk)[0].contains("would then stand above itself"),
+        "{:?}",
+        alerts(&desk)
+    );
     assert_eq!(dossier(&desk), &before);
     assert!(desk.state().session.messages().is_empty(), "told in the prompt");
     // Below Trade it can be; and back to the top.
@@ -125,7 +142,11 @@ fn tags_merge_split_and_go_with_their_claims() {
     assert_eq!(tree(&desk)[3], "Weapons / Parades");
 
     press(&mut desk, "End J Home Enter");
-    assert_eq!(dossier(&desk).claims()[&ClaimId(5)].tags, [TagId(3)].into(), "it has Trade now");
+    assert_eq!(
+        dossier(&desk).claims()[&ClaimId(5)].tags,
+        [TagId(3)].into(),
+        "it has Trade now"
+    );
     desk.get_by_label("Delete: 1 claim loses it");
     press(&mut desk, "Delete");
     desk.get_by(|node| {
@@ -185,18 +206,28 @@ fn search_finds_tags_and_reasons_and_leads_to_the_claims() {
 
     look_for(&mut desk, "missiles");
     let results = desk.state().session.search().results().expect("found").clone();
-    let tag = results.hits.iter().position(|hit| hit.on == sejajar::search::On::Tag(TagId(2)));
+    let tag = results
+        .hits
+        .iter()
+        .position(|hit| hit.on == sejajar::search::On::Tag(TagId(2)));
     desk.state_mut().handle(Command::Search(Seek::Open(tag)));
     desk.run();
     assert_eq!(desk.state().session.view(), View::Claims);
     let rows = desk.query_all_by(|node| {
         node.role() == Role::RowHeader && node.label().is_some_and(|label| label.starts_with("Claim c"))
     });
-    assert_eq!(rows.count(), 3, "the matrix shows the claims with the tag, and no other");
+    assert_eq!(
+        rows.count(),
+        3,
+        "the matrix shows the claims with the tag, and no other"
+    );
     // A tag that no claim has is shown in the codebook.
     look_for(&mut desk, "trade");
     let results = desk.state().session.search().results().expect("found").clone();
-    let tag = results.hits.iter().position(|hit| hit.on == sejajar::search::On::Tag(TagId(3)));
+    let tag = results
+        .hits
+        .iter()
+        .position(|hit| hit.on == sejajar::search::On::Tag(TagId(3)));
     desk.state_mut().handle(Command::Search(Seek::Open(tag)));
     desk.run();
     assert_eq!(desk.state().session.prompt(), Some(&Prompt::Codebook(Some(TagId(3)))));

@@ -48,10 +48,9 @@ pub(super) fn take(request: &ScreenshotRequest, dossier: Dossier) -> Result<(), 
             perform(&mut session, effects);
         }
     }
-    let mut keys = request
-        .keys
-        .split_whitespace()
-        .map(|name| press_named(name).ok_or_else(|| format!("--keys: {name:?} is not a key (Down, Tab, C, 1, Ctrl+T, …)")));
+    let mut keys = request.keys.split_whitespace().map(|name| {
+        press_named(name).ok_or_else(|| format!("--keys: {name:?} is not a key (Down, Tab, C, 1, Ctrl+T, …)"))
+    });
     let size = vec2(f32::from(request.size.0), f32::from(request.size.1));
     let mut stage = Stage::new(size, request.scale, ui::set_up);
     let mut state = UiState::default();

@@ -210,7 +210,10 @@ fn subjects<'d>(dossier: &'d Dossier, query: &Query) -> Vec<Subject<'d>> {
     if query.places.reasons {
         for (id, claim) in dossier.claims() {
             let overruled = claim.overruled.iter().map(|word| &word.reason);
-            add(On::Reason(*id), &lines([&claim.assessment.reason].into_iter().chain(overruled)));
+            add(
+                On::Reason(*id),
+                &lines([&claim.assessment.reason].into_iter().chain(overruled)),
+            );
         }
     }
     if query.places.notes {

@@ -99,6 +99,7 @@ fn field(
     let text = draft.clone();
     if std::mem::take(&mut drafts.take_keyboard) {
         response.request_focus();
+        response.scroll_to_me(Some(egui::Align::Center));
     }
     response.widget_info(|| {
         let mut info = WidgetInfo::text_edit(true, value, &text, label);

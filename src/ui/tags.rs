@@ -17,13 +17,13 @@ pub(super) fn pair(look: &Look, colour: u8) -> Pair {
 }
 
 /// What the theme's tag colours are called, for who does not see them.
-pub(super) const NAMES: [&str; TAG_COLOURS as usize] = [
-    "blue", "orange", "green", "violet", "ochre", "cyan", "slate", "magenta",
-];
+pub(super) const NAMES: [&str; TAG_COLOURS as usize] =
+    ["blue", "orange", "green", "violet", "ochre", "cyan", "slate", "magenta"];
 
 /// A small block in a tag's colour.
 pub(super) fn swatch(ui: &Ui, look: &Look, place: Rect, colour: u8) {
-    ui.painter().rect_filled(place, CornerRadius::same(3), pair(look, colour).text);
+    ui.painter()
+        .rect_filled(place, CornerRadius::same(3), pair(look, colour).text);
 }
 
 /// A tag with a cross: a click takes it away.
@@ -137,8 +137,14 @@ mod tests {
     fn a_new_tag_stands_below_the_path_typed() {
         let book = codebook();
         let made = |typed| made(&book, typed);
-        assert_eq!((made("Trade / Oil").name.as_str(), made("Trade / Oil").parent), ("Oil", Some(TagId(3))));
-        assert_eq!((made("Ship/boat").name.as_str(), made("Ship/boat").parent), ("Ship/boat", None));
+        assert_eq!(
+            (made("Trade / Oil").name.as_str(), made("Trade / Oil").parent),
+            ("Oil", Some(TagId(3)))
+        );
+        assert_eq!(
+            (made("Ship/boat").name.as_str(), made("Ship/boat").parent),
+            ("Ship/boat", None)
+        );
         assert_eq!(made("Oil").colour, 1, "a colour no other has");
     }
 }

@@ -125,7 +125,9 @@ pub(in crate::cli) fn json(dossier: &Dossier) -> String {
     let claims = dossier.claims().iter();
     let told = Claims {
         schema: "sejajar.claims/1",
-        claims: claims.map(|(id, claim)| claim_out(dossier, &tally, *id, claim)).collect(),
+        claims: claims
+            .map(|(id, claim)| claim_out(dossier, &tally, *id, claim))
+            .collect(),
         not_computed: ["suggested"],
     };
     // Numbers and strings always have a form in JSON.

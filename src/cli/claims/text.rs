@@ -59,7 +59,10 @@ fn of_claim(out: &mut String, dossier: &Dossier, tally: &Tally, id: ClaimId, cla
         label(out, "assessment", &judged(&claim.assessment));
     }
     for (other, words) in dossier.relations_of(id) {
-        let statement = dossier.claims().get(&other).map_or("", |claim| claim.statement.as_str());
+        let statement = dossier
+            .claims()
+            .get(&other)
+            .map_or("", |claim| claim.statement.as_str());
         label(out, "relation", &format!("{words} {other}: {statement}"));
     }
     for article in &dossier.arrangement().order {
@@ -93,7 +96,9 @@ fn said(dossier: &Dossier, mention: &Mention) -> String {
     parts.push(source.map_or_else(
         || "own voice".to_owned(),
         |source| {
-            let rating = source.reliability.map_or_else(String::new, |letter| format!(" [{letter}]"));
+            let rating = source
+                .reliability
+                .map_or_else(String::new, |letter| format!(" [{letter}]"));
             format!("{}{rating}", source.name)
         },
     ));
@@ -108,7 +113,9 @@ fn judged(assessment: &Assessment) -> String {
         let (from, to) = term.range();
         format!("{} ({from}–{to} %)", term.word())
     });
-    let confidence = assessment.confidence.map(|level| format!("{} confidence", level.word()));
+    let confidence = assessment
+        .confidence
+        .map(|level| format!("{} confidence", level.word()));
     let scales: Vec<String> = credibility.into_iter().chain(likelihood).chain(confidence).collect();
     let reason = assessment.reason.trim();
     match (scales.is_empty(), reason.is_empty()) {

@@ -35,7 +35,9 @@ fn changed_part(old: &Claim, new: &Claim) -> Part {
     let picked: [(&str, Take); 4] = [
         ("the key of", |to, from| to.key = from.key),
         ("the tags of", |to, from| to.tags.clone_from(&from.tags)),
-        ("the assessment of", |to, from| to.assessment.clone_from(&from.assessment)),
+        ("the assessment of", |to, from| {
+            to.assessment.clone_from(&from.assessment);
+        }),
         ("the status of", |to, from| to.overruled.clone_from(&from.overruled)),
     ];
     let only = |take: Take| {
@@ -43,7 +45,10 @@ fn changed_part(old: &Claim, new: &Claim) -> Part {
         take(&mut taken, new);
         taken == *new
     };
-    let all = typed.map(|part| (part, true)).into_iter().chain(picked.map(|part| (part, false)));
+    let all = typed
+        .map(|part| (part, true))
+        .into_iter()
+        .chain(picked.map(|part| (part, false)));
     let found = all.into_iter().find(|((_, take), _)| only(*take));
     let ((words, _), typed) = found.unwrap_or((("several parts of", |_, _| ()), false));
     Part { words, typed }

@@ -104,7 +104,14 @@ fn statement(ui: &mut Ui, scene: &mut Scene<'_>, drafts: &mut All, id: ClaimId, 
     let of = format!("claim {id}");
     let typed = field(ui, drafts, &of, 0, "Statement, in your words", &claim.statement, 3);
     if let Some(statement) = typed {
-        try_send(scene, id, Claim { statement, ..claim.clone() });
+        try_send(
+            scene,
+            id,
+            Claim {
+                statement,
+                ..claim.clone()
+            },
+        );
     }
     let draft = drafts.lines.get(&(of.clone(), 0));
     if draft.is_some_and(|draft| draft.trim().is_empty()) {

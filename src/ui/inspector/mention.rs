@@ -32,7 +32,10 @@ pub(super) fn mention(ui: &mut Ui, scene: &mut Scene<'_>, drafts: &mut Drafts, i
         )));
     }
     let of = format!("mention {id}");
-    let asks = dossier.claims().get(&mention.claim).map_or("", |claim| claim.asks.trim());
+    let asks = dossier
+        .claims()
+        .get(&mention.claim)
+        .map_or("", |claim| claim.asks.trim());
     let label = if asks.is_empty() {
         "Value it gives (number, date, name …)".to_owned()
     } else {

@@ -106,16 +106,11 @@ pub(super) fn line(ui: &mut Ui, scene: &Scene<'_>, selected: bool, key: &str, te
         look.strong(look.sizes.small),
         look.colours.accent,
     );
-    let clip = ui
-        .painter()
-        .with_clip_rect(rect.with_max_x(rect.right() - 74.0).intersect(ui.clip_rect()));
-    clip.text(
-        rect.left_center() + vec2(28.0, 0.0),
-        Align2::LEFT_CENTER,
-        parts::one_line(text, 110),
-        look.font(look.sizes.body),
-        look.colours.ink,
-    );
+    let ink = look.colours.ink;
+    let room = rect.width() - if hint.is_empty() { 36.0 } else { 102.0 };
+    let words = parts::elided(ui, &parts::one_line(text, 200), look.font(look.sizes.body), ink, room);
+    let at = rect.left_center() + vec2(28.0, -words.size().y / 2.0);
+    ui.painter().galley(at, words, ink);
     ui.painter().text(
         rect.right_center() - vec2(8.0, 0.0),
         Align2::RIGHT_CENTER,

@@ -139,7 +139,10 @@ pub(super) fn relate(ui: &mut Ui, scene: &mut Scene<'_>, drafts: &mut super::Dra
         tint: look.colours.accent_soft,
     };
     let mut relation = drafts.claims.relation;
-    for (index, key) in [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5].into_iter().enumerate() {
+    for (index, key) in [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5]
+        .into_iter()
+        .enumerate()
+    {
         if ui.input_mut(|input| input.consume_key(Modifiers::ALT, key)) {
             relation = index;
             // The digit of "Alt 1" is not to be typed, too.
@@ -151,14 +154,17 @@ pub(super) fn relate(ui: &mut Ui, scene: &mut Scene<'_>, drafts: &mut super::Dra
         for (index, pair) in WORDS.into_iter().enumerate() {
             let words = words(pair);
             let response = parts::choice(ui, &look, words, words, relation == index, accent);
-            if response.on_hover_text(format!("{}   Alt {}", means(pair), index + 1)).clicked() {
+            if response
+                .on_hover_text(format!("{}   Alt {}", means(pair), index + 1))
+                .clicked()
+            {
                 relation = index;
             }
         }
     });
     drafts.claims.relation = relation;
     let pair = WORDS[relation.min(WORDS.len() - 1)];
-    parts::empty_hint(ui, &look, &format!("{} Alt 1 – Alt 5 choose.", means(pair)));
+    parts::empty_hint(ui, &look, means(pair));
     ui.add_space(6.0);
     step(ui, drafts);
     if let Some(other) = other_claim(ui, scene, drafts, id) {
@@ -166,6 +172,12 @@ pub(super) fn relate(ui: &mut Ui, scene: &mut Scene<'_>, drafts: &mut super::Dra
         done(scene, &mut drafts.claims, Action::Relate(from, to, Some(pair.0)));
     }
     refused(ui, scene, &drafts.claims);
+    ui.add_space(4.0);
+    parts::empty_hint(
+        ui,
+        &look,
+        "↑ ↓ choose the claim · Alt 1 – Alt 5 the words · ⏎ relates them · Esc leaves it",
+    );
 }
 
 /// Which other claim says the same?
@@ -180,6 +192,9 @@ pub(super) fn merge(ui: &mut Ui, scene: &mut Scene<'_>, drafts: &mut super::Draf
         done(scene, &mut drafts.claims, Action::MergeClaims(id, other));
     }
     refused(ui, scene, &drafts.claims);
+    ui.add_space(4.0);
+    let look = scene.look;
+    parts::empty_hint(ui, &look, "↑ ↓ choose the claim · ⏎ merges into it · Esc leaves it");
 }
 
 fn refused(ui: &mut Ui, scene: &Scene<'_>, draft: &Draft) {
@@ -216,7 +231,12 @@ pub(super) fn split(ui: &mut Ui, scene: &mut Scene<'_>, drafts: &mut super::Draf
             let words = dossier.article(record.at.article);
             let words = words.map_or_else(String::new, |entry| record.at.quote(&entry.article.text));
             let (article, stance) = (record.at.article, record.stance);
-            let label = format!("{article} {} {}  {}", stance.glyph(), stance.word(), parts::one_line(&words, 64));
+            let label = format!(
+                "{article} {} {}  {}",
+                stance.glyph(),
+                stance.word(),
+                parts::one_line(&words, 64)
+            );
             let mut on = draft.ticked.contains(mention);
             let response = ui.checkbox(&mut on, label);
             response.widget_info(|| {

@@ -264,7 +264,11 @@ fn keep_name(scene: &mut Scene<'_>, state: &mut State) {
 fn keep_other(scene: &mut Scene<'_>, state: &mut State, tree: &Tree) {
     let Some(id) = state.at else { return };
     let codebook = scene.session.dossier().tags();
-    let other = state.other.checked_sub(1).and_then(|at| tree.lines.get(at)).map(|(tag, _)| *tag);
+    let other = state
+        .other
+        .checked_sub(1)
+        .and_then(|at| tree.lines.get(at))
+        .map(|(tag, _)| *tag);
     let name = |tag: TagId| codebook.get(&tag).map_or("", |tag| tag.name.as_str()).to_owned();
     match (state.doing, other) {
         (Doing::Move, parent) => {
@@ -308,7 +312,12 @@ fn keep_split(scene: &mut Scene<'_>, state: &mut State) {
 /// Deletes the tag, and says what that took from whom.
 fn delete(scene: &mut Scene<'_>, state: &mut State, tree: &Tree) {
     let Some(id) = state.at else { return };
-    let name = scene.session.dossier().tags().get(&id).map_or("", |tag| tag.name.as_str());
+    let name = scene
+        .session
+        .dossier()
+        .tags()
+        .get(&id)
+        .map_or("", |tag| tag.name.as_str());
     let lost = match tree.count(id).own {
         0 => "no claim had it".to_owned(),
         1 => "1 claim lost it".to_owned(),

@@ -12,9 +12,13 @@ use crate::ui::{Scene, parts};
 
 /// The assessment on one line: "2 probably true · likely · moderate confidence".
 fn summary(assessment: &Assessment) -> String {
-    let credibility = assessment.credibility.map(|number| format!("{number} {}", meaning(number)));
+    let credibility = assessment
+        .credibility
+        .map(|number| format!("{number} {}", meaning(number)));
     let likelihood = assessment.likelihood.map(|term| term.word().to_owned());
-    let confidence = assessment.confidence.map(|level| format!("{} confidence", level.word()));
+    let confidence = assessment
+        .confidence
+        .map(|level| format!("{} confidence", level.word()));
     let parts: Vec<String> = credibility.into_iter().chain(likelihood).chain(confidence).collect();
     match (parts.is_empty(), assessment.reason.trim().is_empty()) {
         (false, _) => parts.join(" · "),
@@ -71,7 +75,9 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, drafts: &mut All, id: Cla
 
 /// The three scales. A click on what is chosen takes it back.
 fn scales(ui: &mut Ui, look: &Look, assessment: &mut Assessment, asked: bool) {
-    let told = assessment.credibility.map(|number| format!("{number} · {}", meaning(number)));
+    let told = assessment
+        .credibility
+        .map(|number| format!("{number} · {}", meaning(number)));
     if heading(ui, look, "Credibility", told) {
         assessment.credibility = None;
     }
@@ -86,7 +92,11 @@ fn scales(ui: &mut Ui, look: &Look, assessment: &mut Assessment, asked: bool) {
     }
     let seven = Likelihood::ALL.map(|term| {
         let (from, to) = term.range();
-        (term, range(term), format!("Likelihood {}, {from} to {to} %", term.word()))
+        (
+            term,
+            range(term),
+            format!("Likelihood {}, {from} to {to} %", term.word()),
+        )
     });
     scale(ui, look, &seven, &mut assessment.likelihood, false);
 
@@ -111,7 +121,9 @@ fn heading(ui: &mut Ui, look: &Look, what: &str, told: Option<String>) -> bool {
             Some(told) => {
                 ui.label(RichText::new(told).font(look.strong(look.sizes.small)));
                 ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                    let cross = egui::Button::new("×").frame_when_inactive(false).min_size(vec2(20.0, 18.0));
+                    let cross = egui::Button::new("×")
+                        .frame_when_inactive(false)
+                        .min_size(vec2(20.0, 18.0));
                     let cross = ui.add(cross).on_hover_text("Take it back");
                     let name = format!("Take the {} back", what.to_lowercase());
                     cross.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));

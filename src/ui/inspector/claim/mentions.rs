@@ -40,38 +40,46 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, drafts: &mut Drafts, id: 
     };
     let ticked = &mut drafts.ticked;
     let title = &format!("Mentions  {}", mentions.len());
-    section(ui, &look, &mut drafts.opened, Section::Mentions, title, &summary, |ui| {
-        ui.scope(|ui| {
-            ui.spacing_mut().item_spacing.y = 0.0;
-            for mention in &mentions {
-                line(ui, scene, *mention, ticked);
-            }
-        });
-        ui.add_space(4.0);
-        ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
-            let split = match ticked.len() {
-                0 => "Split…".to_owned(),
-                some => format!("Split {some} off…"),
-            };
-            let others = scene.session.dossier().claims().len() > 1;
-            let button = |ui: &mut Ui, on: bool, text: &str| {
-                let response = ui.add_enabled(on, parts::small_button(&look, text));
-                parts::focus_ring(ui, &response, &look);
-                response.clicked()
-            };
-            if button(ui, !mentions.is_empty(), &split) {
-                let ticked = ticked.iter().copied().collect();
-                scene.send(Command::Ask(Prompt::SplitClaim(id, ticked)));
-            }
-            if button(ui, others, "Merge into…") {
-                scene.send(Command::Ask(Prompt::MergeClaim(id)));
-            }
-            if button(ui, true, "Delete claim and its mentions") {
-                scene.send(Command::Do(Action::DeleteClaim(id)));
-            }
-        });
-    });
+    section(
+        ui,
+        &look,
+        &mut drafts.opened,
+        Section::Mentions,
+        title,
+        &summary,
+        |ui| {
+            ui.scope(|ui| {
+                ui.spacing_mut().item_spacing.y = 0.0;
+                for mention in &mentions {
+                    line(ui, scene, *mention, ticked);
+                }
+            });
+            ui.add_space(4.0);
+            ui.horizontal_wrapped(|ui| {
+                ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
+                let split = match ticked.len() {
+                    0 => "Split…".to_owned(),
+                    some => format!("Split {some} off…"),
+                };
+                let others = scene.session.dossier().claims().len() > 1;
+                let button = |ui: &mut Ui, on: bool, text: &str| {
+                    let response = ui.add_enabled(on, parts::small_button(&look, text));
+                    parts::focus_ring(ui, &response, &look);
+                    response.clicked()
+                };
+                if button(ui, !mentions.is_empty(), &split) {
+                    let ticked = ticked.iter().copied().collect();
+                    scene.send(Command::Ask(Prompt::SplitClaim(id, ticked)));
+                }
+                if button(ui, others, "Merge into…") {
+                    scene.send(Command::Ask(Prompt::MergeClaim(id)));
+                }
+                if button(ui, true, "Delete claim and its mentions") {
+                    scene.send(Command::Do(Action::DeleteClaim(id)));
+                }
+            });
+        },
+    );
 }
 
 /// A mark on two lines: article, stance, value, voice; then its words.
@@ -89,14 +97,21 @@ fn line(ui: &mut Ui, scene: &mut Scene<'_>, id: MentionId, ticked: &mut Ticked) 
     let tick_response = ui.interact(tick, node("tick"), Sense::click());
     tick_response.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, on, format!("Tick mark {id}")));
     let response = ui.interact(rect, node("line"), Sense::click());
-    let said = mention.attribution.as_ref().and_then(|said| dossier.sources().get(&said.source));
+    let said = mention
+        .attribution
+        .as_ref()
+        .and_then(|said| dossier.sources().get(&said.source));
     response.widget_info(|| {
         let value = match mention.value.trim() {
             "" => String::new(),
             value => format!(", value “{value}”"),
         };
         let voice = said.map_or("own voice", |source| source.name.as_str());
-        let name = format!("Mark {id} in {}: {}{value}, {voice}", mention.at.article, mention.stance.word());
+        let name = format!(
+            "Mark {id} in {}: {}{value}, {voice}",
+            mention.at.article,
+            mention.stance.word()
+        );
         WidgetInfo::labeled(Role::Link, true, name)
     });
     if tick_response.clicked() && !ticked.remove(&id) {
@@ -126,8 +141,15 @@ fn line(ui: &mut Ui, scene: &mut Scene<'_>, id: MentionId, ticked: &mut Ticked) 
         ui.painter().line_segment([points[1], points[2]], stroke);
     }
     let pair = colours.stance(mention.stance);
-    let text = format!("{} {} {}", mention.at.article, mention.stance.glyph(), mention.stance.word());
-    let pill = ui.painter().layout_no_wrap(text, look.font(look.sizes.small), pair.text);
+    let text = format!(
+        "{} {} {}",
+        mention.at.article,
+        mention.stance.glyph(),
+        mention.stance.word()
+    );
+    let pill = ui
+        .painter()
+        .layout_no_wrap(text, look.font(look.sizes.small), pair.text);
     let place = Rect::from_min_size(rect.min + vec2(2.0, 3.0), pill.size() + vec2(12.0, 3.0));
     let after = place.right() + 6.0;
     ui.painter().rect_filled(place, CornerRadius::same(9), pair.tint);
@@ -144,8 +166,15 @@ fn line(ui: &mut Ui, scene: &mut Scene<'_>, id: MentionId, ticked: &mut Ticked) 
         .article(mention.at.article)
         .map_or_else(String::new, |entry| mention.at.quote(&entry.article.text));
     let font = FontId::new(look.sizes.small + 0.5, serif());
-    let quote = parts::elided(ui, &parts::one_line(&quote, 160), font, colours.muted, rect.width() - 8.0);
-    ui.painter().galley(pos2(rect.left() + 2.0, rect.top() + 22.0), quote, colours.muted);
+    let quote = parts::elided(
+        ui,
+        &parts::one_line(&quote, 160),
+        font,
+        colours.muted,
+        rect.width() - 8.0,
+    );
+    ui.painter()
+        .galley(pos2(rect.left() + 2.0, rect.top() + 22.0), quote, colours.muted);
     parts::focus_ring(ui, &tick_response, &look);
     parts::focus_ring(ui, &response, &look);
     response.on_hover_text("To its passage");

@@ -46,7 +46,8 @@ pub(super) fn section(
     let is_open = opened.0.contains(&which);
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 26.0), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("{title}: {summary}")));
-    ui.ctx().accesskit_node_builder(response.id, |node| node.set_expanded(is_open));
+    ui.ctx()
+        .accesskit_node_builder(response.id, |node| node.set_expanded(is_open));
     if response.hovered() {
         ui.painter().rect_filled(rect, 5.0, look.colours.hover);
     }
@@ -67,9 +68,18 @@ pub(super) fn section(
     let after = at.x + name.size().x + 10.0;
     ui.painter().galley(at, name, look.colours.ink);
     let font = look.font(look.sizes.small);
-    let told = parts::elided(ui, &parts::displayed(summary), font, look.colours.muted, rect.right() - 4.0 - after);
+    let told = parts::elided(
+        ui,
+        &parts::displayed(summary),
+        font,
+        look.colours.muted,
+        rect.right() - 4.0 - after,
+    );
     if !is_open && rect.right() - after > 24.0 {
-        let at = pos2(rect.right() - 4.0 - told.size().x, rect.center().y - told.size().y / 2.0);
+        let at = pos2(
+            rect.right() - 4.0 - told.size().x,
+            rect.center().y - told.size().y / 2.0,
+        );
         ui.painter().galley(at, told, look.colours.muted);
     }
     parts::focus_ring(ui, &response, look);

@@ -109,14 +109,25 @@ fn overruled(
     }
     let draft = drafts.lines.get(&(of, REASON));
     if draft.is_some_and(|draft| draft.trim().is_empty()) {
-        parts::refusal(ui, &look, "A status of your own needs a reason; until you type one the old one stays.");
+        parts::refusal(
+            ui,
+            &look,
+            "A status of your own needs a reason; until you type one the old one stays.",
+        );
     }
     let back = ui.add(parts::small_button(&look, "Take back"));
     back.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, "Take your status back"));
     parts::focus_ring(ui, &back, &look);
     if back.clicked() {
         let overruled = None;
-        send(scene, id, Claim { overruled, ..claim.clone() });
+        send(
+            scene,
+            id,
+            Claim {
+                overruled,
+                ..claim.clone()
+            },
+        );
     }
 }
 
@@ -178,7 +189,13 @@ fn overrule(ui: &mut Ui, scene: &mut Scene<'_>, draft: &mut Draft, id: ClaimId, 
             reason: draft.reason.trim().to_owned(),
         };
         let overruled = Some(word);
-        let action = Action::EditClaim(id, Claim { overruled, ..claim.clone() });
+        let action = Action::EditClaim(
+            id,
+            Claim {
+                overruled,
+                ..claim.clone()
+            },
+        );
         match scene.session.document().refuses(&action) {
             Some(refusal) => {
                 let told = refusal.to_string();

@@ -185,9 +185,9 @@ fn list(ui: &mut Ui, scene: &Scene<'_>, draft: &mut Draft, offers: &[Offer]) -> 
                 Offer::Known(tag) => (path(codebook, *tag), codebook.get(tag).map(|tag| tag.colour)),
                 Offer::New => {
                     let made = tags::made(codebook, &draft.typed);
-                    let below = made.parent.map_or_else(String::new, |above| {
-                        format!(" below {}", path(codebook, above))
-                    });
+                    let below = made
+                        .parent
+                        .map_or_else(String::new, |above| format!(" below {}", path(codebook, above)));
                     (format!("New tag “{}”{below}", made.name), Some(made.colour))
                 }
                 Offer::Codebook => (scene.session.keymap().beside("Codebook…", Verb::Codebook), None),

@@ -40,11 +40,7 @@ pub(super) fn take(ui: &Ui, scene: &mut Scene<'_>, state: &mut State, tree: &Tre
     }
     walk(ui, state, tree);
     match state.doing {
-        Doing::Move | Doing::Merge => {
-            if pressed(Modifiers::NONE, Key::Enter) {
-                keep_other(scene, state, tree);
-            }
-        }
+        Doing::Move | Doing::Merge if pressed(Modifiers::NONE, Key::Enter) => keep_other(scene, state, tree),
         Doing::Nothing => begin(ui, scene, state, tree),
         _ => {}
     }
@@ -90,7 +86,9 @@ fn begin(ui: &Ui, scene: &mut Scene<'_>, state: &mut State, tree: &Tree) {
     // A plus sign is on another key on each keyboard: it is known by what it writes.
     let plus = ui.input_mut(|input| {
         let before = input.events.len();
-        input.events.retain(|event| !matches!(event, Event::Text(text) if text == "+"));
+        input
+            .events
+            .retain(|event| !matches!(event, Event::Text(text) if text == "+"));
         input.events.len() < before
     });
     let codebook = scene.session.dossier().tags();

@@ -58,7 +58,11 @@ fn description(ui: &mut Ui, scene: &mut Scene<'_>, state: &mut State, id: TagId,
     if state.description.0 != Some(id) || !has_focus {
         state.description = (Some(id), tag.description.clone());
     }
-    ui.label(RichText::new("When to use it").size(look.sizes.small).color(look.colours.muted));
+    ui.label(
+        RichText::new("When to use it")
+            .size(look.sizes.small)
+            .color(look.colours.muted),
+    );
     let edit = TextEdit::multiline(&mut state.description.1)
         .id(node)
         .desired_rows(3)
@@ -73,7 +77,13 @@ fn description(ui: &mut Ui, scene: &mut Scene<'_>, state: &mut State, id: TagId,
     });
     if response.changed() && now != tag.description {
         let description = now;
-        scene.send(Command::Do(Action::EditTag(id, Tag { description, ..tag.clone() })));
+        scene.send(Command::Do(Action::EditTag(
+            id,
+            Tag {
+                description,
+                ..tag.clone()
+            },
+        )));
     }
 }
 
@@ -89,7 +99,12 @@ fn colours(ui: &mut Ui, scene: &mut Scene<'_>, id: TagId, tag: &Tag) {
             response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, selected, &name));
             let pair = tags::pair(&look, colour);
             ui.painter().rect_filled(rect, 5.0, pair.tint);
-            tags::swatch(ui, &look, Rect::from_center_size(rect.center(), vec2(14.0, 14.0)), colour);
+            tags::swatch(
+                ui,
+                &look,
+                Rect::from_center_size(rect.center(), vec2(14.0, 14.0)),
+                colour,
+            );
             if selected {
                 let stroke = Stroke::new(2.0, pair.text);
                 ui.painter().rect_stroke(rect, 5.0, stroke, StrokeKind::Inside);
@@ -139,7 +154,12 @@ fn actions(ui: &mut Ui, scene: &mut Scene<'_>, state: &mut State, tree: &Tree, i
             1 => "Delete: 1 claim loses it".to_owned(),
             many => format!("Delete: {many} claims lose it"),
         };
-        if button(ui, true, &loss, "Tags below it go one up; Ctrl Z brings it back   Delete") {
+        if button(
+            ui,
+            true,
+            &loss,
+            "Tags below it go one up; Ctrl Z brings it back   Delete",
+        ) {
             delete(scene, state, tree);
         }
     });

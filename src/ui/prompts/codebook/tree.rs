@@ -104,14 +104,7 @@ fn nowhere(ui: &mut Ui, scene: &Scene<'_>, state: &State) -> bool {
     response.clicked()
 }
 
-fn line(
-    ui: &mut Ui,
-    scene: &mut Scene<'_>,
-    state: &mut State,
-    tree: &Tree,
-    index: usize,
-    (id, depth): (TagId, usize),
-) {
+fn line(ui: &mut Ui, scene: &mut Scene<'_>, state: &mut State, tree: &Tree, index: usize, (id, depth): (TagId, usize)) {
     let look = scene.look;
     let codebook = scene.session.dossier().tags();
     let Some(Tag { name, colour, .. }) = codebook.get(&id) else {
@@ -134,7 +127,13 @@ fn line(
     let is_moved = picks && state.at == Some(id);
     let ink = if is_moved { look.colours.faint } else { look.colours.ink };
     let font = look.font(look.sizes.body);
-    let text = parts::elided(ui, &parts::displayed(name), font, ink, rect.right() - 56.0 - left - 22.0);
+    let text = parts::elided(
+        ui,
+        &parts::displayed(name),
+        font,
+        ink,
+        rect.right() - 56.0 - left - 22.0,
+    );
     let at = egui::pos2(left + 22.0, rect.center().y - text.size().y / 2.0);
     ui.painter().galley(at, text, ink);
     let number = if count.own == count.with_below {
