@@ -9,6 +9,7 @@
 
 mod analysis;
 mod arguments;
+mod claims;
 mod eval;
 mod keys;
 #[cfg(feature = "gui")]
@@ -116,6 +117,13 @@ fn perform(task: Task) -> Result<Done, String> {
         } => export(&project, &outputs, model.as_deref()),
         Task::Eval(request) => print(&eval::run(&request)?),
         Task::Search(request) => search_task(&request),
+        Task::Claims { project, format } => {
+            let dossier = open(&project)?;
+            print(&match format {
+                arguments::Told::Json => claims::json(&dossier),
+                arguments::Told::Text => claims::text(&dossier),
+            })
+        }
         Task::Check { project } => check(&project),
         Task::Keys { check } => keys::keys(check.as_deref()),
         Task::Screenshot(request) => screenshot_task(&request),

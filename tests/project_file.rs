@@ -395,3 +395,54 @@ fn the_score_from_which_links_are_shown_is_kept() {
     }
     insta::assert_snapshot!(words.join("\n"));
 }
+
+#[test]
+fn a_codebook_and_relations_that_cannot_be_are_told_with_line_and_cure() {
+    let with =
+        |sections: &'static str| said(move |ron| ron.replacen("  sources: [", &format!("{sections}  sources: ["), 1));
+    let tag =
+        |id: &str, name: &str, parent: &str| format!("    (id: \"{id}\", name: \"{name}\", {parent}colour: 0),\n");
+    let circle = format!(
+        "  tags: [\n{}{}  ],\n",
+        tag("t1", "Weapons", "parent: \"t2\", "),
+        tag("t2", "Missiles", "parent: \"t1\", ")
+    );
+    let twins = format!(
+        "  tags: [\n{}{}  ],\n",
+        tag("t1", "Weapons", ""),
+        tag("t2", " weapons", "")
+    );
+    let cases = [
+        ("a circle of tags", with(circle.leak())),
+        ("two tags of one name", with(twins.leak())),
+        (
+            "a tag below none",
+            with("  tags: [\n    (id: \"t1\", name: \"Weapons\", parent: \"t9\", colour: 0),\n  ],\n"),
+        ),
+        (
+            "a relation to nothing",
+            with("  relations: [\n    (from: \"c1\", relation: Entails, to: \"c9\"),\n  ],\n"),
+        ),
+        (
+            "a claim related to itself",
+            with("  relations: [\n    (from: \"c1\", relation: Contradicts, to: \"c1\"),\n  ],\n"),
+        ),
+        (
+            "a tag that is not there",
+            said(replaced("key: 1,", "key: 1,\n      tags: [\"t1\"],")),
+        ),
+        (
+            "overruled without a reason",
+            said(replaced(
+                "key: 1,",
+                "key: 1,\n      overruled: (status: Disputed, reason: \" \"),",
+            )),
+        ),
+        (
+            "credibility beyond its scale",
+            said(replaced("key: 1,", "key: 1,\n      assessment: (credibility: 7),")),
+        ),
+    ];
+    let words: Vec<String> = cases.iter().map(|(name, said)| format!("# {name}\n{said}")).collect();
+    insta::assert_snapshot!(words.join("\n\n"));
+}

@@ -13,7 +13,8 @@ fn enter_on_a_button_is_that_button_alone() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("dossier.ron");
     let mut desk = window(articles());
-    desk.state_mut().handle(Command::Picked(sejajar::session::PathFor::Save, vec![path.clone()]));
+    desk.state_mut()
+        .handle(Command::Picked(sejajar::session::PathFor::Save, vec![path.clone()]));
     desk.run();
     let saved = std::fs::read(&path).unwrap();
     press(&mut desk, "Down Down C");
@@ -67,7 +68,8 @@ fn a_claim_that_is_there_is_offered_before_it_is_made_twice() {
     press(&mut desk, "Down Down C");
     fill(&mut desk, "Claim", "Something else altogether");
     press(&mut desk, "Escape");
-    desk.state_mut().handle(Command::SelectMention(sejajar::dossier::MentionId(1)));
+    desk.state_mut()
+        .handle(Command::SelectMention(sejajar::dossier::MentionId(1)));
     desk.run();
     press(&mut desk, "Tab");
     let near = desk.state().session.near_claims("Nothing of the kind");
@@ -155,6 +157,10 @@ fn the_history_goes_back_and_forth_by_keys() {
 fn f6_leads_into_the_inspector_of_a_plain_passage() {
     let mut desk = window(articles());
     press(&mut desk, "Down Down F6 Enter");
-    assert_eq!(desk.state().session.prompt(), Some(&Prompt::Claim), "the first button is “Mark as claim”");
+    assert_eq!(
+        desk.state().session.prompt(),
+        Some(&Prompt::Claim),
+        "the first button is “Mark as claim”"
+    );
     assert!(Verb::ToInspector.works_in(View::Synopsis));
 }

@@ -70,6 +70,14 @@ pub(super) enum Task {
     },
     /// Search a project; each hit is a line of a concordance. Exit 1 if there are none.
     Search(SearchRequest),
+    /// Tell every claim: where it stands and why, who says what, tags, assessment, relations.
+    Claims {
+        /// The project (.ron).
+        project: PathBuf,
+        /// How to tell it.
+        #[arg(long, value_enum, default_value_t = Told::Text)]
+        format: Told,
+    },
     /// Check hashes, anchors and references; says each fault. Exit 1 if there are any.
     Check {
         /// The project (.ron).
@@ -167,8 +175,12 @@ pub(super) struct SearchRequest {
 pub(super) enum PlaceName {
     /// The articles.
     Text,
-    /// Statements of claims, and the values that marks give.
+    /// Statements of claims, what is asked by them, and the values that marks give.
     Claims,
+    /// Names and descriptions of tags.
+    Tags,
+    /// The analyst's reasons: for an assessment, for overruling a status.
+    Reasons,
     /// Notes.
     Notes,
     /// Names, other names and roles of sources.
@@ -176,7 +188,14 @@ pub(super) enum PlaceName {
 }
 
 impl PlaceName {
-    const ALL: [Self; 4] = [Self::Text, Self::Claims, Self::Notes, Self::Sources];
+    const ALL: [Self; 6] = [
+        Self::Text,
+        Self::Claims,
+        Self::Tags,
+        Self::Reasons,
+        Self::Notes,
+        Self::Sources,
+    ];
 }
 
 #[derive(Args, Debug)]
@@ -195,7 +214,7 @@ pub(super) struct ScreenshotRequest {
     /// Pixels to the point.
     #[arg(long, default_value_t = 1.0, value_parser = scale)]
     pub(super) scale: f32,
-    /// Type these keys first, parted by spaces ("Down Down C").
+    /// Type these keys first, parted by spaces ("Down Down C Ctrl+T").
     #[arg(long, default_value = "")]
     pub(super) keys: String,
     /// Search for this first.

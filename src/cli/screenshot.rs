@@ -1,12 +1,12 @@
 //! `sejajar screenshot`: the window's own code, painted without a display.
 
-use egui::{Key, vec2};
+use egui::vec2;
 
 use super::arguments::{ScreenshotRequest, ThemeName, ViewName};
 use crate::dossier::Dossier;
 use crate::search::Query;
 use crate::session::{Command, Effect, Outcome, Seek, Session, Settings, View};
-use crate::ui::headless::{Stage, press};
+use crate::ui::headless::{Stage, press_named};
 use crate::ui::{self, UiState};
 use crate::world;
 
@@ -48,10 +48,9 @@ pub(super) fn take(request: &ScreenshotRequest, dossier: Dossier) -> Result<(), 
             perform(&mut session, effects);
         }
     }
-    let mut keys = request
-        .keys
-        .split_whitespace()
-        .map(|name| Key::from_name(name).ok_or_else(|| format!("--keys: {name:?} is not a key (Down, Tab, C, 1, …)")));
+    let mut keys = request.keys.split_whitespace().map(|name| {
+        press_named(name).ok_or_else(|| format!("--keys: {name:?} is not a key (Down, Tab, C, 1, Ctrl+T, …)"))
+    });
     let size = vec2(f32::from(request.size.0), f32::from(request.size.1));
     let mut stage = Stage::new(size, request.scale, ui::set_up);
     let mut state = UiState::default();
@@ -62,7 +61,7 @@ pub(super) fn take(request: &ScreenshotRequest, dossier: Dossier) -> Result<(), 
             && let Some(key) = keys.next()
         {
             last_key = frame;
-            events = press(key?);
+            events = key?;
         }
         let mut commands = Vec::new();
         let more = stage.frame(events, |ui| commands = ui::show(ui, &session, &mut state));

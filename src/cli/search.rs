@@ -51,6 +51,8 @@ fn query(request: &SearchRequest) -> Query {
         places: Places {
             text: searches(PlaceName::Text),
             claims: searches(PlaceName::Claims),
+            tags: searches(PlaceName::Tags),
+            reasons: searches(PlaceName::Reasons),
             notes: searches(PlaceName::Notes),
             sources: searches(PlaceName::Sources),
         },
@@ -89,7 +91,8 @@ fn ending(text: &str) -> String {
 fn id_of(on: On) -> String {
     match on {
         On::Text(id) => id.to_string(),
-        On::Claim(id) => id.to_string(),
+        On::Claim(id) | On::Asks(id) | On::Reason(id) => id.to_string(),
+        On::Tag(id) => id.to_string(),
         On::Value(id) => id.to_string(),
         On::Note(id) => id.to_string(),
         On::Source(id) => id.to_string(),
@@ -119,7 +122,10 @@ fn hit_json(hit: &Hit) -> Value {
     let on = match hit.on {
         On::Text(_) => "text",
         On::Claim(_) => "claim",
+        On::Asks(_) => "asks",
         On::Value(_) => "value",
+        On::Tag(_) => "tag",
+        On::Reason(_) => "reason",
         On::Note(_) => "note",
         On::Source(_) => "source",
     };

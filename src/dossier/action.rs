@@ -59,6 +59,8 @@ pub enum Action {
     Relate(ClaimId, ClaimId, Option<Relation>),
     /// Puts a tag into the codebook.
     AddTag(Tag),
+    /// Puts a tag into the codebook and gives it to a claim.
+    TagAnew(ClaimId, Tag),
     /// Changes a tag.
     EditTag(TagId, Tag),
     /// Removes a tag; those below it go one up, claims lose it.

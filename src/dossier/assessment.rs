@@ -96,6 +96,13 @@ pub const CREDIBILITY: [(u8, &str); 6] = [
     (6, "truth cannot be judged"),
 ];
 
+/// What a credibility means; empty beyond the scale.
+#[must_use]
+pub fn meaning(credibility: u8) -> &'static str {
+    let known = CREDIBILITY.iter().find(|(number, _)| *number == credibility);
+    known.map_or("", |(_, words)| *words)
+}
+
 /// What the analyst holds of a claim, and why. Each part may be left open.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Assessment {

@@ -118,6 +118,13 @@ impl Document {
             .map_or("", |entry| entry.as_ref().label.as_str()))
     }
 
+    /// Why `action` cannot be done as the dossier stands, if it cannot: for a form that
+    /// says so before it is sent.
+    #[must_use]
+    pub fn refuses(&self, action: &Action) -> Option<Refusal> {
+        plan::plan(&self.dossier, action.clone()).err()
+    }
+
     /// Takes the last step back; its label, if there was one.
     pub fn undo(&mut self) -> Option<String> {
         let step = self.history.head().checked_sub(1)?;

@@ -24,7 +24,7 @@ mod value;
 mod words;
 
 pub use action::{Action, MarkAs, Refusal};
-pub use assessment::{Assessment, CREDIBILITY, Confidence, Likelihood};
+pub use assessment::{Assessment, CREDIBILITY, Confidence, Likelihood, meaning};
 pub use codebook::{Codebook, TAG_COLOURS, Tag};
 pub use document::{Document, HistoryEntry};
 pub use model::{

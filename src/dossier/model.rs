@@ -118,6 +118,12 @@ impl Entry {
             .is_some_and(|sentence| self.fold_at(sentence.span).is_some())
     }
 
+    /// Whether there is text that is not furniture.
+    #[must_use]
+    pub fn has_text(&self) -> bool {
+        (0..self.article.sentences.len()).any(|index| !self.is_folded(index))
+    }
+
     /// The fold that covers `span`.
     #[must_use]
     pub fn fold_at(&self, span: Span) -> Option<&Fold> {

@@ -165,12 +165,7 @@ impl Plan<'_> {
                 self.put_claim(ClaimId(next_id(&self.dossier.claims, |id| id.0)), claim)?;
                 Ok(label)
             }
-            Action::EditClaim(id, claim) => {
-                self.claim(id)?;
-                self.merge_key = Some(format!("claim {id}"));
-                self.put_claim(id, claim)?;
-                Ok(format!("Change claim {id}"))
-            }
+            Action::EditClaim(id, claim) => self.edit_claim(id, claim),
             Action::DeleteClaim(id) => {
                 let statement = short(&self.claim(id)?.statement);
                 self.remove_claim(id);
@@ -180,6 +175,7 @@ impl Plan<'_> {
             Action::SplitClaim(id, mentions, statement) => self.split_claim(id, &mentions, statement),
             Action::Relate(from, to, relation) => self.relate(from, to, relation),
             Action::AddTag(tag) => self.add_tag(tag),
+            Action::TagAnew(claim, tag) => self.tag_anew(claim, tag),
             Action::EditTag(id, tag) => self.edit_tag(id, tag),
             Action::DeleteTag(id) => self.delete_tag(id),
             Action::MergeTags(from, into) => self.merge_tags(from, into),

@@ -1,6 +1,6 @@
 //! How two claims bear on one another.
 
-use super::model::ClaimId;
+use super::model::{ClaimId, Dossier};
 
 /// What one claim is to another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -64,5 +64,20 @@ impl ClaimPair {
         } else {
             Self { from, to }
         }
+    }
+}
+
+impl Dossier {
+    /// The other claims that a claim bears on, each with the words from its side.
+    #[must_use]
+    pub fn relations_of(&self, id: ClaimId) -> Vec<(ClaimId, &'static str)> {
+        let seen = |(pair, relation): (&ClaimPair, &Relation)| {
+            if pair.from == id {
+                Some((pair.to, relation.words()))
+            } else {
+                (pair.to == id).then(|| (pair.from, relation.words_back()))
+            }
+        };
+        self.relations().iter().filter_map(seen).collect()
     }
 }

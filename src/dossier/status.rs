@@ -122,6 +122,21 @@ impl Dossier {
         }
     }
 
+    /// Why it stands so, in sentences: what the marks say, on whom it rests, the
+    /// analyst's word.
+    #[must_use]
+    pub fn why_standing(&self, id: ClaimId) -> Vec<String> {
+        let mut sentences = vec![self.why_status(id)];
+        if self.is_disputed(id) {
+            sentences.push(self.why_origins(&self.origins_of(id)));
+        }
+        let claim = self.claims().get(&id);
+        if let Some(yours) = claim.and_then(|claim| claim.overruled.as_ref()) {
+            sentences.push(format!("Overruled by you: {}", yours.reason.trim()));
+        }
+        sentences
+    }
+
     fn why_disputed(&self, claim: ClaimId) -> String {
         let denied: BTreeSet<ArticleId> = self
             .mentions()

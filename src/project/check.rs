@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::finding::{Finding, Problem};
 use super::format::sha256;
 use crate::article::ArticleId;
-use crate::dossier::{Dossier, Entry, Record};
+use crate::dossier::{Dossier, Entry, Record, TagId};
 use crate::text::fold::folded;
 
 /// Everything that is wrong or odd with `dossier`: hashes, references, marks,
@@ -31,6 +31,7 @@ pub(super) fn oddities(dossier: &Dossier) -> Vec<(Record, Problem)> {
     let mut found = Vec::new();
     articles(dossier, &mut found);
     claims(dossier, &mut found);
+    tags(dossier, &mut found);
     sources(dossier, &mut found);
     for (id, note) in dossier.notes() {
         if note.text.trim().is_empty() {
@@ -94,6 +95,13 @@ fn claims(dossier: &Dossier, found: &mut Vec<(Record, Problem)>) {
         if claim.statement.trim().is_empty() {
             found.push((record, Problem::Blank("the statement")));
         }
+        if claim
+            .overruled
+            .as_ref()
+            .is_some_and(|word| word.reason.trim().is_empty())
+        {
+            found.push((record, Problem::NoReason));
+        }
         if let Some(key) = claim.key {
             if !(1..=9).contains(&key) {
                 found.push((record, Problem::BadKey(key)));
@@ -101,6 +109,19 @@ fn claims(dossier: &Dossier, found: &mut Vec<(Record, Problem)>) {
             if let Some(other) = keys.insert(key, record) {
                 found.push((record, Problem::SameKey(other)));
             }
+        }
+    }
+}
+
+fn tags(dossier: &Dossier, found: &mut Vec<(Record, Problem)>) {
+    let mut names: BTreeMap<(Option<TagId>, String), Record> = BTreeMap::new();
+    for (id, tag) in dossier.tags() {
+        let record = Record::Tag(*id);
+        if tag.name.trim().is_empty() {
+            found.push((record, Problem::Blank("the name")));
+        }
+        if let Some(other) = names.insert((tag.parent, folded(tag.name.trim())), record) {
+            found.push((record, Problem::SameTag(other)));
         }
     }
 }

@@ -198,6 +198,12 @@ pub enum Problem {
     /// Two sources of one name.
     #[error("{0} goes by the same name")]
     SameName(Record),
+    /// A tag of the same name stands beside it.
+    #[error("{0} beside it has the same name")]
+    SameTag(Record),
+    /// A status of the analyst's own without the reason for it.
+    #[error("its status is overruled without a reason")]
+    NoReason,
     /// A number key that is none.
     #[error("the number key must be 1 to 9, not {0}")]
     BadKey(u8),
@@ -245,6 +251,8 @@ impl Problem {
             | Self::NotTheOriginal(_)
             | Self::SameOrigin(_)
             | Self::SameName(_)
+            | Self::SameTag(_)
+            | Self::NoReason
             | Self::BadKey(_)
             | Self::SameKey(_)
             | Self::BadReliability(_)
@@ -302,7 +310,8 @@ impl Problem {
             Self::Comments(_) => "The next save drops comments: move what they say into a note",
             Self::BadOriginHash(_) | Self::NotTheOriginal(_) => "Compare with the original file, or import it anew",
             Self::SameOrigin(_) => "Remove one of the two",
-            Self::SameName(_) => "Rename one of the two, or merge them",
+            Self::NoReason => "Write why, or take the status out",
+            Self::SameName(_) | Self::SameTag(_) => "Rename one of the two, or merge them",
             Self::BadKey(_) | Self::SameKey(_) => "Choose another key",
             Self::BadReliability(_) => "Choose a letter of the Admiralty code",
             Self::Blank(_) => "Write it, or delete the record",

@@ -14,7 +14,7 @@ use super::query::{Mode, Query};
 use super::synonyms::{Meanings, Parts, plain};
 use crate::align::Progress;
 use crate::article::ArticleId;
-use crate::dossier::{ClaimId, Dossier, Entry, MentionId, NoteId, SourceId};
+use crate::dossier::{ClaimId, Dossier, Entry, MentionId, NoteId, SourceId, TagId};
 use crate::text::Span;
 use crate::text::span::floor_boundary;
 
@@ -32,8 +32,14 @@ pub enum On {
     Text(ArticleId),
     /// A claim's statement.
     Claim(ClaimId),
+    /// What the value of a claim's marks answers.
+    Asks(ClaimId),
     /// The value a mark gives.
     Value(MentionId),
+    /// A tag's name or description.
+    Tag(TagId),
+    /// The analyst's reason for an assessment of a claim, or for overruling its status.
+    Reason(ClaimId),
     /// A note.
     Note(NoteId),
     /// A source's name, other name or role.
@@ -78,7 +84,8 @@ impl Hit {
 /// What a search found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Results {
-    /// The hits: articles in the order of their columns, then claims, values, notes, sources.
+    /// The hits: articles in the order of their columns, then claims, what they ask,
+    /// values, tags, reasons, notes, sources.
     pub hits: Vec<Hit>,
     /// Whether these are all: [`MOST_HITS`] are kept.
     pub complete: bool,
@@ -188,8 +195,25 @@ fn subjects<'d>(dossier: &'d Dossier, query: &Query) -> Vec<Subject<'d>> {
         for (id, claim) in dossier.claims() {
             add(On::Claim(*id), &claim.statement);
         }
+        for (id, claim) in dossier.claims() {
+            add(On::Asks(*id), &claim.asks);
+        }
         for (id, mention) in dossier.mentions() {
             add(On::Value(*id), &mention.value);
+        }
+    }
+    if query.places.tags {
+        for (id, tag) in dossier.tags() {
+            add(On::Tag(*id), &lines([&tag.name, &tag.description]));
+        }
+    }
+    if query.places.reasons {
+        for (id, claim) in dossier.claims() {
+            let overruled = claim.overruled.iter().map(|word| &word.reason);
+            add(
+                On::Reason(*id),
+                &lines([&claim.assessment.reason].into_iter().chain(overruled)),
+            );
         }
     }
     if query.places.notes {
@@ -199,18 +223,17 @@ fn subjects<'d>(dossier: &'d Dossier, query: &Query) -> Vec<Subject<'d>> {
     }
     if query.places.sources {
         for (id, source) in dossier.sources() {
-            // One text, a line each: a place in it is a place of this source.
-            let lines: Vec<&str> = [&source.name]
-                .into_iter()
-                .chain(&source.aliases)
-                .chain([&source.role])
-                .map(String::as_str)
-                .filter(|line| !line.is_empty())
-                .collect();
-            add(On::Source(*id), &lines.join("\n"));
+            let names = [&source.name].into_iter().chain(&source.aliases);
+            add(On::Source(*id), &lines(names.chain([&source.role])));
         }
     }
     subjects
+}
+
+/// Several texts of one record as one, a line each: a place in it is a place of the record.
+fn lines<'t>(texts: impl IntoIterator<Item = &'t String>) -> String {
+    let texts = texts.into_iter().map(String::as_str);
+    texts.filter(|text| !text.is_empty()).collect::<Vec<_>>().join("\n")
 }
 
 /// The text of an article without its furniture.

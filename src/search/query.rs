@@ -22,12 +22,24 @@ pub enum Mode {
 pub struct Places {
     /// The articles' texts.
     pub text: bool,
-    /// Statements of claims, and the values that marks give.
+    /// Statements of claims, what is asked by them, and the values that marks give.
     pub claims: bool,
+    /// Names and descriptions of tags.
+    pub tags: bool,
+    /// The analyst's reasons: for an assessment, for overruling a status.
+    pub reasons: bool,
     /// Notes.
     pub notes: bool,
     /// Names, other names and roles of sources.
     pub sources: bool,
+}
+
+impl Places {
+    /// Whether anything is searched.
+    #[must_use]
+    pub const fn any(self) -> bool {
+        self.text || self.claims || self.tags || self.reasons || self.notes || self.sources
+    }
 }
 
 impl Default for Places {
@@ -35,6 +47,8 @@ impl Default for Places {
         Self {
             text: true,
             claims: true,
+            tags: true,
+            reasons: true,
             notes: true,
             sources: true,
         }

@@ -8,7 +8,7 @@ use super::search::Seek;
 use super::selection::Focus;
 use super::verb::Verb;
 use crate::article::ArticleId;
-use crate::dossier::{Action, ClaimId, MarkAs, MentionId, NamingId, PinPair, SourceId, Target};
+use crate::dossier::{Action, ClaimId, MarkAs, MentionId, NamingId, PinPair, SourceId, TagId, Target};
 use crate::text::Span;
 
 /// The views that fill the middle of the window.
@@ -83,6 +83,14 @@ pub enum Prompt {
     Metadata(ArticleId),
     /// Every passage marked for a claim, side by side.
     Mentions(ClaimId),
+    /// The tags, as a tree; the one that is looked at first.
+    Codebook(Option<TagId>),
+    /// How does a claim bear on which other?
+    Relate(ClaimId),
+    /// Which other claim says the same?
+    MergeClaim(ClaimId),
+    /// Which marks of a claim, ticked at first some, go to a new one?
+    SplitClaim(ClaimId, Vec<MentionId>),
     /// A path, where no file dialog of the desktop can be had.
     Path(PathFor),
     /// A file is there already: may it be replaced?
@@ -133,6 +141,8 @@ pub enum Command {
     /// The view stays; nothing else keeps the attention, so that a stance typed on an
     /// empty cell changes no mark elsewhere.
     SelectCell(ClaimId, Option<MentionId>),
+    /// Leads to the claims that have a tag.
+    ShowTagged(TagId),
     /// Selects a source.
     SelectSource(SourceId),
     /// Marks the selected passage.

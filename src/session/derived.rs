@@ -1,9 +1,37 @@
-//! Texts made of the dossier for reading in the window, asked for when the view
-//! that shows them is open and the dossier has changed.
+//! What is derived from the dossier and asked for anew when it has changed: the
+//! alignment, and, where the view that shows them is open, texts for reading in the window.
 
-use super::{Effect, Session, View};
+use super::{AlignTask, Effect, Key, Session, View};
 
 impl Session {
+    /// Asks anew for what is derived from the dossier when the dossier has changed.
+    pub(super) fn refresh(&mut self) -> Vec<Effect> {
+        self.selection.forget_missing(self.document.dossier());
+        self.refresh_proposal();
+        let let_go = std::mem::take(&mut self.let_go);
+        self.refresh_alignment()
+            .into_iter()
+            .chain(self.refresh_preview())
+            .chain(self.refresh_search())
+            .chain(self.refresh_source())
+            .chain(let_go.into_iter().map(Effect::LetGo))
+            .collect()
+    }
+
+    fn refresh_alignment(&mut self) -> Option<Effect> {
+        let key = Key {
+            model: self.settings.model.clone(),
+            ..Key::of(&self.document)
+        };
+        if self.asked.as_ref() == Some(&key) || self.regrouping.is_some() {
+            return None;
+        }
+        self.asked = Some(key.clone());
+        let task = AlignTask::of(self.document.dossier(), key, self.aligned.clone());
+        self.regrouping = task.scores_stand().then(|| task.key.clone());
+        Some(Effect::Align(task))
+    }
+
     pub(super) fn refresh_preview(&mut self) -> Option<Effect> {
         let revision = self.document.revision();
         if self.view != View::Report || self.preview_asked == Some(revision) {

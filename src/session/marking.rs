@@ -197,7 +197,7 @@ impl Session {
     }
 
     /// The selected mark; or the only one on the selected passage.
-    fn mention_here(&self) -> Option<MentionId> {
+    pub(super) fn mention_here(&self) -> Option<MentionId> {
         if self.selection.mention.is_some() {
             return self.selection.mention;
         }

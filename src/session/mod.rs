@@ -4,6 +4,7 @@
 
 mod aligned;
 mod chord;
+mod claims;
 mod command;
 mod derived;
 mod edges;
@@ -29,6 +30,7 @@ use std::sync::Arc;
 
 pub use aligned::{Aligned, Key, align_now};
 pub use chord::Chord;
+pub use claims::Part;
 pub use command::{Command, Prompt, View};
 pub use effect::{AlignTask, Effect, Outcome, PathFor, Reading};
 pub use keymap::{KeyFault, Keymap, defaults as default_keys, fixed_command};
@@ -107,6 +109,8 @@ pub struct Session {
     suggested: Option<crate::dossier::PinPair>,
     link_from: Option<crate::dossier::Place>,
     to_inspector: u64,
+    inspector_part: Part,
+    shown_tag: (u64, Option<crate::dossier::TagId>),
     search: Search,
     now_quit: bool,
 }
@@ -151,6 +155,8 @@ impl Session {
             suggested: None,
             link_from: None,
             to_inspector: 0,
+            inspector_part: Part::First,
+            shown_tag: (0, None),
             search: Search::default(),
             now_quit: false,
         }
@@ -282,7 +288,11 @@ impl Session {
         let mut effects = match command {
             Command::Run(verb) => self.run(verb),
             Command::Do(action) => {
-                self.act(action);
+                self.act_and_hold(action);
+                Vec::new()
+            }
+            Command::ShowTagged(tag) => {
+                self.show_tagged(tag);
                 Vec::new()
             }
             Command::Show(view) => {
@@ -411,14 +421,12 @@ impl Session {
             Verb::History => self.prompt = Some(Prompt::History),
             Verb::EditAbout => self.prompt = Some(Prompt::About),
             Verb::Cancel => self.cancel(),
-            Verb::ToInspector => {
-                self.panels.inspector = true;
-                self.to_inspector += 1;
-            }
+            Verb::ToInspector => self.keyboard_to_inspector(Part::First),
             Verb::NextSuggestion | Verb::PreviousSuggestion | Verb::Accept | Verb::Reject => self.run_suggestion(verb),
             verb if verb.group() == Group::Search => return self.run_search(verb),
             verb if verb.group() == Group::File => return self.run_file(verb),
             verb if verb.group() == Group::Move => self.run_move(verb),
+            verb if verb.group() == Group::Claim => self.run_claim(verb),
             verb => return self.run_mark(verb),
         }
         if settings == self.settings {
@@ -466,33 +474,5 @@ impl Session {
                 false
             }
         }
-    }
-
-    /// Asks anew for what is derived from the dossier when the dossier has changed.
-    fn refresh(&mut self) -> Vec<Effect> {
-        self.selection.forget_missing(self.document.dossier());
-        self.refresh_proposal();
-        let let_go = std::mem::take(&mut self.let_go);
-        self.refresh_alignment()
-            .into_iter()
-            .chain(self.refresh_preview())
-            .chain(self.refresh_search())
-            .chain(self.refresh_source())
-            .chain(let_go.into_iter().map(Effect::LetGo))
-            .collect()
-    }
-
-    fn refresh_alignment(&mut self) -> Option<Effect> {
-        let key = Key {
-            model: self.settings.model.clone(),
-            ..Key::of(&self.document)
-        };
-        if self.asked.as_ref() == Some(&key) || self.regrouping.is_some() {
-            return None;
-        }
-        self.asked = Some(key.clone());
-        let task = AlignTask::of(self.document.dossier(), key, self.aligned.clone());
-        self.regrouping = task.scores_stand().then(|| task.key.clone());
-        Some(Effect::Align(task))
     }
 }

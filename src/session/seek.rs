@@ -124,7 +124,12 @@ impl Session {
         self.search.picked = Some(index);
         match on {
             On::Text(article) => self.select(Focus { article, span }),
-            On::Claim(id) => self.select_claim(id),
+            On::Claim(id) | On::Asks(id) | On::Reason(id) => self.select_claim(id),
+            On::Tag(id) => {
+                if let Some(claim) = self.first_tagged(id) {
+                    self.select_claim(claim);
+                }
+            }
             On::Value(id) => self.selection.mention = Some(id),
             On::Source(id) => self.select_source(id),
             On::Note(_) => {}
@@ -173,10 +178,11 @@ impl Session {
                 self.reveal(Focus { article, span });
                 self.tell_hit(index);
             }
-            On::Claim(id) => {
+            On::Claim(id) | On::Asks(id) | On::Reason(id) => {
                 self.select_claim(id);
                 self.view = View::Claims;
             }
+            On::Tag(id) => self.show_tagged(id),
             On::Value(id) => self.select_mention(id),
             On::Source(id) => {
                 self.select_source(id);

@@ -14,6 +14,8 @@ pub enum Group {
     Search,
     /// Marking.
     Mark,
+    /// Claims and their tags.
+    Claim,
     /// Articles and columns.
     Article,
     /// What is shown.
@@ -24,10 +26,11 @@ pub enum Group {
 
 impl Group {
     /// All groups, in the order of the keys sheet.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Move,
         Self::Search,
         Self::Mark,
+        Self::Claim,
         Self::Article,
         Self::Edit,
         Self::View,
@@ -42,6 +45,7 @@ impl Group {
             Self::Move => "Reading",
             Self::Search => "Searching",
             Self::Mark => "Marking",
+            Self::Claim => "Claims",
             Self::Article => "Articles and columns",
             Self::View => "View",
             Self::Edit => "Edit",
@@ -142,6 +146,14 @@ verbs! {
     KeepApart => Mark, "Keep apart from the other articles in this row", "U";
     Unpin => Mark, "Take back links and separations of this sentence", "Shift+U";
 
+    TagClaim => Claim, "Tag the claim", "T";
+    AssessClaim => Claim, "Assess the claim: credibility, likelihood, confidence", "E";
+    ClaimStanding => Claim, "Where the claim stands, and why; overrule it", "Y";
+    RelateClaim => Claim, "Relate the claim to another", "Shift+L";
+    MergeClaim => Claim, "Merge the claim into another", "J";
+    SplitClaim => Claim, "Split the claim: some of its marks to a new one", "Shift+J";
+    Codebook => Claim, "Codebook: all tags", "Ctrl+T";
+
     SetPivot => Article, "Rows follow this article", "P";
     MoveLeft => Article, "Move the column left", "Alt+Left";
     MoveRight => Article, "Move the column right", "Alt+Right";
@@ -227,6 +239,8 @@ impl Verb {
             Group::Edit => !matches!(view, View::Start) || matches!(self, Self::Palette | Self::Keys | Self::Cancel),
             Group::Move => matches!(view, View::Synopsis | View::Inbox),
             Group::Article => matches!(view, View::Synopsis | View::Inbox | View::Search | View::Claims),
+            // Claims stand at the side of every view.
+            Group::Claim => !matches!(view, View::Start),
             Group::Mark => match view {
                 View::Synopsis | View::Inbox | View::Search | View::Claims => true,
                 View::Sources => matches!(self, Self::AddNote | Self::DeleteMark),

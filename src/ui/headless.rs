@@ -56,6 +56,23 @@ pub fn press_with(modifiers: Modifiers, key: Key) -> Vec<Event> {
     vec![event(true), event(false)]
 }
 
+/// The events of a key as it is written, others held down with it: "Down", "Ctrl+T".
+#[must_use]
+pub fn press_named(written: &str) -> Option<Vec<Event>> {
+    let mut names = written.split('+').rev();
+    let key = Key::from_name(names.next()?)?;
+    let mut modifiers = Modifiers::NONE;
+    for name in names {
+        modifiers |= match name {
+            "Ctrl" => Modifiers::COMMAND,
+            "Shift" => Modifiers::SHIFT,
+            "Alt" => Modifiers::ALT,
+            _ => return None,
+        };
+    }
+    Some(press_with(modifiers, key))
+}
+
 /// A ui that runs without a window, frame by frame.
 pub struct Stage {
     ctx: Context,

@@ -6,40 +6,74 @@ mod mention;
 mod passage;
 mod source;
 
-use egui::{RichText, Role, ScrollArea, TextEdit, Ui, WidgetInfo};
+use std::collections::BTreeMap;
+
+use egui::{Context, Id, Key, Modifiers, Popup, RichText, Role, ScrollArea, TextEdit, Ui, WidgetInfo};
 
 use super::{Scene, parts, theme};
-use crate::dossier::{Action, NoteId, Target};
-use crate::session::{Command, Prompt, Verb};
+use crate::dossier::{Action, ClaimId, MentionId, NoteId, SourceId, Target};
+use crate::session::{Command, Part, Prompt, Selection, Verb};
 
 /// Text being typed, so that the dossier need not hold half a word's change.
 #[derive(Debug, Default)]
 pub(super) struct Drafts {
-    of: String,
-    lines: Vec<String>,
+    /// The fields in sight, by the thing they are of and their number.
+    lines: BTreeMap<(String, usize), String>,
+    /// What is shown.
+    of: Option<Shown>,
     /// The keyboard is to go to the first field.
     take_keyboard: bool,
+    /// The part that the keyboard is to go to in this frame.
+    asked: Option<Part>,
     reasons: links::Reasons,
+    claim: claim::Drafts,
+    /// Width of the panel, in points.
+    width: f32,
+    /// One of its controls has the keyboard.
+    has_keyboard: bool,
     seen: u64,
 }
+
+/// What is shown: mark, claim, source.
+type Shown = (Option<MentionId>, Option<ClaimId>, Option<SourceId>);
 
 impl Drafts {
     /// The draft number `index` of the thing `of`, at first `value`. When the
     /// value changes from outside (undo), so does the draft.
     fn line(&mut self, of: &str, index: usize, value: &str, has_focus: bool) -> &mut String {
-        if self.of != of {
-            of.clone_into(&mut self.of);
+        let line = self.lines.entry((of.to_owned(), index)).or_default();
+        if !has_focus && line != value {
+            value.clone_into(line);
+        }
+        line
+    }
+
+    /// Whether the keyboard is to go to this part now; asked for once.
+    fn takes(&mut self, part: Part) -> bool {
+        self.asked.take_if(|asked| *asked == part).is_some()
+    }
+
+    /// Another thing is shown: nothing of the one before is kept.
+    fn look_at(&mut self, selection: &Selection) {
+        let shown = Some((selection.mention, selection.claim, selection.source));
+        if self.of != shown {
+            self.of = shown;
             self.lines.clear();
         }
-        if self.lines.len() <= index {
-            self.lines.resize(index + 1, String::new());
-            value.clone_into(&mut self.lines[index]);
-        }
-        if !has_focus && self.lines[index] != value {
-            value.clone_into(&mut self.lines[index]);
-        }
-        &mut self.lines[index]
     }
+}
+
+/// Esc in the inspector gives the keyboard back to the text, and lets go of nothing else.
+pub(super) fn take_escape(scene: &Scene<'_>, ctx: &Context, drafts: &mut Drafts) {
+    let here = std::mem::take(&mut drafts.has_keyboard) && scene.session.prompt().is_none();
+    if here && !Popup::is_any_open(ctx) {
+        ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
+    }
+}
+
+/// The node of a field of one thing.
+fn field_id(of: &str, index: usize) -> Id {
+    Id::unique(("inspector", of, index))
 }
 
 /// A field of one thing; the new text when it changed.
@@ -52,7 +86,7 @@ fn field(
     value: &str,
     rows: usize,
 ) -> Option<String> {
-    let id = egui::Id::unique(("inspector", of, index));
+    let id = field_id(of, index);
     let has_focus = ui.memory(|memory| memory.has_focus(id));
     let draft = drafts.line(of, index, value, has_focus);
     ui.label(RichText::new(label).small().color(ui.visuals().weak_text_color()));
@@ -65,6 +99,7 @@ fn field(
     let text = draft.clone();
     if std::mem::take(&mut drafts.take_keyboard) {
         response.request_focus();
+        response.scroll_to_me(Some(egui::Align::Center));
     }
     response.widget_info(|| {
         let mut info = WidgetInfo::text_edit(true, value, &text, label);
@@ -76,15 +111,21 @@ fn field(
 
 /// The inspector.
 pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, drafts: &mut Drafts) {
-    drafts.take_keyboard = drafts.seen != scene.session.to_inspector();
+    let asked = drafts.seen != scene.session.to_inspector();
     drafts.seen = scene.session.to_inspector();
+    drafts.asked = asked.then(|| scene.session.inspector_part());
+    drafts.take_keyboard = drafts.takes(Part::First);
+    drafts.look_at(scene.session.selection());
+    let area = ui.available_rect_before_wrap();
     ScrollArea::vertical().id_salt("inspector").auto_shrink(false).show(ui, |ui| {
         let selection = scene.session.selection().clone();
+        drafts.width = ui.available_width();
         if let Some(id) = selection.mention {
             mention::mention(ui, scene, drafts, id);
         } else if let Some(id) = selection.source {
             source::source(ui, scene, drafts, id);
         } else if let Some(id) = selection.claim.filter(|_| selection.in_list) {
+            // Picked in a list: it is meant, not the passage that still has the attention.
             claim::claim(ui, scene, drafts, id);
         } else if let Some(focus) = selection.focus {
             passage::passage(ui, scene, focus, drafts);
@@ -108,6 +149,9 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, drafts: &mut Drafts) {
         }
         ui.add_space(12.0);
     });
+    let focused = ui.memory(egui::Memory::focused);
+    let response = focused.and_then(|id| ui.ctx().read_response(id));
+    drafts.has_keyboard = response.is_some_and(|response| area.contains(response.rect.center()));
 }
 
 fn quote(ui: &mut Ui, scene: &Scene<'_>, text: &str) {

@@ -34,7 +34,7 @@ pub fn pressed(ctx: &Context, session: &Session) -> Vec<Verb> {
     let keymap = session.keymap();
     // Arrows, Tab and Esc are those of a menu while one is open.
     let in_menu = Popup::is_any_open(ctx);
-    // Space presses the button that has the keyboard.
+    // Space presses the control that has the keyboard; Tab and arrows lead on from it.
     let on_control = ctx.memory(|memory| memory.focused().is_some_and(|id| id != synopsis::table_id()));
     let mut verbs = Vec::new();
     ctx.input_mut(|input| {
@@ -52,7 +52,8 @@ pub fn pressed(ctx: &Context, session: &Session) -> Vec<Verb> {
             // are the view's own. Other commands say where they work.
             let is_here = verb.group() != Group::Move || verb.works_in(session.view());
             let is_of_menu = in_menu && (verb.group() == Group::Move || verb == Verb::Cancel);
-            let is_pressed = on_control && chord.to_string() == "Space";
+            let walks = matches!(chord.key(), "Space" | "Tab" | "Up" | "Down" | "Left" | "Right");
+            let is_pressed = on_control && walks && !chord.ctrl && !chord.alt;
             let in_search = session.view() == View::Search && verb.group() == Group::Search;
             let is_free = !typing || ((chord.works_in_fields() || in_search) && !in_prompt);
             let is_ours = is_here && is_free && !is_of_menu && !is_pressed;

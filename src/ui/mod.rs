@@ -21,6 +21,7 @@ mod sources;
 mod start;
 mod strictness;
 mod synopsis;
+mod tags;
 pub mod theme;
 
 use egui::{CentralPanel, Context, Frame, Margin, Panel};
@@ -98,6 +99,7 @@ pub fn show(ui: &mut egui::Ui, session: &Session, state: &mut UiState) -> Vec<Co
     };
 
     synopsis::take_escape(ui.ctx(), &mut state.synopsis);
+    inspector::take_escape(&scene, ui.ctx(), &mut state.inspector);
     for verb in keys::pressed(ui.ctx(), session) {
         scene.send(Command::Run(verb));
     }

@@ -120,6 +120,38 @@ pub(super) fn stance_picker(ui: &mut Ui, look: &Look, now: Stance) -> Option<Sta
     picked
 }
 
+/// One of several that exclude each other: a small button that stays down.
+pub(super) fn choice(ui: &mut Ui, look: &Look, text: &str, name: &str, selected: bool, pair: Pair) -> Response {
+    let font = if selected {
+        look.strong(look.sizes.small)
+    } else {
+        look.font(look.sizes.small)
+    };
+    let ink = if selected { pair.text } else { look.colours.muted };
+    let button = egui::Button::new(egui::RichText::new(text).font(font).color(ink))
+        .fill(if selected { pair.tint } else { look.colours.chrome })
+        .stroke(egui::Stroke::new(
+            if selected { 1.5 } else { 1.0 },
+            if selected { pair.text } else { look.colours.strong_line },
+        ))
+        .min_size(vec2(24.0, 22.0));
+    let response = ui.scope(|ui| {
+        ui.spacing_mut().button_padding = vec2(6.0, 2.0);
+        ui.add(button)
+    });
+    let response = response.inner;
+    response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, selected, name));
+    focus_ring(ui, &response, look);
+    response
+}
+
+/// Why something cannot be done, where it was to be done.
+pub(super) fn refusal(ui: &mut Ui, look: &Look, text: &str) {
+    let rich = egui::RichText::new(displayed(text)).size(look.sizes.small);
+    let label = ui.add(egui::Label::new(rich.color(look.colours.warning)).wrap());
+    label.widget_info(|| WidgetInfo::labeled(Role::Alert, true, text));
+}
+
 /// One line, ended by … where it does not fit.
 pub(super) fn elided(ui: &Ui, text: &str, font: FontId, colour: Color32, width: f32) -> std::sync::Arc<egui::Galley> {
     let mut job = egui::epaint::text::LayoutJob::simple_singleline(text.to_owned(), font, colour);
@@ -206,8 +238,19 @@ pub(super) fn focus_ring(ui: &Ui, response: &Response, look: &Look) {
 
 /// A list row over the whole width: painted by the caller, clicked here.
 pub(super) fn list_row(ui: &mut Ui, look: &Look, height: f32, selected: bool, name: &str) -> (Rect, Response) {
+    list_row_named(ui, look, height, selected, || name.to_owned())
+}
+
+/// A list row whose name is made only where somebody listens.
+pub(super) fn list_row_named(
+    ui: &mut Ui,
+    look: &Look,
+    height: f32,
+    selected: bool,
+    name: impl Fn() -> String,
+) -> (Rect, Response) {
     let (rect, response) = ui.allocate_exact_size(Vec2::new(ui.available_width(), height), Sense::click());
-    response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, selected, name));
+    response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, selected, name()));
     let fill = if selected {
         Some(look.colours.accent_soft)
     } else if response.hovered() {

@@ -2,9 +2,14 @@
 
 use egui::{Align2, CornerRadius, Rect, ScrollArea, Ui, pos2, vec2};
 
-use super::{Scene, parts};
+use super::claims::standing::colours as status_colours;
+use super::{Scene, parts, tags};
+use crate::dossier::codebook::path;
 use crate::dossier::{ClaimId, SourceId, Stance};
 use crate::session::{Command, Verb};
+
+/// Tags of a claim that its row has bars for.
+const MOST_BARS: usize = 4;
 
 /// Both lists.
 pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
@@ -58,13 +63,21 @@ fn claim_row(ui: &mut Ui, scene: &mut Scene<'_>, id: ClaimId) {
     // All rows are of one height, so that only those in sight need be laid out.
     let height = 2.0 * line + 28.0;
     let key = claim.key.map_or_else(|| id.to_string(), |key| key.to_string());
-    let disputed = scene.tally.is_disputed(id);
-    let name = format!(
-        "Claim {key}: {}{}",
-        claim.statement,
-        if disputed { ", disputed" } else { "" }
-    );
-    let (rect, response) = parts::list_row(ui, &look, height, selected, &name);
+    let status = scene.tally.status(dossier, id);
+    let word = match &claim.overruled {
+        Some(_) => format!("{} (you)", status.word()),
+        None => status.word().to_owned(),
+    };
+    let (rect, response) = parts::list_row_named(ui, &look, height, selected, || {
+        let yours = claim.overruled.as_ref().map_or("", |_| ", by your word");
+        let tags: Vec<String> = claim.tags.iter().map(|tag| path(dossier.tags(), *tag)).collect();
+        let tags = match tags.len() {
+            0 => String::new(),
+            1 => format!(", tag {}", tags.join("")),
+            _ => format!(", tags {}", tags.join(", ")),
+        };
+        format!("Claim {key}: {}, {}{yours}{tags}", claim.statement, status.word())
+    });
     if !ui.is_rect_visible(rect) {
         return;
     }
@@ -83,6 +96,18 @@ fn claim_row(ui: &mut Ui, scene: &mut Scene<'_>, id: ClaimId) {
     let mut x = rect.left() + 31.0;
     let badge = Rect::from_min_size(rect.min + vec2(5.0, 6.0 + slack), vec2(20.0, 18.0));
     parts::siglum(ui, &look, badge, &key, false);
+    // A bar a tag, below the key.
+    for (index, tag) in claim.tags.iter().take(MOST_BARS).enumerate() {
+        #[expect(clippy::cast_precision_loss, reason = "a few bars")]
+        let top = badge.bottom() + 4.0 + 5.0 * index as f32;
+        let bar = Rect::from_min_size(pos2(badge.left() + 1.0, top), vec2(18.0, 3.0));
+        let colour = dossier.tag(*tag).map_or(0, |tag| tag.colour);
+        tags::swatch(ui, &look, bar, colour);
+    }
+    let word_font = look.strong(10.5);
+    let pair = status_colours(&look, status);
+    let word = ui.painter().layout_no_wrap(word, word_font, pair.text);
+    let words_from = rect.right() - 6.0 - word.size().x;
     let y = rect.bottom() - 17.0 - slack;
     for article in dossier.arrangement().order.iter().copied() {
         let stances: Vec<Stance> = scene
@@ -97,7 +122,7 @@ fn claim_row(ui: &mut Ui, scene: &mut Scene<'_>, id: ClaimId) {
             None => (article.to_string(), colours.silent),
         };
         let pill = Rect::from_min_size(pos2(x, y), vec2(26.0, 14.0));
-        if pill.right() > rect.right() - 58.0 {
+        if pill.right() > words_from - 6.0 {
             break;
         }
         if !stances.is_empty() {
@@ -107,16 +132,8 @@ fn claim_row(ui: &mut Ui, scene: &mut Scene<'_>, id: ClaimId) {
             .text(pill.center(), Align2::CENTER_CENTER, text, look.font(10.0), pair.text);
         x += 29.0;
     }
-    if disputed {
-        let denies = colours.stance(Stance::Denies);
-        ui.painter().text(
-            pos2(rect.right() - 6.0, y + 7.0),
-            Align2::RIGHT_CENTER,
-            "disputed",
-            look.strong(10.5),
-            denies.text,
-        );
-    }
+    let at = pos2(words_from, y + 7.0 - word.size().y / 2.0);
+    ui.painter().galley(at, word, pair.text);
     if response.clicked() {
         scene.send(Command::SelectClaim(id));
     }

@@ -146,8 +146,7 @@ fn nothing(ui: &mut Ui, scene: &mut Scene<'_>) {
         ("Searching…", Vec::new())
     } else {
         let mut hints = Vec::new();
-        let places = query.places;
-        if !(places.text || places.claims || places.notes || places.sources) {
+        if !query.places.any() {
             hints.push("No place is searched: switch one on above.".to_owned());
         }
         if !query.synonyms && query.mode != Mode::Pattern {

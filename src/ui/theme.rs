@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use egui::{Color32, CornerRadius, FontFamily, FontId, Margin, Shadow, Stroke, TextStyle, Vec2};
 use serde::{Deserialize, Deserializer};
 
-use crate::dossier::Stance;
+use crate::dossier::{Stance, TAG_COLOURS};
 
 /// All tokens.
 #[derive(Debug, Deserialize)]
@@ -79,6 +79,14 @@ macro_rules! palette {
             reports: Pair,
             /// Empty matrix cells.
             pub silent: Pair,
+            tag_1: Pair,
+            tag_2: Pair,
+            tag_3: Pair,
+            tag_4: Pair,
+            tag_5: Pair,
+            tag_6: Pair,
+            tag_7: Pair,
+            tag_8: Pair,
         }
     };
 }
@@ -109,6 +117,14 @@ palette! {
 }
 
 impl Palette {
+    /// The colours of tags, in the order of a tag's `colour`.
+    #[must_use]
+    pub const fn tags(&self) -> [Pair; TAG_COLOURS as usize] {
+        [
+            self.tag_1, self.tag_2, self.tag_3, self.tag_4, self.tag_5, self.tag_6, self.tag_7, self.tag_8,
+        ]
+    }
+
     /// The colours of a stance.
     #[must_use]
     pub const fn stance(&self, stance: Stance) -> Pair {
@@ -320,9 +336,62 @@ mod tests {
                 pairs.push((stance.word(), pair.text, pair.tint));
                 pairs.push((stance.word(), pair.text, c.paper));
             }
+            for pair in c.tags() {
+                for ground in [pair.tint, c.paper, c.chrome, c.raised, c.hover, c.accent_soft] {
+                    pairs.push(("tag", pair.text, ground));
+                }
+            }
             for (what, text, ground) in pairs {
                 let ratio = contrast(text, ground);
                 assert!(ratio >= 4.5, "{what} {text:?} on {ground:?} (dark: {dark}): {ratio:.2}");
+            }
+        }
+    }
+
+    /// A colour as eyes of one kind see it: the matrix of that kind on linear light
+    /// (Machado, Oliveira, Fernandes 2009), then Oklab.
+    fn seen(colour: Color32, kind: &[[f64; 3]; 3]) -> [f64; 3] {
+        let light = [colour.r(), colour.g(), colour.b()].map(|value| (f64::from(value) / 255.0).powf(2.2));
+        let mixed = |row: &[f64; 3], from: &[f64; 3]| row.iter().zip(from).map(|(a, b)| a * b).sum::<f64>();
+        let light = kind.map(|row| mixed(&row, &light).clamp(0.0, 1.0));
+        let cones = [
+            [0.412_221, 0.536_333, 0.051_446],
+            [0.211_903, 0.680_700, 0.107_397],
+            [0.088_302, 0.281_719, 0.629_979],
+        ]
+        .map(|row| mixed(&row, &light).cbrt());
+        [
+            [0.210_454, 0.793_618, -0.004_072],
+            [1.977_998, -2.428_592, 0.450_594],
+            [0.025_904, 0.782_772, -0.808_676],
+        ]
+        .map(|row| mixed(&row, &cones))
+    }
+
+    #[test]
+    fn tag_colours_differ_for_every_reader() {
+        const ALL: [[f64; 3]; 3] = [[1.0, 0.0, 0.0], [0.0, 1.0, 0.0], [0.0, 0.0, 1.0]];
+        const RED_BLIND: [[f64; 3]; 3] = [
+            [0.152_286, 1.052_583, -0.204_868],
+            [0.114_503, 0.786_281, 0.099_216],
+            [-0.003_882, -0.048_116, 1.051_998],
+        ];
+        const GREEN_BLIND: [[f64; 3]; 3] = [
+            [0.367_322, 0.860_646, -0.227_968],
+            [0.280_085, 0.672_501, 0.047_413],
+            [-0.011_820, 0.042_940, 0.968_881],
+        ];
+        for dark in [false, true] {
+            let tags = Look::new(dark, 1.0).colours.tags();
+            for (kind, least) in [(ALL, 0.1), (RED_BLIND, 0.07), (GREEN_BLIND, 0.07)] {
+                for (index, one) in tags.iter().enumerate() {
+                    for other in tags.iter().skip(index + 1) {
+                        let (a, b) = (seen(one.text, &kind), seen(other.text, &kind));
+                        let apart = a.iter().zip(b).map(|(a, b)| (a - b).powi(2)).sum::<f64>().sqrt();
+                        let pair = (one.text, other.text);
+                        assert!(apart >= least, "{pair:?} (dark: {dark}): {apart:.3}");
+                    }
+                }
             }
         }
     }

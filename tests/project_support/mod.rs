@@ -274,6 +274,14 @@ impl Step {
                 };
                 Action::AddNote(target, text)
             }
+            41 if self.flag => Action::TagAnew(
+                claim?,
+                Tag {
+                    name: text,
+                    parent: tag,
+                    ..Tag::default()
+                },
+            ),
             40 | 41 => Action::AddTag(Tag {
                 name: text,
                 parent: pick(dossier.tags().keys().copied(), self.two),

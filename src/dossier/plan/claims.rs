@@ -8,6 +8,52 @@ use crate::dossier::model::{Claim, ClaimId, Mention, MentionId, Note, NoteId, Ta
 use crate::dossier::relation::{ClaimPair, Relation};
 use crate::dossier::words::short;
 
+/// What an edit of a claim changes.
+struct Part {
+    /// In words, before the claim's id.
+    words: &'static str,
+    /// It is typed, letter by letter.
+    typed: bool,
+}
+
+/// The one part in which two states of a claim differ; of several, the claim itself.
+fn changed_part(old: &Claim, new: &Claim) -> Part {
+    /// Takes over one part of a claim from another.
+    type Take = fn(&mut Claim, &Claim);
+    let typed: [(&str, Take); 4] = [
+        ("the statement of", |to, from| to.statement.clone_from(&from.statement)),
+        ("what is asked by", |to, from| to.asks.clone_from(&from.asks)),
+        ("the reason of the assessment of", |to, from| {
+            to.assessment.reason.clone_from(&from.assessment.reason);
+        }),
+        ("the reason for overruling", |to, from| {
+            if let (Some(to), Some(from)) = (&mut to.overruled, &from.overruled) {
+                to.reason.clone_from(&from.reason);
+            }
+        }),
+    ];
+    let picked: [(&str, Take); 4] = [
+        ("the key of", |to, from| to.key = from.key),
+        ("the tags of", |to, from| to.tags.clone_from(&from.tags)),
+        ("the assessment of", |to, from| {
+            to.assessment.clone_from(&from.assessment);
+        }),
+        ("the status of", |to, from| to.overruled.clone_from(&from.overruled)),
+    ];
+    let only = |take: Take| {
+        let mut taken = old.clone();
+        take(&mut taken, new);
+        taken == *new
+    };
+    let all = typed
+        .map(|part| (part, true))
+        .into_iter()
+        .chain(picked.map(|part| (part, false)));
+    let found = all.into_iter().find(|((_, take), _)| only(*take));
+    let ((words, _), typed) = found.unwrap_or((("several parts of", |_, _| ()), false));
+    Part { words, typed }
+}
+
 impl Plan<'_> {
     /// The lowest number key that no claim has.
     pub(super) fn free_key(&self) -> Option<u8> {
@@ -51,6 +97,15 @@ impl Plan<'_> {
         let differs = self.dossier.claims.get(&id) != Some(&claim);
         self.push_if(differs, Change::Claim(id, Some(claim)));
         Ok(())
+    }
+
+    /// Typing in one field is one step; each other change is a step of its own.
+    pub(super) fn edit_claim(&mut self, id: ClaimId, claim: Claim) -> Result<String, Refusal> {
+        let old = self.claim(id)?;
+        let what = changed_part(old, &claim);
+        self.merge_key = what.typed.then(|| format!("claim {id} {}", what.words));
+        self.put_claim(id, claim)?;
+        Ok(format!("Change {} claim {id}", what.words))
     }
 
     pub(super) fn remove_claim(&mut self, id: ClaimId) {

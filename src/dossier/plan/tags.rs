@@ -19,9 +19,23 @@ impl Plan<'_> {
         Ok(label)
     }
 
+    pub(super) fn tag_anew(&mut self, claim: ClaimId, tag: Tag) -> Result<String, Refusal> {
+        let mut changed = self.claim(claim)?.clone();
+        let label = format!("Tag claim {claim} with {}, new", short(&tag.name));
+        let id = TagId(next_id(&self.dossier.tags, |id| id.0));
+        self.put_tag(id, tag)?;
+        changed.tags.insert(id);
+        self.changes.push(Change::Claim(claim, Some(changed)));
+        Ok(label)
+    }
+
     pub(super) fn edit_tag(&mut self, id: TagId, tag: Tag) -> Result<String, Refusal> {
-        self.tag(id)?;
-        self.merge_key = Some(format!("tag {id}"));
+        let old = self.tag(id)?;
+        // Typing a name or a description is one step; all else is a step of its own.
+        if (old.parent, old.colour) == (tag.parent, tag.colour) {
+            let what = if old.name == tag.name { "description" } else { "name" };
+            self.merge_key = Some(format!("tag {id} {what}"));
+        }
         self.put_tag(id, tag)?;
         Ok(format!("Change tag {id}"))
     }

@@ -7,7 +7,7 @@ use std::sync::{Arc, Weak};
 use super::filter::{Filter, Sort, shown};
 use crate::align::Unit;
 use crate::article::ArticleId;
-use crate::dossier::{ClaimId, Dossier, Entry, value_key};
+use crate::dossier::{ClaimId, Dossier, value_key};
 use crate::session::{Aligned, Focus};
 use crate::ui::Scene;
 
@@ -102,7 +102,7 @@ impl Facts {
             let dossier = document.dossier();
             let articles = dossier.articles().iter();
             self.with_text = articles
-                .filter(|(_, entry)| has_text(entry))
+                .filter(|(_, entry)| entry.has_text())
                 .map(|(id, _)| *id)
                 .collect();
             let same_alignment = known_alignment.is_some_and(|known| Weak::ptr_eq(&known, &aligned));
@@ -185,10 +185,6 @@ impl Facts {
         let at = versions.iter().position(|other| *other == value_key(value))?;
         Some((at + 1, versions.len()))
     }
-}
-
-fn has_text(entry: &Entry) -> bool {
-    (0..entry.article.sentences.len()).any(|index| !entry.is_folded(index))
 }
 
 /// Where shown links lead from the passages marked for a claim.

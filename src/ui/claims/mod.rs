@@ -7,9 +7,9 @@ mod facts;
 mod filter;
 mod grid;
 mod keyboard;
-mod names;
+pub(super) mod names;
 pub(super) mod peek;
-mod standing;
+pub(super) mod standing;
 mod table;
 
 use std::rc::Rc;
@@ -22,7 +22,7 @@ use crate::article::ArticleId;
 use crate::dossier::{ClaimId, Dossier, MentionId, Tally};
 use crate::session::Verb;
 use facts::Facts;
-use filter::{Filter, Sort};
+use filter::{Criterion, Filter, Sort};
 use grid::{Grid, Mode};
 
 /// How the matrix is looked at: sorted, filtered, scrolled. Not undoable.
@@ -34,6 +34,8 @@ pub(super) struct ClaimsState {
     facts: Facts,
     /// Where everything stands, and what that was measured for.
     grid: Option<((u64, Mode, u32), Rc<Grid>)>,
+    /// The last time the claims of a tag were asked for.
+    seen_tag: u64,
     /// The column of the cell that has the attention, where no mark says it.
     column: Option<ArticleId>,
     /// The cell brought into sight last, and the mark of it.
@@ -95,6 +97,13 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, state: &mut ClaimsState) 
         );
         nothing(ui, &look, "No claims yet", &hint);
         return;
+    }
+    let (asked, tag) = scene.session.shown_tag();
+    if std::mem::replace(&mut state.seen_tag, asked) != asked
+        && let Some(tag) = tag
+    {
+        state.filter.clear();
+        state.filter.toggle(Criterion::Tag(tag));
     }
     state.filter.forget_missing(scene.session.document());
     state.facts.refresh(scene, &state.filter, state.sort);

@@ -49,7 +49,7 @@ pub(super) fn blank(blank: Blank, paragraph: Option<u32>) -> String {
 }
 
 /// "5 articles, 1 origin: KCNA"; who names nobody is told apart.
-pub(super) fn origins(dossier: &Dossier, tally: &Tally, claim: ClaimId) -> String {
+pub(in crate::ui) fn origins(dossier: &Dossier, tally: &Tally, claim: ClaimId) -> String {
     let none = Origins::default();
     let found = tally.origins_of(claim).unwrap_or(&none);
     let named: std::collections::BTreeSet<ArticleId> = found

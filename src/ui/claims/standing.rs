@@ -3,7 +3,7 @@
 use egui::{CornerRadius, Rect, Role, Sense, Ui, WidgetInfo, vec2};
 
 use super::names;
-use crate::dossier::{ClaimId, Origins, Stance, Status};
+use crate::dossier::{ClaimId, Dossier, Stance, Status};
 use crate::session::Command;
 use crate::ui::theme::{Look, Pair};
 use crate::ui::{Scene, parts};
@@ -63,24 +63,14 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, id: ClaimId, place: Rect)
     parts::focus_ring(ui, &response, &look);
     let response = response.on_hover_ui(|ui| {
         ui.set_max_width(380.0);
-        ui.label(why(scene, id));
+        ui.label(why(scene.session.dossier(), id));
     });
     if response.clicked() {
         scene.send(Command::SelectClaim(id));
     }
 }
 
-/// Why it stands so, in sentences: what the marks say, on whom it rests, the analyst's word.
-pub(in crate::ui) fn why(scene: &Scene<'_>, id: ClaimId) -> String {
-    let dossier = scene.session.dossier();
-    let none = Origins::default();
-    let mut sentences = vec![dossier.why_status(id)];
-    if scene.tally.derived_status(id) == Status::Disputed {
-        sentences.push(dossier.why_origins(scene.tally.origins_of(id).unwrap_or(&none)));
-    }
-    let claim = dossier.claims().get(&id);
-    if let Some(yours) = claim.and_then(|claim| claim.overruled.as_ref()) {
-        sentences.push(format!("Overruled by you: {}", yours.reason.trim()));
-    }
-    parts::displayed(&sentences.join("\n")).replace("  ", " ")
+/// Why it stands so, in sentences.
+pub(in crate::ui) fn why(dossier: &Dossier, id: ClaimId) -> String {
+    parts::displayed(&dossier.why_standing(id).join("\n")).replace("  ", " ")
 }

@@ -32,15 +32,16 @@ pub(super) fn mention(ui: &mut Ui, scene: &mut Scene<'_>, drafts: &mut Drafts, i
         )));
     }
     let of = format!("mention {id}");
-    if let Some(value) = field(
-        ui,
-        drafts,
-        &of,
-        0,
-        "Value it gives (number, date, name …)",
-        &mention.value,
-        1,
-    ) {
+    let asks = dossier
+        .claims()
+        .get(&mention.claim)
+        .map_or("", |claim| claim.asks.trim());
+    let label = if asks.is_empty() {
+        "Value it gives (number, date, name …)".to_owned()
+    } else {
+        format!("Value it gives: {}", parts::one_line(asks, 60))
+    };
+    if let Some(value) = field(ui, drafts, &of, 0, &label, &mention.value, 1) {
         scene.send(Command::Do(Action::EditMention(
             id,
             Mention {

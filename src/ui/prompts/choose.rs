@@ -12,7 +12,7 @@ use crate::text::words::words;
 use crate::ui::{Scene, parts};
 
 /// Lines offered at once.
-const MOST_LINES: usize = 8;
+pub(super) const MOST_LINES: usize = 8;
 
 /// Near-duplicates first: a claim is easier to find than to find twice.
 pub(super) fn claim(ui: &mut Ui, scene: &mut Scene<'_>, drafts: &mut Drafts) {
@@ -102,7 +102,7 @@ fn near(scene: &Scene<'_>, drafts: &mut Drafts, wanted: &str) -> Vec<NearClaim> 
     near
 }
 
-fn line(ui: &mut Ui, scene: &Scene<'_>, selected: bool, key: &str, text: &str, hint: &str) -> bool {
+pub(super) fn line(ui: &mut Ui, scene: &Scene<'_>, selected: bool, key: &str, text: &str, hint: &str) -> bool {
     let look = scene.look;
     let (rect, response) = parts::list_row(ui, &look, 28.0, selected, text);
     ui.painter().text(
@@ -112,16 +112,11 @@ fn line(ui: &mut Ui, scene: &Scene<'_>, selected: bool, key: &str, text: &str, h
         look.strong(look.sizes.small),
         look.colours.accent,
     );
-    let clip = ui
-        .painter()
-        .with_clip_rect(rect.with_max_x(rect.right() - 74.0).intersect(ui.clip_rect()));
-    clip.text(
-        rect.left_center() + vec2(28.0, 0.0),
-        Align2::LEFT_CENTER,
-        parts::one_line(text, 110),
-        look.font(look.sizes.body),
-        look.colours.ink,
-    );
+    let ink = look.colours.ink;
+    let room = rect.width() - if hint.is_empty() { 36.0 } else { 102.0 };
+    let words = parts::elided(ui, &parts::one_line(text, 200), look.font(look.sizes.body), ink, room);
+    let at = rect.left_center() + vec2(28.0, -words.size().y / 2.0);
+    ui.painter().galley(at, words, ink);
     ui.painter().text(
         rect.right_center() - vec2(8.0, 0.0),
         Align2::RIGHT_CENTER,

@@ -18,7 +18,7 @@ pub(super) enum Asking {
 }
 
 /// Groups in the left column; the others stand in the right one.
-const LEFT_GROUPS: usize = 2;
+const LEFT_GROUPS: usize = 3;
 
 /// The sheet of all keys.
 pub(super) fn sheet(ui: &mut Ui, scene: &mut Scene<'_>, drafts: &mut Drafts) {

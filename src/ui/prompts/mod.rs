@@ -1,6 +1,8 @@
 //! The questions the window asks: palette, claim, source, note, path, details.
 
 mod choose;
+mod claims;
+mod codebook;
 mod details;
 mod keys;
 mod lists;
@@ -9,7 +11,8 @@ use std::path::PathBuf;
 
 use egui::{Context, Id, Key, Modal, Modifiers, RichText, Role, TextEdit, Ui, WidgetInfo};
 
-use super::{Scene, claims, parts};
+use super::claims::peek;
+use super::{Scene, parts};
 use crate::dossier::{Action, MarkAs, Target};
 use crate::session::{Command, NearClaim, PathFor, Prompt, Verb};
 
@@ -29,6 +32,8 @@ pub(super) struct Drafts {
     asking: Option<keys::Asking>,
     /// What kept the last key from being taken.
     refused: Option<String>,
+    claims: claims::Draft,
+    codebook: codebook::State,
 }
 
 /// Shows the prompt that is open, if any.
@@ -45,10 +50,16 @@ pub(super) fn show(ctx: &Context, scene: &mut Scene<'_>, drafts: &mut Drafts) {
         };
         drafts.text = first_draft(scene, &prompt);
         drafts.lines = details::lines(scene, &prompt);
+        match &prompt {
+            Prompt::Codebook(tag) => drafts.codebook = codebook::State::at(*tag),
+            Prompt::SplitClaim(_, ticked) => drafts.claims = claims::Draft::with(ticked),
+            _ => {}
+        }
     }
     let width: f32 = match prompt {
         Prompt::Keys => 860.0,
-        Prompt::Mentions(_) => claims::peek::width(ctx),
+        Prompt::Codebook(_) => codebook::WIDTH,
+        Prompt::Mentions(_) => peek::width(ctx),
         Prompt::Paste | Prompt::About => 640.0,
         Prompt::Unsaved => 420.0,
         _ => 560.0,
@@ -69,7 +80,11 @@ pub(super) fn show(ctx: &Context, scene: &mut Scene<'_>, drafts: &mut Drafts) {
             Prompt::EditNote(id) => edit_note(ui, scene, drafts, *id),
             Prompt::About => details::about(ui, scene, drafts),
             Prompt::Metadata(id) => details::metadata(ui, scene, drafts, *id),
-            Prompt::Mentions(id) => claims::peek::show(ui, scene, *id, &mut drafts.picked),
+            Prompt::Mentions(id) => peek::show(ui, scene, *id, &mut drafts.picked),
+            Prompt::Codebook(_) => codebook::show(ui, scene, &mut drafts.codebook),
+            Prompt::Relate(id) => claims::relate(ui, scene, drafts, *id),
+            Prompt::MergeClaim(id) => claims::merge(ui, scene, drafts, *id),
+            Prompt::SplitClaim(id, _) => claims::split(ui, scene, drafts, *id),
             Prompt::Path(what) => path(ui, scene, drafts, *what),
             Prompt::Replace(what, path) => replace(ui, scene, *what, path),
             Prompt::Paste => paste(ui, scene, drafts),

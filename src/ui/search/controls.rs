@@ -160,7 +160,13 @@ fn switches(ui: &mut Ui, scene: &Scene<'_>, look: &Look, query: &mut Query) {
         (
             &mut places.claims,
             "Claims and values",
-            "Statements of claims, and the values that marks give",
+            "Statements of claims, what is asked by them, and the values that marks give",
+        ),
+        (&mut places.tags, "Tags", "Names and descriptions of tags"),
+        (
+            &mut places.reasons,
+            "Reasons",
+            "Your reasons: for an assessment, for overruling a status",
         ),
         (&mut places.notes, "Notes", "Your notes"),
         (&mut places.sources, "Sources", "Names, other names and roles"),

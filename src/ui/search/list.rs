@@ -70,7 +70,10 @@ pub(super) fn place(hit: &Hit) -> String {
     match hit.on {
         On::Text(id) => format!("{id} ¶{}", hit.paragraph),
         On::Claim(id) => format!("claim {id}"),
+        On::Asks(id) => format!("asked by {id}"),
         On::Value(id) => format!("value {id}"),
+        On::Tag(id) => format!("tag {id}"),
+        On::Reason(id) => format!("reason {id}"),
         On::Note(id) => format!("note {id}"),
         On::Source(id) => format!("source {id}"),
     }
