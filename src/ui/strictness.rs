@@ -50,7 +50,14 @@ fn panel(ui: &mut Ui, scene: &mut Scene<'_>, now: ShownFrom, best: f32, opens: b
     ui.horizontal(|ui| {
         let mut per_cent = now.per_cent();
         let slider = slider(ui, scene, &mut per_cent);
+        // The frame in which a popup only finds its size gives no control the keyboard.
+        let wanted = ui.scope_id().with("wants the keyboard");
         if opens {
+            ui.data_mut(|data| data.insert_temp(wanted, true));
+        }
+        if slider.has_focus() {
+            ui.data_mut(|data| data.remove::<bool>(wanted));
+        } else if ui.data(|data| data.get_temp(wanted).unwrap_or(false)) {
             slider.request_focus();
         }
         parts::focus_ring(ui, &slider, &look);
