@@ -14,13 +14,15 @@ mod pin;
 mod plan;
 mod query;
 mod relation;
+pub mod relay;
 mod since;
 mod source;
 mod status;
 mod tally;
+mod variants;
 mod words;
 
-pub use action::{Action, MarkAs, Refusal};
+pub use action::{Action, MarkAs, Refusal, SourceUse};
 pub use assessment::{Assessment, CREDIBILITY, Confidence, Likelihood};
 pub use codebook::{Codebook, TAG_COLOURS, Tag};
 pub use document::{Document, HistoryEntry};
@@ -31,5 +33,7 @@ pub use model::{
 };
 pub use parts::{Fault, FaultKind, Parts, Record};
 pub use relation::{ClaimPair, Relation};
+pub use source::{is_day, reliability_words};
 pub use status::{Origin, Origins, Overruled, Status};
 pub use tally::{Coverage, Tally};
+pub use variants::Variant;
