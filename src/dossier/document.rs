@@ -105,6 +105,12 @@ impl Document {
             .map_or("", |entry| entry.as_ref().label.as_str()))
     }
 
+    /// Why `action` would be refused as the dossier stands; `None` if it can be done.
+    #[must_use]
+    pub fn refusal(&self, action: Action) -> Option<Refusal> {
+        plan::plan(&self.dossier, action).err()
+    }
+
     /// Takes the last step back; its label, if there was one.
     pub fn undo(&mut self) -> Option<String> {
         let entry = self

@@ -2,7 +2,7 @@
 //! that is selected.
 
 use super::suggest::without_cue;
-use super::{Effect, Focus, Prompt, Session, Verb};
+use super::{Effect, Focus, Prompt, Session, SourceFor, Verb};
 use crate::align::Link;
 use crate::article::ArticleId;
 use crate::dossier::{
@@ -33,7 +33,9 @@ impl Session {
             Verb::Questions => self.set_stance(Stance::Questions),
             Verb::Hedges => self.set_stance(Stance::Hedges),
             Verb::Reports => self.set_stance(Stance::Reports),
-            Verb::SetSource => self.ask_on_focus(Prompt::Source),
+            Verb::SetSource => self.ask_on_focus(Prompt::Source(SourceFor::Speaker)),
+            Verb::Through => self.ask_through(),
+            Verb::SetCue => self.set_cue(),
             Verb::AddNote => self.ask_note(),
             Verb::RepeatMark => self.repeat_mark(),
             Verb::DeleteMark => self.delete_selected(),
@@ -155,7 +157,7 @@ impl Session {
     }
 
     /// The selected mark; or the only one on the selected passage.
-    fn mention_here(&self) -> Option<MentionId> {
+    pub(super) fn mention_here(&self) -> Option<MentionId> {
         if self.selection.mention.is_some() {
             return self.selection.mention;
         }
@@ -383,6 +385,7 @@ impl Session {
                 let read = self.dossier().article(id).is_some_and(|entry| entry.read);
                 self.act(Action::SetRead(id, !read));
             }
+            Verb::SetCopyOf => self.prompt = Some(Prompt::Source(SourceFor::CopyOf(id))),
             Verb::EditMetadata => self.prompt = Some(Prompt::Metadata(id)),
             Verb::RemoveArticle => {
                 self.act(Action::RemoveArticle(id));

@@ -18,6 +18,7 @@ mod navigate;
 mod search;
 mod seek;
 mod selection;
+mod sourcing;
 mod strictness;
 mod suggest;
 mod verb;
@@ -27,14 +28,14 @@ use std::sync::Arc;
 
 pub use aligned::{Aligned, Key, align_now};
 pub use chord::Chord;
-pub use command::{Command, Prompt, View};
+pub use command::{Command, Prompt, SourceFor, View};
 pub use effect::{AlignTask, Effect, Outcome, PathFor, Reading};
 pub use keymap::{KeyFault, Keymap, defaults as default_keys, fixed_command};
 pub use lenses::{Lens, Lenses};
 pub use messages::{Message, Severity};
 pub use search::{Asked, Search, SearchTask, Seek};
 pub use selection::{Edge, Focus, Selection};
-pub use suggest::Proposal;
+pub use suggest::{Proposal, Suggestion};
 pub use verb::{Group, Verb};
 
 use crate::dossier::{Action, Document, Dossier};
@@ -124,7 +125,10 @@ pub struct Session {
     given_up: bool,
     last_mark: Option<marking::LastMark>,
     proposed: suggest::Proposed,
-    suggested: Option<crate::dossier::PinPair>,
+    suggested: Option<Suggestion>,
+    variants: suggest::Variants,
+    /// The mark selected last: words selected after it may be its cue.
+    in_hand: Option<crate::dossier::MentionId>,
     link_from: Option<crate::dossier::Place>,
     to_inspector: u64,
     search: Search,
@@ -169,6 +173,8 @@ impl Session {
             last_mark: None,
             proposed: suggest::Proposed::default(),
             suggested: None,
+            variants: suggest::Variants::default(),
+            in_hand: None,
             link_from: None,
             to_inspector: 0,
             search: Search::default(),
@@ -347,8 +353,12 @@ impl Session {
                 self.select_mention(id);
                 Vec::new()
             }
-            Command::SelectSuggestion(pair) => {
-                self.select_suggestion(pair);
+            Command::SelectSuggestion(suggestion) => {
+                self.select_suggestion(suggestion);
+                Vec::new()
+            }
+            Command::Answer(suggestion, yes) => {
+                self.answer_suggestion(suggestion, yes);
                 Vec::new()
             }
             Command::SelectNaming(id) => {
@@ -372,11 +382,16 @@ impl Session {
                 self.mark(what);
                 Vec::new()
             }
-            Command::Attribute(name) => {
+            Command::UseSource(what, name) => {
                 self.prompt = None;
-                self.attribute(&name);
+                self.use_source(what, &name);
                 Vec::new()
             }
+            Command::SetAttribution(id, attribution) => {
+                self.edit_mention(id, |mention| mention.attribution = attribution);
+                Vec::new()
+            }
+            Command::Rate(id, letter) => self.rate(id, letter),
             Command::Search(seek) => self.seek(seek),
             file => self.handle_file(file),
         };
@@ -424,7 +439,7 @@ impl Session {
                 self.panels.inspector = true;
                 self.to_inspector += 1;
             }
-            Verb::NextSuggestion | Verb::PreviousSuggestion | Verb::Accept | Verb::Reject => self.run_suggestion(verb),
+            verb if verb.is_of_suggestions() => self.run_suggestion(verb),
             verb if verb.group() == Group::Search => return self.run_search(verb),
             verb if verb.group() == Group::File => return self.run_file(verb),
             verb if verb.group() == Group::Move => self.run_move(verb),
@@ -467,7 +482,9 @@ impl Session {
     /// Asks anew for what is derived from the dossier when the dossier has changed.
     fn refresh(&mut self) -> Vec<Effect> {
         self.selection.forget_missing(self.document.dossier());
+        self.in_hand = self.selection.mention.or(self.in_hand);
         self.refresh_proposal();
+        self.refresh_variants();
         let let_go = std::mem::take(&mut self.let_go);
         self.refresh_alignment()
             .into_iter()

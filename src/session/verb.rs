@@ -132,6 +132,8 @@ verbs! {
     Hedges => Mark, "Stance of the mark: hedges", "H";
     Reports => Mark, "Stance of the mark: reports", "R";
     SetSource => Mark, "Who says so: source of the mark, or of the passage", "S";
+    Through => Mark, "Through whom it came: one more between article and speaker", "T";
+    SetCue => Mark, "The selected words say who says so (cue of the mark)", "Shift+S";
     AddNote => Mark, "Note on what is selected", "M";
     RepeatMark => Mark, "Mark as the last time", "Period";
     DeleteMark => Mark, "Delete what is selected", "Delete";
@@ -146,6 +148,7 @@ verbs! {
     ShowAllColumns => Article, "Show all columns", "Alt+Shift+H";
     ToggleFold => Article, "Fold as furniture, or bring back", "F";
     ToggleRead => Article, "Article is read / not read", "Shift+R";
+    SetCopyOf => Article, "Whose text the article is a copy of", "Shift+C";
     EditMetadata => Article, "Correct outlet, headline, date …", "F2";
     RemoveArticle => Article, "Remove the article with its marks", "";
 
@@ -213,6 +216,15 @@ impl Verb {
     #[must_use]
     pub fn of_name(name: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|verb| verb.name() == name)
+    }
+
+    /// Whether it walks through or answers what is suggested.
+    #[must_use]
+    pub const fn is_of_suggestions(self) -> bool {
+        matches!(
+            self,
+            Self::NextSuggestion | Self::PreviousSuggestion | Self::Accept | Self::Reject
+        )
     }
 
     /// Whether it says which edge the arrows move.

@@ -49,7 +49,9 @@ pub fn pressed(ctx: &Context, session: &Session) -> Vec<Verb> {
         // Shift+Down before Down: the fullest match first.
         for (chord, verb) in keymap.all() {
             // Walking through the text is for the view that shows it.
-            let is_here = verb.group() != Group::Move || matches!(session.view(), View::Synopsis | View::Inbox);
+            let is_here = verb.group() != Group::Move
+                || matches!(session.view(), View::Synopsis | View::Inbox)
+                || (session.view() == View::Sources && verb.is_of_suggestions());
             let is_of_menu = in_menu && (verb.group() == Group::Move || verb == Verb::Cancel);
             let is_pressed = on_control && chord.to_string() == "Space";
             let in_search = session.view() == View::Search && verb.group() == Group::Search;
