@@ -222,7 +222,6 @@ impl Session {
                 if !self.in_inbox() {
                     self.view = View::Sources;
                 }
-                self.selection.focus = None;
                 self.select_source(self.dossier().merge_order(pair).0);
             }
         }

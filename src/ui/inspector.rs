@@ -1,8 +1,10 @@
 //! What is selected, in full, to be read and changed.
 
+mod chain;
 mod claim;
 mod links;
 mod mention;
+mod origins;
 mod passage;
 mod source;
 
@@ -20,6 +22,7 @@ pub(super) struct Drafts {
     /// The keyboard is to go to the first field.
     take_keyboard: bool,
     reasons: links::Reasons,
+    day: source::DayDraft,
     seen: u64,
 }
 

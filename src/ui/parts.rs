@@ -148,6 +148,47 @@ pub(super) fn section(ui: &mut Ui, look: &Look, title: &str) {
     );
 }
 
+/// A section that opens and closes: its title, and in a line what is in it.
+pub(super) fn fold(ui: &mut Ui, look: &Look, title: &str, summary: &str, open: bool, body: impl FnOnce(&mut Ui)) {
+    let id = egui::Id::unique(("fold", title));
+    let mut is_open = ui.data_mut(|data| *data.get_temp_mut_or(id, open));
+    let size = vec2(ui.available_width(), 24.0);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    let name = format!("{title}: {summary}");
+    response.widget_info(|| WidgetInfo::selected(Role::DisclosureTriangle, true, is_open, &name));
+    if response.clicked() {
+        is_open = !is_open;
+        ui.data_mut(|data| data.insert_temp(id, is_open));
+    }
+    if response.hovered() {
+        ui.painter().rect_filled(rect, CornerRadius::same(5), look.colours.hover);
+    }
+    focus_ring(ui, &response, look);
+    let at = rect.left_center() + vec2(6.0, 0.0);
+    let points = if is_open {
+        vec![at + vec2(-4.0, -2.0), at + vec2(4.0, -2.0), at + vec2(0.0, 3.0)]
+    } else {
+        vec![at + vec2(-2.0, -4.0), at + vec2(3.0, 0.0), at + vec2(-2.0, 4.0)]
+    };
+    let triangle = egui::Shape::convex_polygon(points, look.colours.muted, egui::Stroke::NONE);
+    ui.painter().add(triangle);
+    let font = look.strong(look.sizes.small);
+    let title = ui
+        .painter()
+        .layout_no_wrap(title.to_owned(), font, look.colours.ink);
+    let left = rect.left() + 16.0;
+    let y = rect.center().y - title.size().y / 2.0;
+    let next = left + title.size().x + 8.0;
+    ui.painter().galley(egui::pos2(left, y), title, look.colours.ink);
+    let font = look.font(look.sizes.small);
+    let text = elided(ui, &one_line(summary, 120), font, look.colours.muted, rect.right() - next - 4.0);
+    ui.painter().galley(egui::pos2(next, y), text, look.colours.muted);
+    if is_open {
+        ui.indent(id, body);
+        ui.add_space(4.0);
+    }
+}
+
 /// What stands where there is nothing yet.
 pub(super) fn empty_hint(ui: &mut Ui, look: &Look, text: &str) {
     ui.label(

@@ -3,6 +3,7 @@
 use egui::{RichText, Ui};
 
 use super::mention::mention_line;
+use super::origins::origins;
 use super::{Drafts, field, notes};
 use crate::dossier::{Action, Claim, ClaimId, MentionId, Target};
 use crate::session::Command;
@@ -49,6 +50,7 @@ pub(super) fn claim(ui: &mut Ui, scene: &mut Scene<'_>, drafts: &mut Drafts, id:
     for mention in mentions {
         mention_line(ui, scene, mention);
     }
+    origins(ui, scene, id);
     if ui
         .add(parts::small_button(&look, "Delete claim and its mentions"))
         .clicked()

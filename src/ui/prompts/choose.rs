@@ -1,18 +1,18 @@
-//! Which claim, which source: found among those there are, or made.
+//! Which claim: found among those there are, or made.
 
 use egui::{Align2, RichText, Ui, vec2};
 
 use super::lists::step;
 use super::{Drafts, STATEMENT_ROWS, entered, field, title};
 use crate::dossier::{Claim, ClaimId, MarkAs, Stance};
-use crate::session::{Command, Session};
+use crate::session::Command;
 use crate::text::Span;
 use crate::text::fold::folded;
 use crate::text::words::words;
 use crate::ui::{Scene, parts};
 
 /// Lines offered at once.
-const MOST_LINES: usize = 8;
+pub(super) const MOST_LINES: usize = 8;
 
 /// The share of the words of `a` and `b` together that both have, 0 to 1 (Dice).
 fn likeness(a: &str, b: &str) -> f32 {
@@ -96,7 +96,7 @@ pub(super) fn claim(ui: &mut Ui, scene: &mut Scene<'_>, drafts: &mut Drafts) {
     }
 }
 
-fn line(ui: &mut Ui, scene: &Scene<'_>, selected: bool, key: &str, text: &str, hint: &str) -> bool {
+pub(super) fn line(ui: &mut Ui, scene: &Scene<'_>, selected: bool, key: &str, text: &str, hint: &str) -> bool {
     let look = scene.look;
     let (rect, response) = parts::list_row(ui, &look, 28.0, selected, text);
     ui.painter().text(
@@ -124,94 +124,6 @@ fn line(ui: &mut Ui, scene: &Scene<'_>, selected: bool, key: &str, text: &str, h
         look.colours.muted,
     );
     response.clicked()
-}
-
-/// Who says so: the names in the passage first, then the register.
-pub(super) fn source(ui: &mut Ui, scene: &mut Scene<'_>, drafts: &mut Drafts) {
-    title(ui, "Who says so?");
-    step(ui, drafts);
-    let response = field(
-        ui,
-        &mut drafts.text,
-        "Source",
-        "A name: of a person, an office, an agency, a document",
-        1,
-        drafts.fresh,
-    );
-    if response.changed() {
-        drafts.picked = 0;
-    }
-    let wanted = folded(drafts.text.trim());
-    let mut offered: Vec<(String, &'static str)> = Vec::new();
-    if !wanted.is_empty() {
-        offered.push((drafts.text.trim().to_owned(), "as typed"));
-    }
-    for name in names_nearby(scene.session) {
-        offered.push((name, "in this passage"));
-    }
-    for source in scene.session.dossier().sources().values() {
-        offered.push((source.name.clone(), "in the register"));
-    }
-    let mut seen: Vec<String> = Vec::new();
-    offered.retain(|(name, why)| {
-        let name = folded(name);
-        let fresh = !seen.contains(&name);
-        seen.push(name.clone());
-        fresh && (*why == "as typed" || name.contains(&wanted))
-    });
-    offered.truncate(MOST_LINES);
-    drafts.offer(offered.len());
-    ui.add_space(4.0);
-    let mut chosen = None;
-    for (index, (name, why)) in offered.iter().enumerate() {
-        if line(ui, scene, drafts.picked == index, "", name, why) {
-            chosen = Some(index);
-        }
-    }
-    if offered.is_empty() {
-        parts::empty_hint(ui, &scene.look, "Type a name.");
-    }
-    if entered(ui) {
-        chosen = Some(drafts.picked);
-    }
-    if let Some((name, _)) = chosen.and_then(|index| offered.get(index)) {
-        scene.send(Command::Attribute(name.clone()));
-    }
-}
-
-/// Runs of capitalised words in the selected passage, and in the sentence around it.
-fn names_nearby(session: &Session) -> Vec<String> {
-    let Some(focus) = session.selection().focus else {
-        return Vec::new();
-    };
-    let Some(entry) = session.dossier().article(focus.article) else {
-        return Vec::new();
-    };
-    let text = &entry.article.text;
-    let around = entry
-        .article
-        .sentences_in(focus.span)
-        .filter_map(|index| entry.article.sentences.get(index));
-    let within = around.map(|sentence| sentence.span).fold(focus.span, Span::cover);
-    let mut names: Vec<Span> = Vec::new();
-    for word in words(text, within) {
-        if !word.of(text).starts_with(char::is_uppercase) {
-            continue;
-        }
-        match names.last_mut() {
-            Some(last)
-                if text
-                    .get(last.end..word.start)
-                    .is_some_and(|gap| gap == " " || gap == "-") =>
-            {
-                last.end = word.end;
-            }
-            _ => names.push(word),
-        }
-    }
-    // A single capitalised word at the start of a sentence is seldom a name.
-    names.retain(|name| name.start > within.start || name.of(text).contains(' '));
-    names.iter().map(|name| name.of(text).to_owned()).collect()
 }
 
 #[cfg(test)]
