@@ -14,6 +14,7 @@ mod keys;
 #[cfg(feature = "gui")]
 mod screenshot;
 mod search;
+mod sources;
 mod terminal;
 
 use std::path::{Path, PathBuf};
@@ -116,6 +117,13 @@ fn perform(task: Task) -> Result<Done, String> {
         } => export(&project, &outputs, model.as_deref()),
         Task::Eval(request) => print(&eval::run(&request)?),
         Task::Search(request) => search_task(&request),
+        Task::Sources { project, format } => {
+            let dossier = open(&project)?;
+            match format {
+                arguments::Told::Json => print(&sources::json(&dossier)),
+                arguments::Told::Text => print(&sources::text(&dossier)),
+            }
+        }
         Task::Check { project } => check(&project),
         Task::Keys { check } => keys::keys(check.as_deref()),
         Task::Screenshot(request) => screenshot_task(&request),
