@@ -54,7 +54,11 @@ impl Session {
             self.inform(format!("Select a mark first ({cycle} goes through the marks here)"));
             return;
         };
-        let has_speaker = self.dossier().mentions().get(&id).is_some_and(|m| m.attribution.is_some());
+        let has_speaker = self
+            .dossier()
+            .mentions()
+            .get(&id)
+            .is_some_and(|m| m.attribution.is_some());
         if has_speaker {
             self.prompt = Some(Prompt::Source(SourceFor::Through(id)));
         } else {

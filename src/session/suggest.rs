@@ -186,9 +186,15 @@ impl Session {
     /// What is suggested, in the order in which it is walked through: sources that may
     /// be one, then links; each kind the likeliest first.
     fn suggestions(&self) -> Vec<Suggestion> {
-        let sources = self.variants().iter().map(|variant| Suggestion::OneSource(variant.pair));
+        let sources = self
+            .variants()
+            .iter()
+            .map(|variant| Suggestion::OneSource(variant.pair));
         let links = self.aligned.iter().flat_map(|aligned| {
-            let links = aligned.inbox.iter().filter_map(|index| aligned.alignment.links.get(*index));
+            let links = aligned
+                .inbox
+                .iter()
+                .filter_map(|index| aligned.alignment.links.get(*index));
             links.filter_map(|link| self.pair_of(link)).map(Suggestion::Link)
         });
         sources.chain(links).collect()

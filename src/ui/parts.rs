@@ -161,7 +161,8 @@ pub(super) fn fold(ui: &mut Ui, look: &Look, title: &str, summary: &str, open: b
         ui.data_mut(|data| data.insert_temp(id, is_open));
     }
     if response.hovered() {
-        ui.painter().rect_filled(rect, CornerRadius::same(5), look.colours.hover);
+        ui.painter()
+            .rect_filled(rect, CornerRadius::same(5), look.colours.hover);
     }
     focus_ring(ui, &response, look);
     let at = rect.left_center() + vec2(6.0, 0.0);
@@ -173,15 +174,19 @@ pub(super) fn fold(ui: &mut Ui, look: &Look, title: &str, summary: &str, open: b
     let triangle = egui::Shape::convex_polygon(points, look.colours.muted, egui::Stroke::NONE);
     ui.painter().add(triangle);
     let font = look.strong(look.sizes.small);
-    let title = ui
-        .painter()
-        .layout_no_wrap(title.to_owned(), font, look.colours.ink);
+    let title = ui.painter().layout_no_wrap(title.to_owned(), font, look.colours.ink);
     let left = rect.left() + 16.0;
     let y = rect.center().y - title.size().y / 2.0;
     let next = left + title.size().x + 8.0;
     ui.painter().galley(egui::pos2(left, y), title, look.colours.ink);
     let font = look.font(look.sizes.small);
-    let text = elided(ui, &one_line(summary, 120), font, look.colours.muted, rect.right() - next - 4.0);
+    let text = elided(
+        ui,
+        &one_line(summary, 120),
+        font,
+        look.colours.muted,
+        rect.right() - next - 4.0,
+    );
     ui.painter().galley(egui::pos2(next, y), text, look.colours.muted);
     if is_open {
         ui.indent(id, body);

@@ -15,7 +15,9 @@ const MOST: usize = 40;
 pub(super) fn origins(ui: &mut Ui, scene: &mut Scene<'_>, id: ClaimId) {
     let look = scene.look;
     let dossier = scene.session.dossier();
-    let Some(origins) = scene.tally.origins_of(id) else { return };
+    let Some(origins) = scene.tally.origins_of(id) else {
+        return;
+    };
     if origins.origins.is_empty() && origins.unsourced.is_empty() {
         return;
     }

@@ -16,7 +16,10 @@ const METADATA: [(&str, &str); 8] = [
     ("Date", "Date of publication"),
     ("Address", "https://…"),
     ("Language", "id, en, …"),
-    ("A copy of", "The source whose text it is, if an outlet prints an agency’s report"),
+    (
+        "A copy of",
+        "The source whose text it is, if an outlet prints an agency’s report",
+    ),
 ];
 
 /// The texts that a form starts with.

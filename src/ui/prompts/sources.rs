@@ -24,12 +24,18 @@ fn question(scene: &Scene<'_>, what: SourceFor) -> (String, &'static str) {
             "Who says so?".to_owned(),
             "A name: of a person, an office, an agency, a document",
         ),
-        SourceFor::Through(_) => ("Through whom did it come?".to_owned(), "An agency or an outlet that passes it on"),
+        SourceFor::Through(_) => (
+            "Through whom did it come?".to_owned(),
+            "An agency or an outlet that passes it on",
+        ),
         SourceFor::Parent(id) => (
             format!("Whom does {} belong to?", name(id)),
             "The ministry of a spokesman, the state of a ministry",
         ),
-        SourceFor::CopyOf(id) => (format!("Whose text is article {id}?"), "The agency whose report the outlet prints"),
+        SourceFor::CopyOf(id) => (
+            format!("Whose text is article {id}?"),
+            "The agency whose report the outlet prints",
+        ),
         SourceFor::MergeInto(id) => (format!("Who else is {}?", name(id)), "A source of the register"),
         SourceFor::ApartFrom(id) => (format!("Who is not {}?", name(id)), "A source of the register"),
     }

@@ -31,7 +31,9 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, relay: &Relay, graph: &mu
     ui.horizontal(|ui| {
         ui.label(RichText::new(name(node)).font(look.strong(look.sizes.body)));
         if let Node::Article(article) = node
-            && let Some(first) = dossier.article(article).and_then(|entry| entry.article.sentences.first())
+            && let Some(first) = dossier
+                .article(article)
+                .and_then(|entry| entry.article.sentences.first())
             && ui.add(parts::small_button(&look, "Read it")).clicked()
         {
             let span = first.span;
@@ -43,39 +45,42 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, relay: &Relay, graph: &mu
             }
         });
     });
-    ScrollArea::vertical().id_salt("relay marks").auto_shrink(false).show(ui, |ui| {
-        for step in here {
-            let Some(flow) = relay.steps.get(&step) else { continue };
-            let how = if step.belongs { "belongs to" } else { "←" };
-            let marks = match flow.mentions.len() {
-                0 => "a copy, nothing in it is marked".to_owned(),
-                1 => "1 mark".to_owned(),
-                many => format!("{many} marks"),
-            };
-            let words = format!("{} {how} {}: {marks}", name(step.from), name(step.to));
-            ui.horizontal(|ui| {
-                let is_open = graph.open == Some(step);
-                let label = if is_open { "Hide" } else { "Marks" };
-                let button = ui.add_enabled(!flow.mentions.is_empty(), parts::small_button(&look, label));
-                let named = format!("{label}: {words}");
-                button.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &named));
-                if button.clicked() {
-                    graph.open = (!is_open).then_some(step);
-                }
-                if parts::link_line(ui, &look, &words).clicked() {
-                    let other = if step.from == node { step.to } else { step.from };
-                    pick(scene, graph, other);
-                }
-            });
-            if graph.open == Some(step) {
-                let marks: Vec<MentionId> = flow.mentions.iter().copied().take(MOST).collect();
-                marks_of(ui, scene, &marks);
-                if flow.mentions.len() > MOST {
-                    parts::empty_hint(ui, &look, &format!("and {} more", flow.mentions.len() - MOST));
+    ScrollArea::vertical()
+        .id_salt("relay marks")
+        .auto_shrink(false)
+        .show(ui, |ui| {
+            for step in here {
+                let Some(flow) = relay.steps.get(&step) else { continue };
+                let how = if step.belongs { "belongs to" } else { "←" };
+                let marks = match flow.mentions.len() {
+                    0 => "a copy, nothing in it is marked".to_owned(),
+                    1 => "1 mark".to_owned(),
+                    many => format!("{many} marks"),
+                };
+                let words = format!("{} {how} {}: {marks}", name(step.from), name(step.to));
+                ui.horizontal(|ui| {
+                    let is_open = graph.open == Some(step);
+                    let label = if is_open { "Hide" } else { "Marks" };
+                    let button = ui.add_enabled(!flow.mentions.is_empty(), parts::small_button(&look, label));
+                    let named = format!("{label}: {words}");
+                    button.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &named));
+                    if button.clicked() {
+                        graph.open = (!is_open).then_some(step);
+                    }
+                    if parts::link_line(ui, &look, &words).clicked() {
+                        let other = if step.from == node { step.to } else { step.from };
+                        pick(scene, graph, other);
+                    }
+                });
+                if graph.open == Some(step) {
+                    let marks: Vec<MentionId> = flow.mentions.iter().copied().take(MOST).collect();
+                    marks_of(ui, scene, &marks);
+                    if flow.mentions.len() > MOST {
+                        parts::empty_hint(ui, &look, &format!("and {} more", flow.mentions.len() - MOST));
+                    }
                 }
             }
-        }
-    });
+        });
 }
 
 fn marks_of(ui: &mut Ui, scene: &mut Scene<'_>, marks: &[MentionId]) {

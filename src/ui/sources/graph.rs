@@ -3,7 +3,9 @@
 
 use std::collections::BTreeSet;
 
-use egui::{Align2, CornerRadius, Id, Panel, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, vec2};
+use egui::{
+    Align2, CornerRadius, Id, Panel, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, vec2,
+};
 
 use super::layout::{HEAD, Plan};
 use super::{Scene, SourcesState, flows, lines, nothing};
@@ -264,6 +266,5 @@ fn paint_node(
     let galley = parts::elided(ui, &parts::one_line(name, 60), font, ink, width);
     ui.painter().galley(egui::pos2(left, place.top() + 4.0), galley, ink);
     let galley = parts::elided(ui, &below, look.font(look.sizes.small - 0.5), muted, width);
-    ui.painter()
-        .galley(egui::pos2(left, place.top() + 21.0), galley, muted);
+    ui.painter().galley(egui::pos2(left, place.top() + 21.0), galley, muted);
 }

@@ -35,7 +35,12 @@ pub(super) fn paint(painter: &Painter, step: Step, flow: &Flow, ends: (Pos2, Pos
     let curve = curve(ends, stroke);
     if step.belongs || flow.mentions.is_empty() {
         let points = curve.flatten(Some(0.5));
-        painter.extend(Shape::dashed_line(&points, Stroke::new(stroke.width.min(2.0), colour), 5.0, 4.0));
+        painter.extend(Shape::dashed_line(
+            &points,
+            Stroke::new(stroke.width.min(2.0), colour),
+            5.0,
+            4.0,
+        ));
     } else {
         painter.add(curve);
     }

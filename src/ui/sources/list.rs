@@ -83,7 +83,10 @@ impl Register {
 fn sorted(dossier: &Dossier, relay: &Relay, sort: Sort) -> Vec<(SourceId, usize)> {
     let key = |id: &SourceId| {
         let source = dossier.sources().get(id);
-        let marks = relay.nodes.get(&Node::Source(*id)).map_or(0, |flow| flow.mentions.len());
+        let marks = relay
+            .nodes
+            .get(&Node::Source(*id))
+            .map_or(0, |flow| flow.mentions.len());
         let first = match (sort, source) {
             (Sort::Rating, Some(source)) => source.reliability.map_or(u32::MAX, u32::from),
             (Sort::Kind, Some(source)) => source.kind as u32,

@@ -52,7 +52,8 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, state: &mut SourcesState)
     let dossier = scene.session.dossier();
     if dossier.sources().is_empty() {
         let key = scene.spoken(Verb::SetSource);
-        let hint = format!("Select a mark, then {key}: who says so is kept here, with a rating and everything it says.");
+        let hint =
+            format!("Select a mark, then {key}: who says so is kept here, with a rating and everything it says.");
         nothing(ui, &look, "No sources yet", &hint);
         return;
     }
@@ -67,7 +68,9 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, state: &mut SourcesState)
     let frame = Frame::new()
         .fill(look.colours.paper)
         .inner_margin(Margin::symmetric(20, 8));
-    Panel::top("sources bar").frame(frame).show(ui, |ui| bar(ui, scene, state));
+    Panel::top("sources bar")
+        .frame(frame)
+        .show(ui, |ui| bar(ui, scene, state));
     match state.part {
         Part::Register => {
             band(ui, scene);
@@ -125,9 +128,8 @@ fn band(ui: &mut Ui, scene: &mut Scene<'_>) {
     }
     // The one that is looked at is in sight.
     let looked_at = scene.session.suggestion();
-    let is_it = |variant: &crate::dossier::Variant| {
-        looked_at == Some(crate::session::Suggestion::OneSource(variant.pair))
-    };
+    let is_it =
+        |variant: &crate::dossier::Variant| looked_at == Some(crate::session::Suggestion::OneSource(variant.pair));
     let at = all.iter().position(is_it).unwrap_or(0);
     let first = at.min(all.len().saturating_sub(MOST_PROPOSALS));
     let frame = Frame::new().inner_margin(Margin {

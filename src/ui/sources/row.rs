@@ -98,10 +98,7 @@ fn facts(source: &Source, parent: Option<&str>) -> String {
 
 /// "5 marks · origin of 2 claims".
 fn counts(register: &Register, relay: &Relay, id: SourceId) -> String {
-    let marks = relay
-        .nodes
-        .get(&Node::Source(id))
-        .map_or(0, |flow| flow.mentions.len());
+    let marks = relay.nodes.get(&Node::Source(id)).map_or(0, |flow| flow.mentions.len());
     let marks = match marks {
         0 => "no marks".to_owned(),
         1 => "1 mark".to_owned(),
@@ -119,7 +116,11 @@ fn rating(ui: &mut Ui, scene: &Scene<'_>, source: &Source) {
     let text = match source.reliability {
         None => "reliability not rated".to_owned(),
         Some(letter) if source.rated.is_empty() => format!("{letter}  {}", reliability_words(letter)),
-        Some(letter) => format!("{letter}  {}, {}", reliability_words(letter), parts::one_line(&source.rated, 16)),
+        Some(letter) => format!(
+            "{letter}  {}, {}",
+            reliability_words(letter),
+            parts::one_line(&source.rated, 16)
+        ),
     };
     let font = look.font(look.sizes.small);
     let response = parts::pill(ui, &text, font, look.colours.silent, egui::Sense::hover());
@@ -154,7 +155,9 @@ fn says(ui: &mut Ui, scene: &mut Scene<'_>, id: SourceId) {
     for (naming_id, naming) in dossier.namings_of(id).take(MOST_SAID - listed) {
         listed += 1;
         let entry = dossier.article(naming.at.article);
-        let quote = entry.map(|entry| naming.at.quote(&entry.article.text)).unwrap_or_default();
+        let quote = entry
+            .map(|entry| naming.at.quote(&entry.article.text))
+            .unwrap_or_default();
         ui.horizontal(|ui| {
             ui.label(RichText::new("named in").small().color(look.colours.muted));
             ui.label(RichText::new(naming.at.article.to_string()).small().strong());

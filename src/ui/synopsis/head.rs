@@ -104,7 +104,9 @@ fn one(ui: &mut Ui, scene: &mut Scene<'_>, state: &SynopsisState, column: Column
     let galley = painter.layout_job(elided(headline, font, ink, inner.width(), 2));
     painter.galley(pos2(inner.left(), inner.top() + 25.0), galley, ink);
 
-    let copied = entry.copy_of.and_then(|source| session.dossier().sources().get(&source));
+    let copied = entry
+        .copy_of
+        .and_then(|source| session.dossier().sources().get(&source));
     let facts = facts(state, column, entry, copied);
     let read = if entry.read {
         ("✓ read", colours.accent)

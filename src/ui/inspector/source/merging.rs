@@ -52,11 +52,7 @@ pub(super) fn merging(ui: &mut Ui, scene: &mut Scene<'_>, id: SourceId) {
                     SourceFor::ApartFrom(id),
                 ),
             ] {
-                if ui
-                    .add(parts::small_button(&look, label))
-                    .on_hover_text(hint)
-                    .clicked()
-                {
+                if ui.add(parts::small_button(&look, label)).on_hover_text(hint).clicked() {
                     scene.send(Command::Ask(Prompt::Source(what)));
                 }
             }
