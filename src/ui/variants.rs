@@ -28,7 +28,7 @@ pub(super) fn proposal(ui: &mut Ui, scene: &mut Scene<'_>, variant: &Variant, is
     let looked_at = scene.session.suggestion() == Some(suggestion);
     let text = words(scene, variant);
     let width = ui.available_width();
-    let (pad, answers) = (10.0, 112.0);
+    let (pad, answers) = (10.0, 94.0);
     let room = width - 2.0 * pad - if is_narrow { 0.0 } else { answers + 8.0 };
     let font = look.font(look.sizes.small + if is_narrow { 0.0 } else { 1.0 });
     let galley = ui

@@ -36,7 +36,7 @@ pub(super) fn source(ui: &mut Ui, scene: &mut Scene<'_>, drafts: &mut Drafts, id
         (role, 0) => role.to_owned(),
         (role, _) => format!("{role} · {}", source.aliases.join("; ")),
     };
-    parts::fold(ui, &look, "Role and other names", &names, true, |ui| {
+    parts::fold(ui, &look, "Role and other names", &names, false, |ui| {
         if let Some(role) = field(ui, drafts, &of, 1, "Role", &source.role, 1) {
             edit(scene, id, Source { role, ..source.clone() });
         }

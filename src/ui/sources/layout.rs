@@ -7,14 +7,16 @@ use egui::{Pos2, Rect, Vec2, pos2, vec2};
 
 use crate::dossier::relay::{Node, Relay, Step};
 
-/// Size of a node, in points.
-pub(super) const NODE: Vec2 = vec2(190.0, 40.0);
+/// Height of a node, in points.
+const HEIGHT: f32 = 40.0;
+/// Width of a node, at least and at most.
+const WIDTH: (f32, f32) = (140.0, 200.0);
 /// Room between the nodes of a column.
 const GAP: f32 = 12.0;
 /// The furthest that nodes of a short column stand apart, middle to middle.
 const MOST_APART: f32 = 76.0;
 /// Room between columns, at least and at most.
-const BETWEEN: (f32, f32) = (80.0, 240.0);
+const BETWEEN: (f32, f32) = (64.0, 240.0);
 /// White space around all.
 const MARGIN: f32 = 20.0;
 /// Room above for the headings of the columns.
@@ -38,10 +40,13 @@ impl Plan {
     pub(super) fn of(relay: &Relay, columns: Vec<Vec<Node>>, area: Vec2) -> Self {
         let count = columns.len().max(1) as f32;
         let highest = columns.iter().map(Vec::len).max().unwrap_or(0).max(1) as f32;
-        let needed = highest * (NODE.y + GAP);
+        let needed = highest * (HEIGHT + GAP);
         let room = area.y - HEAD - 2.0 * MARGIN;
         let height = needed.max(room.min(highest * MOST_APART));
-        let between = ((area.x - 2.0 * MARGIN - count * NODE.x) / (count - 1.0).max(1.0)).clamp(BETWEEN.0, BETWEEN.1);
+        let across = area.x - 2.0 * MARGIN;
+        let width = ((across - (count - 1.0) * BETWEEN.0) / count).clamp(WIDTH.0, WIDTH.1);
+        let between = ((across - count * width) / (count - 1.0).max(1.0)).clamp(BETWEEN.0, BETWEEN.1);
+        let node_size = vec2(width, HEIGHT);
         let mut nodes = BTreeMap::new();
         for (at, column) in columns.iter().enumerate() {
             let apart = height / (column.len().max(1) as f32);
@@ -49,17 +54,17 @@ impl Plan {
             let top = HEAD + MARGIN + (height - apart * column.len() as f32) / 2.0;
             for (n, node) in column.iter().enumerate() {
                 let middle = top + (n as f32 + 0.5) * apart;
-                let left = MARGIN + at as f32 * (NODE.x + between);
-                nodes.insert(*node, Rect::from_min_size(pos2(left, middle - NODE.y / 2.0), NODE));
+                let left = MARGIN + at as f32 * (width + between);
+                nodes.insert(*node, Rect::from_min_size(pos2(left, middle - HEIGHT / 2.0), node_size));
             }
         }
         let lines = lines(relay, &nodes);
-        let width = 2.0 * MARGIN + count * NODE.x + (count - 1.0) * between;
+        let wide = 2.0 * MARGIN + count * width + (count - 1.0) * between;
         Self {
             columns,
             nodes,
             lines,
-            size: vec2(width, HEAD + 2.0 * MARGIN + height),
+            size: vec2(wide, HEAD + 2.0 * MARGIN + height),
         }
     }
 
@@ -82,7 +87,7 @@ fn lines(relay: &Relay, nodes: &BTreeMap<Node, Rect>) -> BTreeMap<Step, (Pos2, P
         for (node, mut steps) in by_node {
             steps.sort_by(|a, b| middle(&other(a)).total_cmp(&middle(&other(b))).then(a.cmp(b)));
             let count = steps.len() as f32;
-            let apart = ((NODE.y - 10.0) / count).min(7.0);
+            let apart = ((HEIGHT - 10.0) / count).min(7.0);
             for (n, step) in steps.into_iter().enumerate() {
                 ports.insert(step, middle(&node) + (n as f32 - (count - 1.0) / 2.0) * apart);
             }

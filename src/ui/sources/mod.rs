@@ -135,7 +135,7 @@ fn band(ui: &mut Ui, scene: &mut Scene<'_>) {
     let frame = Frame::new().inner_margin(Margin {
         left: 20,
         right: 20,
-        top: 2,
+        top: 8,
         bottom: 8,
     });
     Panel::top("sources that may be one").frame(frame).show(ui, |ui| {

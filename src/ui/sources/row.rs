@@ -92,7 +92,7 @@ fn facts(source: &Source, parent: Option<&str>) -> String {
     if !source.role.trim().is_empty() {
         facts.push(source.role.clone());
     }
-    facts.extend(parent.map(|parent| format!("of {parent}")));
+    facts.extend(parent.map(|parent| format!("belongs to {parent}")));
     facts.join(" · ")
 }
 
