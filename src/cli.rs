@@ -15,6 +15,7 @@ mod keys;
 #[cfg(feature = "gui")]
 mod screenshot;
 mod search;
+mod sources;
 mod terminal;
 
 use std::path::{Path, PathBuf};
@@ -122,6 +123,13 @@ fn perform(task: Task) -> Result<Done, String> {
             print(&match format {
                 arguments::Told::Json => claims::json(&dossier),
                 arguments::Told::Text => claims::text(&dossier),
+            })
+        }
+        Task::Sources { project, format } => {
+            let dossier = open(&project)?;
+            print(&match format {
+                arguments::Told::Json => sources::json(&dossier),
+                arguments::Told::Text => sources::text(&dossier),
             })
         }
         Task::Check { project } => check(&project),

@@ -42,6 +42,12 @@ pub fn now() -> String {
     now.round(jiff::Unit::Second).unwrap_or(now).to_string()
 }
 
+/// Today where the analyst is, as `2026-11-25`.
+#[must_use]
+pub fn today() -> String {
+    jiff::Zoned::now().date().to_string()
+}
+
 /// Reads one article.
 ///
 /// # Errors
@@ -250,6 +256,11 @@ pub fn perform(effect: Effect, progress: &dyn Progress) -> Option<Outcome> {
                 report::write(Format::Markdown, &report).into(),
             ))
         }
+        Effect::DateRating(source, letter) => Some(Outcome::Rated {
+            source,
+            letter,
+            day: today(),
+        }),
         Effect::Search(task) => {
             let (query, _) = &task.asked;
             let lexicon = lexicon(task.lexicon.as_deref().filter(|_| query.synonyms));

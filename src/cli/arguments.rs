@@ -78,6 +78,14 @@ pub(super) enum Task {
         #[arg(long, value_enum, default_value_t = Told::Text)]
         format: Told,
     },
+    /// Tell the sources: register, ratings, chains, origins, and which may be one.
+    Sources {
+        /// The project (.ron).
+        project: PathBuf,
+        /// How to tell it.
+        #[arg(long, value_enum, default_value_t = Told::Text)]
+        format: Told,
+    },
     /// Check hashes, anchors and references; says each fault. Exit 1 if there are any.
     Check {
         /// The project (.ron).

@@ -83,6 +83,8 @@ pub enum Action {
     KeepSourcesApart(SourceId, SourceId, bool),
     /// Says whose text an article is a copy of.
     SetCopyOf(ArticleId, Option<SourceId>),
+    /// Puts the source of this name, made if it is new, to a use.
+    PutSource(String, SourceUse),
     /// Removes a naming of a source.
     DeleteNaming(NamingId),
     /// Attributes a mention to the source of this name, made if it is new.
@@ -109,6 +111,17 @@ pub enum MarkAs {
     Source(String),
     /// A note.
     Note(String),
+}
+
+/// What a source found by its name, or made, is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SourceUse {
+    /// The source belongs to it.
+    ParentOf(SourceId),
+    /// The article is a copy of its text.
+    CopiedBy(ArticleId),
+    /// The mention came through it: the last before who said it.
+    Through(MentionId),
 }
 
 /// Why an action cannot be done, in words for the analyst.
@@ -154,6 +167,15 @@ pub enum Refusal {
     /// A claim's status overruled without saying why.
     #[error("a status of your own needs a reason")]
     NoReason,
+    /// A source stands in a chain already.
+    #[error("{0} is in this chain already")]
+    InChain(String),
+    /// A chain without anybody at its end.
+    #[error("nobody is said to have said it yet; a chain ends with who said it")]
+    NoSpeaker,
+    /// The day of a rating is no day of the calendar.
+    #[error("“{0}” is no date; write it as 2026-11-25")]
+    NoDate(String),
     /// A pin within one article.
     #[error("both passages are in article {0}; a link joins two articles")]
     SameArticle(ArticleId),

@@ -15,15 +15,17 @@ mod places;
 mod plan;
 mod query;
 mod relation;
+pub mod relay;
 mod since;
 mod source;
 mod status;
 mod tally;
 mod touched;
 mod value;
+mod variants;
 mod words;
 
-pub use action::{Action, MarkAs, Refusal};
+pub use action::{Action, MarkAs, Refusal, SourceUse};
 pub use assessment::{Assessment, CREDIBILITY, Confidence, Likelihood, meaning};
 pub use codebook::{Codebook, TAG_COLOURS, Tag};
 pub use document::{Document, HistoryEntry};
@@ -35,6 +37,8 @@ pub use model::{
 pub use parts::{Fault, FaultKind, Parts, Record};
 pub use places::{Fragment, Places};
 pub use relation::{ClaimPair, Relation};
+pub use source::{is_day, reliability_words};
 pub use status::{Origin, Origins, Overruled, Status};
 pub use tally::{Coverage, Tally};
 pub use value::value_key;
+pub use variants::Variant;

@@ -199,6 +199,7 @@ impl Plan<'_> {
             Action::MergeSources(from, into) => self.merge_sources(from, into),
             Action::KeepSourcesApart(one, other, apart) => self.keep_sources_apart(one, other, apart),
             Action::SetCopyOf(id, source) => self.set_copy_of(id, source),
+            Action::PutSource(name, what) => self.put_source_to_use(&name, what),
             Action::DeleteNaming(id) => {
                 let Some(naming) = self.dossier.namings.get(&id) else {
                     return Err(Refusal::Gone(format!("naming {id}")));

@@ -90,6 +90,19 @@ impl SourcePair {
     }
 }
 
+/// Whether `text` is a day of the calendar as a rating is dated: `2026-11-25`.
+#[must_use]
+pub fn is_day(text: &str) -> bool {
+    text.len() == "2026-11-25".len() && text.parse::<jiff::civil::Date>().is_ok()
+}
+
+/// The meaning of a letter of the Admiralty code.
+#[must_use]
+pub fn reliability_words(letter: char) -> &'static str {
+    let found = RELIABILITY.iter().find(|(known, _)| *known == letter);
+    found.map_or("not a letter of the Admiralty code", |(_, words)| words)
+}
+
 /// Reliability of a source by the Admiralty code (NATO STANAG 2511).
 pub const RELIABILITY: [(char, &str); 6] = [
     ('A', "completely reliable"),

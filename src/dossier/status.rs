@@ -70,10 +70,10 @@ pub struct Origins {
 }
 
 impl Dossier {
-    /// The chain of a mention from the article's side: what the whole article is a
-    /// copy of, through whom it came, who said it, to whom that source belongs.
+    /// The chain of a mention as it is told, from the article's side: what the whole
+    /// article is a copy of, through whom it came, who said it.
     #[must_use]
-    pub fn chain(&self, mention: &Mention) -> Vec<SourceId> {
+    pub fn chain_told(&self, mention: &Mention) -> Vec<SourceId> {
         let mut chain: Vec<SourceId> = Vec::new();
         let copied = self.article(mention.at.article).and_then(|entry| entry.copy_of);
         let attribution = mention.attribution.as_ref();
@@ -84,6 +84,14 @@ impl Dossier {
                 chain.push(source);
             }
         }
+        chain
+    }
+
+    /// The chain of a mention from the article's side: as it is told, then to whom the
+    /// last source of that belongs.
+    #[must_use]
+    pub fn chain(&self, mention: &Mention) -> Vec<SourceId> {
+        let mut chain = self.chain_told(mention);
         let mut above = chain.last().and_then(|last| self.sources().get(last)?.parent);
         while let Some(parent) = above.filter(|parent| !chain.contains(parent)) {
             chain.push(parent);

@@ -2,5 +2,6 @@
 //! counts before that.
 
 mod speaker;
+pub mod variants;
 
 pub use speaker::{Speaker, speaker};

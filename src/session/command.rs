@@ -6,9 +6,10 @@ use super::chord::Chord;
 use super::effect::PathFor;
 use super::search::Seek;
 use super::selection::Focus;
+use super::suggest::Suggestion;
 use super::verb::Verb;
 use crate::article::ArticleId;
-use crate::dossier::{Action, ClaimId, MarkAs, MentionId, NamingId, PinPair, SourceId, TagId, Target};
+use crate::dossier::{Action, Attribution, ClaimId, MarkAs, MentionId, NamingId, SourceId, TagId, Target};
 use crate::text::Span;
 
 /// The views that fill the middle of the window.
@@ -60,6 +61,23 @@ impl View {
     }
 }
 
+/// What a source is asked for: it is found by typing, or made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SourceFor {
+    /// Who says so: the mark here, or the passage names it.
+    Speaker,
+    /// Through whom a mark came.
+    Through(MentionId),
+    /// Whom a source belongs to.
+    Parent(SourceId),
+    /// Whose text an article is a copy of.
+    CopyOf(ArticleId),
+    /// What a source is merged into.
+    MergeInto(SourceId),
+    /// What a source is never to be merged with.
+    ApartFrom(SourceId),
+}
+
 /// A question the window asks; while it is open it has the keyboard.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Prompt {
@@ -73,8 +91,8 @@ pub enum Prompt {
     About,
     /// Which claim does the selection bear on?
     Claim,
-    /// Who says so?
-    Source,
+    /// Which source?
+    Source(SourceFor),
     /// A note, and what it is on.
     Note(Target),
     /// The text of a note that is there.
@@ -129,8 +147,10 @@ pub enum Command {
     Reveal(Focus),
     /// Selects a mention and brings it into sight.
     SelectMention(MentionId),
-    /// Selects a suggested link and brings it into sight.
-    SelectSuggestion(PinPair),
+    /// Selects a suggestion and brings it into sight.
+    SelectSuggestion(Suggestion),
+    /// Says yes or no to a suggestion.
+    Answer(Suggestion, bool),
     /// Gives a fragment of a mark another extent.
     ResizeMark(MentionId, Span, Span),
     /// Selects a naming's passage and brings it into sight.
@@ -147,8 +167,12 @@ pub enum Command {
     SelectSource(SourceId),
     /// Marks the selected passage.
     MarkAs(MarkAs),
-    /// Attributes the selected mention to the source of this name.
-    Attribute(String),
+    /// Puts the source of this name, made if it may be, to a use.
+    UseSource(SourceFor, String),
+    /// Changes who is said to have said a mark, through whom, and by which words.
+    SetAttribution(MentionId, Option<Attribution>),
+    /// Rates a source, dated today; `None` takes the rating back.
+    Rate(SourceId, Option<char>),
     /// Searches, or does something with what was found.
     Search(Seek),
     /// Opens a project or adds articles, whichever the files are.

@@ -7,7 +7,9 @@ impl Session {
     /// Asks anew for what is derived from the dossier when the dossier has changed.
     pub(super) fn refresh(&mut self) -> Vec<Effect> {
         self.selection.forget_missing(self.document.dossier());
+        self.in_hand = self.selection.mention.or(self.in_hand);
         self.refresh_proposal();
+        self.refresh_variants();
         let let_go = std::mem::take(&mut self.let_go);
         self.refresh_alignment()
             .into_iter()

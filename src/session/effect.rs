@@ -11,7 +11,7 @@ use super::verb::Verb;
 use crate::align::vectors::Vectors;
 use crate::align::{Input, PinnedPair, ShownFrom, Unit};
 use crate::article::ArticleId;
-use crate::dossier::{Dossier, Pin, Place};
+use crate::dossier::{Dossier, Pin, Place, SourceId};
 use crate::import::Imported;
 use crate::project::source::Source;
 use crate::search::{Problem, Results};
@@ -89,6 +89,8 @@ pub enum Effect {
         /// The document's revision at that moment.
         revision: u64,
     },
+    /// Say which day it is: a source is being rated.
+    DateRating(SourceId, char),
     /// Search the dossier; a search asked for before is of no more use.
     Search(SearchTask),
     /// Stop searching.
@@ -151,6 +153,15 @@ pub enum Outcome {
         revision: u64,
         /// What went wrong.
         result: Result<(), String>,
+    },
+    /// A source's rating, with the day it was made.
+    Rated {
+        /// The source.
+        source: SourceId,
+        /// The letter.
+        letter: char,
+        /// The day, as `2026-11-25`.
+        day: String,
     },
     /// A command's keys hold, but could not be kept for the next time.
     KeysNotKept(String),

@@ -208,6 +208,8 @@ impl Session {
         self.source = None;
         self.source_asked = None;
         self.last_mark = None;
+        self.suggested = None;
+        self.in_hand = None;
         self.link_from = None;
         self.search.forget();
         self.prompt = None;
@@ -288,6 +290,7 @@ impl Session {
                     }
                 }
             }
+            Outcome::Rated { source, letter, day } => self.rated(source, letter, day),
             Outcome::KeysNotKept(error) => self.warn(error),
             Outcome::Previewed(revision, text) => {
                 if self.preview_asked == Some(revision) {

@@ -2,7 +2,7 @@
 //! that is selected.
 
 use super::suggest::without_cue;
-use super::{Effect, Focus, Prompt, Session, Verb, View};
+use super::{Effect, Focus, Prompt, Session, SourceFor, Verb, View};
 use crate::align::Link;
 use crate::article::ArticleId;
 use crate::dossier::{
@@ -35,7 +35,9 @@ impl Session {
             Verb::Questions => self.set_stance(Stance::Questions),
             Verb::Hedges => self.set_stance(Stance::Hedges),
             Verb::Reports => self.set_stance(Stance::Reports),
-            Verb::SetSource => self.prompt = Some(Prompt::Source),
+            Verb::SetSource => self.prompt = Some(Prompt::Source(SourceFor::Speaker)),
+            Verb::Through => self.ask_through(),
+            Verb::SetCue => self.set_cue(),
             Verb::AddNote => self.ask_note(),
             Verb::MarkActive => self.mark_active(),
             Verb::RepeatMark => self.repeat_mark(),
@@ -437,6 +439,7 @@ impl Session {
                 let read = self.dossier().article(id).is_some_and(|entry| entry.read);
                 self.act(Action::SetRead(id, !read));
             }
+            Verb::SetCopyOf => self.prompt = Some(Prompt::Source(SourceFor::CopyOf(id))),
             Verb::EditMetadata => self.prompt = Some(Prompt::Metadata(id)),
             Verb::RemoveArticle => {
                 self.act(Action::RemoveArticle(id));

@@ -21,6 +21,7 @@ mod search;
 mod seek;
 mod selection;
 mod settings;
+mod sourcing;
 mod strictness;
 mod suggest;
 mod verb;
@@ -31,7 +32,7 @@ use std::sync::Arc;
 pub use aligned::{Aligned, Key, align_now};
 pub use chord::Chord;
 pub use claims::Part;
-pub use command::{Command, Prompt, View};
+pub use command::{Command, Prompt, SourceFor, View};
 pub use effect::{AlignTask, Effect, Outcome, PathFor, Reading};
 pub use keymap::{KeyFault, Keymap, defaults as default_keys, fixed_command};
 pub use lenses::{Lens, Lenses};
@@ -40,7 +41,7 @@ pub use near::NearClaim;
 pub use search::{Asked, Search, SearchTask, Seek};
 pub use selection::{Edge, Focus, Selection};
 pub use settings::Settings;
-pub use suggest::Proposal;
+pub use suggest::{Proposal, Suggestion};
 pub use verb::{Group, Verb};
 
 use crate::dossier::{Action, Document, Dossier};
@@ -106,7 +107,10 @@ pub struct Session {
     given_up: bool,
     last_mark: Option<marking::LastMark>,
     proposed: suggest::Proposed,
-    suggested: Option<crate::dossier::PinPair>,
+    suggested: Option<Suggestion>,
+    variants: suggest::Variants,
+    /// The mark selected last: words selected after it may be its cue.
+    in_hand: Option<crate::dossier::MentionId>,
     link_from: Option<crate::dossier::Place>,
     to_inspector: u64,
     inspector_part: Part,
@@ -153,6 +157,8 @@ impl Session {
             last_mark: None,
             proposed: suggest::Proposed::default(),
             suggested: None,
+            variants: suggest::Variants::default(),
+            in_hand: None,
             link_from: None,
             to_inspector: 0,
             inspector_part: Part::First,
@@ -341,8 +347,12 @@ impl Session {
                 self.select_mention(id);
                 Vec::new()
             }
-            Command::SelectSuggestion(pair) => {
-                self.select_suggestion(pair);
+            Command::SelectSuggestion(suggestion) => {
+                self.select_suggestion(suggestion);
+                Vec::new()
+            }
+            Command::Answer(suggestion, yes) => {
+                self.answer_suggestion(suggestion, yes);
                 Vec::new()
             }
             Command::SelectNaming(id) => {
@@ -366,11 +376,16 @@ impl Session {
                 self.mark(what);
                 Vec::new()
             }
-            Command::Attribute(name) => {
+            Command::UseSource(what, name) => {
                 self.prompt = None;
-                self.attribute(&name);
+                self.use_source(what, &name);
                 Vec::new()
             }
+            Command::SetAttribution(id, attribution) => {
+                self.edit_mention(id, |mention| mention.attribution = attribution);
+                Vec::new()
+            }
+            Command::Rate(id, letter) => self.rate(id, letter),
             Command::Search(seek) => self.seek(seek),
             file => self.handle_file(file),
         };
@@ -422,7 +437,7 @@ impl Session {
             Verb::EditAbout => self.prompt = Some(Prompt::About),
             Verb::Cancel => self.cancel(),
             Verb::ToInspector => self.keyboard_to_inspector(Part::First),
-            Verb::NextSuggestion | Verb::PreviousSuggestion | Verb::Accept | Verb::Reject => self.run_suggestion(verb),
+            verb if verb.is_of_suggestions() => self.run_suggestion(verb),
             verb if verb.group() == Group::Search => return self.run_search(verb),
             verb if verb.group() == Group::File => return self.run_file(verb),
             verb if verb.group() == Group::Move => self.run_move(verb),

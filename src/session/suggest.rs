@@ -1,9 +1,14 @@
 //! What the machine proposes where the analyst is, and walking through it: who says the
-//! selected mark, and which sentences may tell the same.
+//! selected mark, which sources may be one, and which sentences may tell the same.
+
+use std::collections::BTreeMap;
 
 use super::{Session, Verb, View};
 use crate::align::Link;
-use crate::dossier::{Action, Attribution, Dismissed, Mention, MentionId, Pin, PinPair, Place, SourceId, Suggested};
+use crate::dossier::{
+    Action, Attribution, Dismissed, Mention, MentionId, Pin, PinPair, Place, Source, SourceId, SourcePair, Suggested,
+    Variant,
+};
 use crate::findings::{Speaker, speaker};
 
 /// Who is proposed to have said a mark.
@@ -17,6 +22,25 @@ pub struct Proposal {
     pub source: Option<SourceId>,
     /// The name it would have.
     pub name: String,
+}
+
+/// A suggestion that stands by itself, to be walked to, accepted or rejected.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Suggestion {
+    /// Two sources of the register are one.
+    OneSource(SourcePair),
+    /// Two sentences tell the same.
+    Link(PinPair),
+}
+
+/// Sources that may be one, with what they were looked for in.
+#[derive(Debug, Default)]
+pub(super) struct Variants {
+    /// The revision in which it was last looked whether something changed.
+    of: Option<u64>,
+    sources: BTreeMap<SourceId, Source>,
+    apart: Vec<SourcePair>,
+    found: Vec<Variant>,
 }
 
 /// A proposal with what it was looked for in.
@@ -90,6 +114,28 @@ impl Session {
         })
     }
 
+    /// Looks again when the register has changed.
+    pub(super) fn refresh_variants(&mut self) {
+        let revision = self.document.revision();
+        if self.variants.of == Some(revision) {
+            return;
+        }
+        self.variants.of = Some(revision);
+        let dossier = self.document.dossier();
+        let apart: Vec<SourcePair> = dossier.never_merge().collect();
+        if self.variants.sources != *dossier.sources() || self.variants.apart != apart {
+            self.variants.found = dossier.variants();
+            self.variants.sources.clone_from(dossier.sources());
+            self.variants.apart = apart;
+        }
+    }
+
+    /// Sources of the register that may be one, the likeliest first.
+    #[must_use]
+    pub fn variants(&self) -> &[Variant] {
+        &self.variants.found
+    }
+
     pub(super) fn run_suggestion(&mut self, verb: Verb) {
         match verb {
             Verb::NextSuggestion => self.step_suggestion(true),
@@ -100,15 +146,58 @@ impl Session {
         }
     }
 
-    /// The suggested link the analyst looks at, while it is neither accepted nor rejected.
+    /// The suggestion the analyst looks at, while it is neither accepted nor rejected.
     /// None once the analyst went on: nobody answers what is out of sight.
     #[must_use]
+    pub fn suggestion(&self) -> Option<Suggestion> {
+        let selection = &self.selection;
+        self.suggested.filter(|suggestion| match suggestion {
+            Suggestion::Link(pair) => {
+                let focus = selection.focus.filter(|_| selection.mention.is_none());
+                let is_focused =
+                    |place: &Place| focus.is_some_and(|f| place.article == f.article && place.span == f.span);
+                self.is_open(*suggestion) && (is_focused(&pair.a) || is_focused(&pair.b))
+            }
+            Suggestion::OneSource(pair) => {
+                let is_here = matches!(self.view, View::Sources | View::Inbox);
+                let is_selected = selection.in_list && [Some(pair.a), Some(pair.b)].contains(&selection.source);
+                is_here && is_selected && self.is_open(*suggestion)
+            }
+        })
+    }
+
+    /// The suggested link the analyst looks at.
+    #[must_use]
     pub fn suggested_link(&self) -> Option<PinPair> {
-        let focus = self.selection.focus.filter(|_| self.selection.mention.is_none())?;
-        let is_focused = |place: &Place| place.article == focus.article && place.span == focus.span;
-        self.suggested
-            .filter(|pair| !self.dossier().pins().contains_key(pair))
-            .filter(|pair| is_focused(&pair.a) || is_focused(&pair.b))
+        match self.suggestion()? {
+            Suggestion::Link(pair) => Some(pair),
+            Suggestion::OneSource(_) => None,
+        }
+    }
+
+    /// Whether a suggestion is neither accepted nor rejected.
+    fn is_open(&self, suggestion: Suggestion) -> bool {
+        match suggestion {
+            Suggestion::Link(pair) => !self.dossier().pins().contains_key(&pair),
+            Suggestion::OneSource(pair) => self.variants().iter().any(|variant| variant.pair == pair),
+        }
+    }
+
+    /// What is suggested, in the order in which it is walked through: sources that may
+    /// be one, then links; each kind the likeliest first.
+    fn suggestions(&self) -> Vec<Suggestion> {
+        let sources = self
+            .variants()
+            .iter()
+            .map(|variant| Suggestion::OneSource(variant.pair));
+        let links = self.aligned.iter().flat_map(|aligned| {
+            let links = aligned
+                .inbox
+                .iter()
+                .filter_map(|index| aligned.alignment.links.get(*index));
+            links.filter_map(|link| self.pair_of(link)).map(Suggestion::Link)
+        });
+        sources.chain(links).collect()
     }
 
     /// The pair of places a link joins.
@@ -118,65 +207,93 @@ impl Session {
         Some(PinPair::new(place(link.a)?, place(link.b)?))
     }
 
-    /// Selects a suggested link; its sentence in the leftmost column is brought into sight.
-    pub(super) fn select_suggestion(&mut self, pair: PinPair) {
-        let left = |place: &Place| self.dossier().columns().position(|id| id == place.article);
-        let here = if left(&pair.b) < left(&pair.a) { pair.b } else { pair.a };
-        let focus = super::Focus {
-            article: here.article,
-            span: here.span,
-        };
-        if self.in_inbox() {
-            self.select(focus);
-        } else {
-            self.reveal(focus);
+    /// Selects what a suggestion is about and brings it into sight: of a link the
+    /// sentence in the leftmost column, of two sources the one that would stay.
+    pub(super) fn select_suggestion(&mut self, suggestion: Suggestion) {
+        match suggestion {
+            Suggestion::Link(pair) => {
+                let left = |place: &Place| self.dossier().columns().position(|id| id == place.article);
+                let here = if left(&pair.b) < left(&pair.a) { pair.b } else { pair.a };
+                let focus = super::Focus {
+                    article: here.article,
+                    span: here.span,
+                };
+                if self.in_inbox() {
+                    self.select(focus);
+                } else {
+                    self.reveal(focus);
+                }
+            }
+            Suggestion::OneSource(pair) => {
+                if !self.in_inbox() {
+                    self.view = View::Sources;
+                }
+                self.select_source(self.dossier().merge_order(pair).0);
+            }
         }
-        self.suggested = Some(pair);
+        self.suggested = Some(suggestion);
+    }
+
+    /// The open suggestion after the one looked at, or before it; round at the end.
+    fn next_suggestion(&self, ahead: bool) -> Option<Suggestion> {
+        let all = self.suggestions();
+        // In the text one begins with what is suggested there.
+        let is_first = |suggestion: &Suggestion| match suggestion {
+            Suggestion::Link(_) => self.view != View::Sources,
+            Suggestion::OneSource(_) => matches!(self.view, View::Sources | View::Inbox),
+        };
+        let looked_at = self.suggested.and_then(|wanted| all.iter().position(|s| *s == wanted));
+        let start = looked_at.or_else(|| all.iter().position(is_first)).unwrap_or(0);
+        let (before, after) = all.split_at(start);
+        let after = after.get(usize::from(looked_at.is_some())..).unwrap_or_default();
+        let is_open = |suggestion: &&Suggestion| self.is_open(**suggestion);
+        if ahead {
+            after.iter().chain(before).find(is_open).copied()
+        } else {
+            before.iter().rev().chain(after.iter().rev()).find(is_open).copied()
+        }
     }
 
     fn step_suggestion(&mut self, ahead: bool) {
-        let Some(aligned) = self.aligned.clone() else {
-            self.inform("The articles are still being compared");
-            return;
-        };
-        let open = |index: &usize| {
-            let link = aligned.alignment.links.get(*index)?;
-            let pair = self.pair_of(link)?;
-            (!self.dossier().pins().contains_key(&pair)).then_some(pair)
-        };
-        let looked_at = self.suggested.and_then(|wanted| {
-            let is_it = |index: &usize| {
-                let link = aligned.alignment.links.get(*index);
-                link.and_then(|link| self.pair_of(link)) == Some(wanted)
-            };
-            aligned.inbox.iter().position(is_it)
-        });
-        let (before, after) = aligned.inbox.split_at(looked_at.unwrap_or(0));
-        let after = after.get(usize::from(looked_at.is_some())..).unwrap_or_default();
-        let next = if ahead {
-            after.iter().chain(before).find_map(open)
-        } else {
-            before.iter().rev().chain(after.iter().rev()).find_map(open)
-        };
-        match next {
-            Some(pair) => self.select_suggestion(pair),
+        match self.next_suggestion(ahead) {
+            Some(suggestion) => self.select_suggestion(suggestion),
+            None if self.aligned.is_none() => self.inform("The articles are still being compared"),
             None => self.inform("Nothing is suggested that you have not answered"),
         }
     }
 
-    /// Yes or no to what is suggested here: first who says so, then the link looked at.
+    /// Yes or no to what is suggested here: first who says so, then what is looked at.
     fn answer(&mut self, yes: bool) {
         if let Some(proposal) = self.proposed.found.clone() {
             self.answer_proposal(&proposal, yes);
-        } else if let Some(pair) = self.suggested_link() {
-            let pin = if yes { Pin::Linked } else { Pin::Apart };
-            if self.act(Action::SetPins(vec![(pair.a, pair.b)], Some(pin))) {
-                self.step_suggestion(true);
+        } else if let Some(suggestion) = self.suggestion() {
+            let next = self.next_suggestion(true);
+            if self.answer_suggestion(suggestion, yes) {
+                // Of sources joined with one that is gone nothing is left to answer.
+                match next.filter(|next| self.is_open(*next)) {
+                    Some(next) => self.select_suggestion(next),
+                    None => self.step_suggestion(true),
+                }
             }
         } else {
             let next = self.keymap().spoken(Verb::NextSuggestion);
             self.inform(format!("Nothing is suggested here: {next} goes to the next suggestion"));
         }
+    }
+
+    pub(super) fn answer_suggestion(&mut self, suggestion: Suggestion, yes: bool) -> bool {
+        let action = match (suggestion, yes) {
+            (Suggestion::Link(pair), true) => Action::SetPins(vec![(pair.a, pair.b)], Some(Pin::Linked)),
+            (Suggestion::Link(pair), false) => Action::SetPins(vec![(pair.a, pair.b)], Some(Pin::Apart)),
+            (Suggestion::OneSource(pair), true) => {
+                let (stays, goes) = self.dossier().merge_order(pair);
+                Action::MergeSources(goes, stays)
+            }
+            (Suggestion::OneSource(pair), false) => Action::KeepSourcesApart(pair.a, pair.b, true),
+        };
+        let done = self.act(action);
+        self.refresh_variants();
+        done
     }
 
     fn answer_proposal(&mut self, proposal: &Proposal, yes: bool) {

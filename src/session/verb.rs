@@ -139,6 +139,8 @@ verbs! {
     Hedges => Mark, "Stance of the mark: hedges", "H";
     Reports => Mark, "Stance of the mark: reports", "R";
     SetSource => Mark, "Who says so: source of the mark, or of the passage", "S";
+    Through => Mark, "Through whom it came: one more between article and speaker", "B";
+    SetCue => Mark, "The selected words say who says so (cue of the mark)", "Shift+S";
     AddNote => Mark, "Note on what is selected", "M";
     RepeatMark => Mark, "Mark as the last time", "Period";
     DeleteMark => Mark, "Delete what is selected", "Delete";
@@ -161,6 +163,7 @@ verbs! {
     ShowAllColumns => Article, "Show all columns", "Alt+Shift+H";
     ToggleFold => Article, "Fold as furniture, or bring back", "F";
     ToggleRead => Article, "Article is read / not read", "Shift+R";
+    SetCopyOf => Article, "Whose text the article is a copy of", "Shift+C";
     EditMetadata => Article, "Correct outlet, headline, date …", "F2";
     RemoveArticle => Article, "Remove the article with its marks", "";
 
@@ -237,7 +240,10 @@ impl Verb {
         match self.group() {
             Group::File | Group::Search | Group::View => true,
             Group::Edit => !matches!(view, View::Start) || matches!(self, Self::Palette | Self::Keys | Self::Cancel),
-            Group::Move => matches!(view, View::Synopsis | View::Inbox),
+            Group::Move => {
+                matches!(view, View::Synopsis | View::Inbox)
+                    || (matches!(view, View::Sources) && self.is_of_suggestions())
+            }
             Group::Article => matches!(view, View::Synopsis | View::Inbox | View::Search | View::Claims),
             // Claims stand at the side of every view.
             Group::Claim => !matches!(view, View::Start),
@@ -247,6 +253,15 @@ impl Verb {
                 View::Start | View::Report | View::Source => false,
             },
         }
+    }
+
+    /// Whether it walks through or answers what is suggested.
+    #[must_use]
+    pub const fn is_of_suggestions(self) -> bool {
+        matches!(
+            self,
+            Self::NextSuggestion | Self::PreviousSuggestion | Self::Accept | Self::Reject
+        )
     }
 
     /// Whether it says which edge the arrows move.

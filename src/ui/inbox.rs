@@ -1,15 +1,15 @@
-//! What the machine suggests: sentences that may tell the same, side by side, to be
-//! accepted or rejected.
+//! What the machine suggests, to be accepted or rejected: sources that may be one, and
+//! sentences that may tell the same, side by side.
 
 use egui::epaint::text::LayoutJob;
 use egui::{Align, Color32, FontId, Frame, Layout, Margin, Rect, RichText, Role, ScrollArea, Sense, Stroke, Ui};
 use egui::{WidgetInfo, pos2, vec2};
 
 use super::theme::Look;
-use super::{Scene, parts, theme};
+use super::{Scene, parts, theme, variants};
 use crate::align::Link;
-use crate::dossier::{Action, Pin, PinPair, Place};
-use crate::session::{Command, Verb};
+use crate::dossier::{Pin, PinPair, Place};
+use crate::session::{Aligned, Command, Suggestion, Verb};
 
 /// Lines of each sentence that are shown.
 const LINES: usize = 3;
@@ -20,26 +20,30 @@ const SIDE: f32 = 150.0;
 #[derive(Debug, Default)]
 pub(super) struct State {
     /// The suggestion last brought into sight.
-    at: Option<PinPair>,
+    at: Option<Suggestion>,
 }
 
 /// The inbox.
 pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, state: &mut State) {
     let look = scene.look;
-    let Some(aligned) = scene.session.aligned().cloned() else {
-        empty(ui, &look, "Nothing yet", "The articles are still being compared.");
-        return;
-    };
-    let links: &[usize] = &aligned.inbox;
-    if links.is_empty() {
-        let why = "Every sentence that may tell the same as another has been answered, or none was found.";
-        empty(ui, &look, "The inbox is empty", why);
+    let aligned = scene.session.aligned().cloned();
+    let links: &[usize] = aligned.as_ref().map_or(&[], |aligned| &aligned.inbox);
+    let variants = scene.session.variants();
+    if links.is_empty() && variants.is_empty() {
+        match aligned {
+            None => empty(ui, &look, "Nothing yet", "The articles are still being compared."),
+            Some(_) => {
+                let why = "Everything that was suggested has been answered, or nothing was found.";
+                empty(ui, &look, "The inbox is empty", why);
+            }
+        }
         return;
     }
+    let looked_at = scene.session.suggestion();
+    let is_new = state.at != looked_at;
+    state.at = looked_at;
     Frame::new().inner_margin(Margin::symmetric(20, 10)).show(ui, |ui| {
         ui.horizontal_wrapped(|ui| {
-            let count = format!("{} pairs of sentences may tell the same", links.len());
-            ui.label(RichText::new(count).font(look.strong(look.sizes.body)));
             let keys = [Verb::NextSuggestion, Verb::Accept, Verb::Reject]
                 .map(|verb| scene.hint(verb))
                 .join("  ·  ");
@@ -51,6 +55,63 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, state: &mut State) {
                 .color(look.colours.muted),
         );
     });
+    sources(ui, scene, links.is_empty(), is_new);
+    if let Some(aligned) = aligned.filter(|aligned| !aligned.inbox.is_empty()) {
+        link_list(ui, scene, &aligned, is_new);
+    }
+}
+
+fn heading(ui: &mut Ui, look: &Look, text: String) {
+    Frame::new().inner_margin(Margin::symmetric(20, 4)).show(ui, |ui| {
+        ui.label(RichText::new(text).font(look.strong(look.sizes.body)));
+    });
+}
+
+/// Sources that may be one: a few lines above the links.
+fn sources(ui: &mut Ui, scene: &mut Scene<'_>, alone: bool, is_new: bool) {
+    let look = scene.look;
+    let all = scene.session.variants();
+    if all.is_empty() {
+        return;
+    }
+    heading(
+        ui,
+        &look,
+        match all.len() {
+            1 => "1 pair of sources may be one".to_owned(),
+            many => format!("{many} pairs of sources may be one"),
+        },
+    );
+    let looked_at = scene.session.suggestion();
+    let most = ui.available_height() * if alone { 1.0 } else { 0.4 };
+    ScrollArea::vertical()
+        .id_salt("sources that may be one")
+        .max_height(most)
+        .auto_shrink([false, true])
+        .show(ui, |ui| {
+            Frame::new().inner_margin(Margin::symmetric(20, 2)).show(ui, |ui| {
+                for variant in all {
+                    let top = ui.cursor().top();
+                    variants::proposal(ui, scene, variant, false);
+                    if is_new && looked_at == Some(Suggestion::OneSource(variant.pair)) {
+                        let row = Rect::from_x_y_ranges(ui.max_rect().x_range(), top..=ui.cursor().top());
+                        ui.scroll_to_rect(row, None);
+                    }
+                }
+            });
+        });
+    ui.add_space(6.0);
+}
+
+/// Sentences that may tell the same, all of one height.
+fn link_list(ui: &mut Ui, scene: &mut Scene<'_>, aligned: &Aligned, is_new: bool) {
+    let look = scene.look;
+    let links: &[usize] = &aligned.inbox;
+    let count = match links.len() {
+        1 => "1 pair of sentences may tell the same".to_owned(),
+        many => format!("{many} pairs of sentences may tell the same"),
+    };
+    heading(ui, &look, count);
     let serif = FontId::new(look.sizes.body, theme::serif());
     let line = ui.fonts_mut(|fonts| fonts.row_height(&serif));
     #[expect(clippy::cast_precision_loss, reason = "three lines")]
@@ -61,8 +122,7 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, state: &mut State) {
         let link = aligned.alignment.links.get(*index)?;
         Some((link, scene.session.pair_of(link)?))
     };
-    if state.at != looked_at {
-        state.at = looked_at;
+    if is_new {
         let is_it = |index: &usize| link_at(index).is_some_and(|(_, pair)| Some(pair) == looked_at);
         if let Some(at) = links.iter().position(is_it) {
             #[expect(clippy::cast_precision_loss, reason = "rows of a list")]
@@ -99,7 +159,7 @@ fn row(ui: &mut Ui, scene: &mut Scene<'_>, link: &Link, pair: PinPair, height: f
     );
     response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, looked_at, &name));
     if response.clicked() {
-        scene.send(Command::SelectSuggestion(pair));
+        scene.send(Command::SelectSuggestion(Suggestion::Link(pair)));
     }
     if response.double_clicked() {
         scene.send(Command::Run(Verb::ShowSynopsis));
@@ -147,12 +207,12 @@ fn row(ui: &mut Ui, scene: &mut Scene<'_>, link: &Link, pair: PinPair, height: f
     let sure = RichText::new(format!("{:.0} %", link.score * 100.0)).small();
     ui.label(sure.color(look.colours.muted));
     ui.spacing_mut().item_spacing.y = 6.0;
-    for (label, pin, hint) in [
-        ("Same", Pin::Linked, "These tell the same thing"),
-        ("Apart", Pin::Apart, "These do not tell the same thing"),
+    for (label, yes, hint) in [
+        ("Same", true, "These tell the same thing"),
+        ("Apart", false, "These do not tell the same thing"),
     ] {
         if ui.add(parts::small_button(&look, label)).on_hover_text(hint).clicked() {
-            scene.send(Command::Do(Action::SetPins(vec![(pair.a, pair.b)], Some(pin))));
+            scene.send(Command::Answer(Suggestion::Link(pair), yes));
         }
     }
 }

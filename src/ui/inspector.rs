@@ -1,8 +1,10 @@
 //! What is selected, in full, to be read and changed.
 
+mod chain;
 mod claim;
 mod links;
 mod mention;
+mod origins;
 mod passage;
 mod source;
 
@@ -31,6 +33,7 @@ pub(super) struct Drafts {
     width: f32,
     /// One of its controls has the keyboard.
     has_keyboard: bool,
+    day: source::DayDraft,
     seen: u64,
 }
 

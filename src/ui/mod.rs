@@ -23,6 +23,7 @@ mod strictness;
 mod synopsis;
 mod tags;
 pub mod theme;
+mod variants;
 
 use egui::{CentralPanel, Context, Frame, Margin, Panel};
 
@@ -38,6 +39,7 @@ pub struct UiState {
     prompts: prompts::Drafts,
     inspector: inspector::Drafts,
     inbox: inbox::State,
+    sources: sources::SourcesState,
     report: report::Preview,
     search: search::SearchState,
     source: project_source::SourceState,
@@ -125,7 +127,7 @@ pub fn show(ui: &mut egui::Ui, session: &Session, state: &mut UiState) -> Vec<Co
             .show(ui, |ui| match session.view() {
                 View::Synopsis | View::Start => synopsis::show(ui, &mut scene, &mut state.synopsis),
                 View::Claims => claims::show(ui, &mut scene, &mut state.claims),
-                View::Sources => sources::show(ui, &mut scene),
+                View::Sources => sources::show(ui, &mut scene, &mut state.sources),
                 View::Inbox => inbox::show(ui, &mut scene, &mut state.inbox),
                 View::Report => report::show(ui, &mut scene, &mut state.report),
                 View::Search => search::show(ui, &mut scene, &mut state.search),

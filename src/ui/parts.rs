@@ -180,6 +180,79 @@ pub(super) fn section(ui: &mut Ui, look: &Look, title: &str) {
     );
 }
 
+/// A section that opens and closes: its title, and in a line what is in it.
+pub(super) fn fold(ui: &mut Ui, look: &Look, title: &str, summary: &str, open: bool, body: impl FnOnce(&mut Ui)) {
+    let id = egui::Id::unique(("fold", title));
+    let mut is_open = ui.data_mut(|data| *data.get_temp_mut_or(id, open));
+    if disclosure(ui, look, title, summary, is_open).clicked() {
+        is_open = !is_open;
+        ui.data_mut(|data| data.insert_temp(id, is_open));
+    }
+    if is_open {
+        disclosed(ui, body);
+    }
+}
+
+/// The head of a section that opens and closes; closed, it says in a line what is in it.
+pub(super) fn disclosure(ui: &mut Ui, look: &Look, title: &str, summary: &str, is_open: bool) -> Response {
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 26.0), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("{title}: {summary}")));
+    ui.ctx()
+        .accesskit_node_builder(response.id, |node| node.set_expanded(is_open));
+    if response.hovered() {
+        ui.painter()
+            .rect_filled(rect, CornerRadius::same(5), look.colours.hover);
+    }
+    let line = egui::Stroke::new(1.0, look.colours.line);
+    ui.painter().hline(rect.x_range(), rect.top(), line);
+    let middle = rect.left_center() + vec2(8.0, 0.0);
+    let corners = if is_open {
+        [vec2(-4.0, -2.0), vec2(4.0, -2.0), vec2(0.0, 3.0)]
+    } else {
+        [vec2(-2.0, -4.0), vec2(3.0, 0.0), vec2(-2.0, 4.0)]
+    };
+    let corners = corners.map(|step| middle + step).to_vec();
+    let triangle = egui::Shape::convex_polygon(corners, look.colours.muted, egui::Stroke::NONE);
+    ui.painter().add(triangle);
+    let strong = look.strong(look.sizes.small);
+    let name = ui.painter().layout_no_wrap(title.to_owned(), strong, look.colours.ink);
+    let at = egui::pos2(rect.left() + 18.0, rect.center().y - name.size().y / 2.0);
+    let after = at.x + name.size().x + 10.0;
+    ui.painter().galley(at, name, look.colours.ink);
+    if !is_open && rect.right() - after > 24.0 {
+        let font = look.font(look.sizes.small);
+        let room = rect.right() - 4.0 - after;
+        let told = elided(ui, &one_line(summary, 120), font, look.colours.muted, room);
+        let at = egui::pos2(
+            rect.right() - 4.0 - told.size().x,
+            rect.center().y - told.size().y / 2.0,
+        );
+        ui.painter().galley(at, told, look.colours.muted);
+    }
+    focus_ring(ui, &response, look);
+    if is_open {
+        return response;
+    }
+    response.on_hover_ui_at_pointer(|ui| {
+        ui.set_max_width(340.0);
+        ui.label(displayed(summary));
+    })
+}
+
+/// What stands in a section while it is open.
+pub(super) fn disclosed(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
+    let inside = egui::Frame::new().inner_margin(egui::Margin {
+        left: 4,
+        right: 0,
+        top: 2,
+        bottom: 8,
+    });
+    inside.show(ui, |ui| {
+        ui.set_min_width(ui.available_width());
+        add(ui);
+    });
+}
+
 /// What stands where there is nothing yet.
 pub(super) fn empty_hint(ui: &mut Ui, look: &Look, text: &str) {
     ui.label(

@@ -9,7 +9,8 @@ use sejajar::align::ShownFrom;
 use sejajar::article::{Article, Fold, Found, Metadata, Origin};
 use sejajar::dossier::{
     About, Action, Anchor, Assessment, Attribution, Claim, Confidence, Dismissed, Document, Dossier, Entry, Likelihood,
-    MarkAs, Mention, Overruled, Pin, Place, Relation, Source, SourceKind, Stance, Status, Suggested, Tag, Target,
+    MarkAs, Mention, Overruled, Pin, Place, Relation, Source, SourceKind, SourceUse, Stance, Status, Suggested, Tag,
+    Target,
 };
 use sejajar::text::Span;
 use sejajar::text::span::floor_boundary;
@@ -246,7 +247,7 @@ impl Step {
                 aliases: vec![other.clone(), other.clone()],
                 role: other.clone(),
                 reliability: self.text.chars().next(),
-                rated: other,
+                rated: ["", "2026-11-24", "2024-02-29", "soon"][self.two % 4].to_owned(),
                 rated_because: self.text.clone(),
                 ..Source::default()
             }),
@@ -314,7 +315,15 @@ impl Step {
             49 => Action::SplitClaim(dossier.mentions().get(&mention?)?.claim, vec![mention?], text),
             50 => Action::MergeSources(source?, pick(dossier.sources().keys().copied(), self.two)?),
             51 | 52 => Action::KeepSourcesApart(source?, pick(dossier.sources().keys().copied(), self.two)?, self.flag),
-            53 | 54 => Action::SetCopyOf(article?, source.filter(|_| self.flag)),
+            54 => {
+                let what = match self.two % 3 {
+                    0 => SourceUse::ParentOf(source?),
+                    1 => SourceUse::CopiedBy(article?),
+                    _ => SourceUse::Through(mention?),
+                };
+                Action::PutSource(text, what)
+            }
+            53 => Action::SetCopyOf(article?, source.filter(|_| self.flag)),
             55 => {
                 let at = self.anchor(dossier, self.one)?;
                 let what = Dismissed {

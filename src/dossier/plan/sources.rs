@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use super::{Change, Plan, next_id};
 use crate::article::ArticleId;
-use crate::dossier::action::Refusal;
+use crate::dossier::action::{Refusal, SourceUse};
 use crate::dossier::model::{Attribution, Mention, Naming, Note, Source, SourceId, SourceKind, SourcePair, Target};
+use crate::dossier::source::is_day;
 use crate::dossier::words::short;
 use crate::text::fold::folded;
 
@@ -21,11 +22,17 @@ impl Plan<'_> {
         {
             return Err(Refusal::NameTaken(source.name));
         }
+        let old = self.dossier.sources.get(&id);
+        // What stands in a file as it came is kept as it is.
+        let is_new = old.is_none_or(|old| old.rated != source.rated);
+        if is_new && !source.rated.is_empty() && !is_day(&source.rated) {
+            return Err(Refusal::NoDate(short(&source.rated)));
+        }
         if let Some(parent) = source.parent {
             self.source(parent)?;
             self.belongs(id, parent, &source.name)?;
         }
-        let differs = self.dossier.sources.get(&id) != Some(&source);
+        let differs = old != Some(&source);
         self.push_if(differs, Change::Source(id, Some(source)));
         Ok(())
     }
@@ -58,6 +65,43 @@ impl Plan<'_> {
             },
         )?;
         Ok(id)
+    }
+
+    pub(super) fn put_source_to_use(&mut self, name: &str, what: SourceUse) -> Result<String, Refusal> {
+        let found = self.source_named(name)?;
+        let name = short(name.trim());
+        match what {
+            SourceUse::ParentOf(id) => {
+                let child = Source {
+                    parent: Some(found),
+                    ..self.source(id)?.clone()
+                };
+                let label = format!("{} belongs to {name}", short(&child.name));
+                // A parent made in this step has nobody above it.
+                if self.dossier.sources.contains_key(&found) {
+                    self.belongs(id, found, &child.name)?;
+                }
+                let differs = self.dossier.sources.get(&id) != Some(&child);
+                self.push_if(differs, Change::Source(id, Some(child)));
+                Ok(label)
+            }
+            SourceUse::CopiedBy(id) => {
+                self.edit_entry(id, |entry| entry.copy_of = Some(found))?;
+                Ok(format!("{id} is a copy of {name}"))
+            }
+            SourceUse::Through(id) => {
+                let mut mention = self.mention(id)?.clone();
+                let Some(said) = &mut mention.attribution else {
+                    return Err(Refusal::NoSpeaker);
+                };
+                if said.source == found || said.via.contains(&found) {
+                    return Err(Refusal::InChain(name));
+                }
+                said.via.push(found);
+                self.changes.push(Change::Mention(id, Some(mention)));
+                Ok(format!("{id} came through {name}"))
+            }
+        }
     }
 
     /// Checks that `id` may belong to `parent`: nothing belongs to itself.

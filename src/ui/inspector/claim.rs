@@ -10,6 +10,7 @@ mod tags;
 
 use egui::{Rect, RichText, Role, Sense, Ui, UiBuilder, WidgetInfo, vec2};
 
+use super::origins::origins;
 use super::{Drafts as All, field, notes};
 use crate::dossier::{Action, Claim, ClaimId, Target};
 use crate::session::Command;
@@ -77,6 +78,7 @@ fn parts_of(ui: &mut Ui, scene: &mut Scene<'_>, drafts: &mut All, id: ClaimId, c
     ui.add_space(6.0);
     tags::show(ui, scene, drafts, id, claim);
     standing::show(ui, scene, drafts, id, claim);
+    origins(ui, scene, id);
     assessment::show(ui, scene, drafts, id, claim);
     relations::show(ui, scene, &mut drafts.claim.opened, id);
     mentions::show(ui, scene, &mut drafts.claim, id);

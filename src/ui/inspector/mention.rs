@@ -2,6 +2,7 @@
 
 use egui::{RichText, Ui};
 
+use super::chain::chain;
 use super::claim::claim;
 use super::{Drafts, field, notes, quote};
 use crate::dossier::{Action, Mention, MentionId, Target};
@@ -50,43 +51,8 @@ pub(super) fn mention(ui: &mut Ui, scene: &mut Scene<'_>, drafts: &mut Drafts, i
             },
         )));
     }
-    ui.horizontal(|ui| {
-        let source = mention
-            .attribution
-            .as_ref()
-            .and_then(|a| dossier.sources().get(&a.source).map(|s| (a.source, s)));
-        match source {
-            Some((source_id, source)) => {
-                ui.label(RichText::new("said by").small().color(look.colours.muted));
-                if ui.link(parts::one_line(&source.name, 40)).clicked() {
-                    scene.send(Command::SelectSource(source_id));
-                }
-                if parts::icon_button(ui, "×", "Take the source away", "Take the source away").clicked() {
-                    scene.send(Command::Do(Action::EditMention(
-                        id,
-                        Mention {
-                            attribution: None,
-                            ..mention.clone()
-                        },
-                    )));
-                }
-            }
-            None => {
-                ui.label(
-                    RichText::new("in the article’s own voice")
-                        .small()
-                        .color(look.colours.muted),
-                );
-            }
-        }
-        if ui
-            .add(parts::small_button(&look, "Who says so?"))
-            .on_hover_text(scene.hint(Verb::SetSource))
-            .clicked()
-        {
-            scene.send(Command::Run(Verb::SetSource));
-        }
-    });
+    ui.add_space(4.0);
+    chain(ui, scene, id, &mention);
     proposal(ui, scene, id);
     ui.horizontal(|ui| {
         if parts::verb_button(ui, scene, "Note", Verb::AddNote).clicked() {

@@ -56,6 +56,14 @@ pub(super) fn passage(ui: &mut Ui, scene: &mut Scene<'_>, focus: Focus, drafts: 
             }
         }
     });
+    if let Some(mark) = scene.session.cue_mark() {
+        let label = format!("Cue of mark {mark}");
+        let hint = "These words say who says so";
+        let key = scene.session.keymap().beside(hint, Verb::SetCue);
+        if ui.add(parts::small_button(&look, &label)).on_hover_text(key).clicked() {
+            scene.send(Command::Run(Verb::SetCue));
+        }
+    }
     let here: Vec<MentionId> = scene
         .session
         .document()

@@ -1,10 +1,17 @@
-//! A source: names, role, reliability, what it says and where it is named.
+//! A source: who it is, how reliable, whom it belongs to, what it says and where it is
+//! named. Each part is a line until it is opened.
 
-use egui::{RichText, Ui};
+mod family;
+mod merging;
+mod places;
+mod rating;
 
-use super::mention::mention_line;
+use egui::{ComboBox, Role, Ui, WidgetInfo};
+
+pub(super) use rating::DayDraft;
+
 use super::{Drafts, field, notes};
-use crate::dossier::{Action, MentionId, RELIABILITY, Source, SourceId, Target};
+use crate::dossier::{Action, Source, SourceId, SourceKind, Target};
 use crate::session::{Command, Verb};
 use crate::ui::{Scene, parts};
 
@@ -19,92 +26,41 @@ pub(super) fn source(ui: &mut Ui, scene: &mut Scene<'_>, drafts: &mut Drafts, id
     if let Some(name) = field(ui, drafts, &of, 0, "Name", &source.name, 1)
         && !name.trim().is_empty()
     {
-        scene.send(Command::Do(Action::EditSource(id, Source { name, ..source.clone() })));
+        edit(scene, id, Source { name, ..source.clone() });
     }
-    if let Some(role) = field(ui, drafts, &of, 1, "Role or kind", &source.role, 1) {
-        scene.send(Command::Do(Action::EditSource(id, Source { role, ..source.clone() })));
-    }
-    let aliases = source.aliases.join("; ");
-    if let Some(text) = field(
-        ui,
-        drafts,
-        &of,
-        2,
-        "Other names and spellings, parted by ;",
-        &aliases,
-        1,
-    ) {
-        let aliases: Vec<String> = text
-            .split(';')
-            .map(str::trim)
-            .filter(|alias| !alias.is_empty())
-            .map(str::to_owned)
-            .collect();
-        scene.send(Command::Do(Action::EditSource(
-            id,
-            Source {
-                aliases,
-                ..source.clone()
-            },
-        )));
-    }
-    ui.label(
-        RichText::new("Reliability, Admiralty code")
-            .small()
-            .color(look.colours.muted),
-    );
-    ui.horizontal(|ui| {
-        for (letter, meaning) in RELIABILITY {
-            let selected = source.reliability == Some(letter);
-            let response = ui.selectable_label(selected, letter.to_string()).on_hover_text(meaning);
-            if response.clicked() {
-                let reliability = (!selected).then_some(letter);
-                scene.send(Command::Do(Action::EditSource(
-                    id,
-                    Source {
-                        reliability,
-                        ..source.clone()
-                    },
-                )));
-            }
+    kind(ui, scene, id, &source);
+    ui.add_space(2.0);
+    let names = match (source.role.trim(), source.aliases.len()) {
+        ("", 0) => "none".to_owned(),
+        ("", _) => source.aliases.join("; "),
+        (role, 0) => role.to_owned(),
+        (role, _) => format!("{role} · {}", source.aliases.join("; ")),
+    };
+    parts::fold(ui, &look, "Role and other names", &names, false, |ui| {
+        if let Some(role) = field(ui, drafts, &of, 1, "Role", &source.role, 1) {
+            edit(scene, id, Source { role, ..source.clone() });
+        }
+        let aliases = source.aliases.join("; ");
+        let label = "Other names and spellings, parted by ;";
+        if let Some(text) = field(ui, drafts, &of, 2, label, &aliases, 1) {
+            let names = text.split(';').map(str::trim).filter(|alias| !alias.is_empty());
+            let aliases = names.map(str::to_owned).collect();
+            edit(
+                scene,
+                id,
+                Source {
+                    aliases,
+                    ..source.clone()
+                },
+            );
         }
     });
-    let said: Vec<MentionId> = scene.session.dossier().mentions_by(id).map(|(id, _)| id).collect();
-    if !said.is_empty() {
-        parts::section(ui, &look, "SAYS");
-        for mention in said {
-            mention_line(ui, scene, mention);
-        }
-    }
-    let named: Vec<_> = scene
-        .session
-        .dossier()
-        .namings_of(id)
-        .map(|(id, naming)| (id, naming.clone()))
-        .collect();
-    if !named.is_empty() {
-        parts::section(ui, &look, "NAMED IN");
-        for (naming_id, naming) in named {
-            ui.horizontal(|ui| {
-                let text = scene
-                    .session
-                    .dossier()
-                    .article(naming.at.article)
-                    .map(|entry| naming.at.quote(&entry.article.text));
-                let line = format!(
-                    "{} “{}”",
-                    naming.at.article,
-                    parts::one_line(&text.unwrap_or_default(), 40)
-                );
-                if parts::link_line(ui, &look, &line).clicked() {
-                    scene.send(Command::SelectNaming(naming_id));
-                }
-                if parts::icon_button(ui, "×", "Delete this naming", "Delete this naming").clicked() {
-                    scene.send(Command::Do(Action::DeleteNaming(naming_id)));
-                }
-            });
-        }
-    }
+    rating::rating(ui, scene, drafts, id, &source);
+    family::family(ui, scene, id, &source);
+    merging::merging(ui, scene, id);
+    places::says(ui, scene, id);
+    places::named_in(ui, scene, id);
+    ui.add_space(4.0);
     ui.horizontal(|ui| {
         if parts::verb_button(ui, scene, "Note", Verb::AddNote).clicked() {
             scene.send(Command::Run(Verb::AddNote));
@@ -114,4 +70,34 @@ pub(super) fn source(ui: &mut Ui, scene: &mut Scene<'_>, drafts: &mut Drafts, id
         }
     });
     notes(ui, scene, |target| *target == Target::Source(id));
+}
+
+fn edit(scene: &mut Scene<'_>, id: SourceId, source: Source) {
+    scene.send(Command::Do(Action::EditSource(id, source)));
+}
+
+fn kind(ui: &mut Ui, scene: &mut Scene<'_>, id: SourceId, source: &Source) {
+    ui.label(egui::RichText::new("Kind").small().color(scene.look.colours.muted));
+    let mut picked = source.kind;
+    let combo = ComboBox::from_id_salt("kind of source")
+        .width(ui.available_width())
+        .selected_text(source.kind.word());
+    let response = combo.show_ui(ui, |ui| {
+        for kind in SourceKind::ALL {
+            ui.selectable_value(&mut picked, kind, kind.word());
+        }
+    });
+    response
+        .response
+        .widget_info(|| WidgetInfo::labeled(Role::ComboBox, true, format!("Kind: {}", source.kind.word())));
+    if picked != source.kind {
+        edit(
+            scene,
+            id,
+            Source {
+                kind: picked,
+                ..source.clone()
+            },
+        );
+    }
 }

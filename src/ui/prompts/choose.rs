@@ -1,14 +1,11 @@
-//! Which claim, which source: found among those there are, or made.
+//! Which claim: found among those there are, or made.
 
 use egui::{Align2, RichText, Ui, vec2};
 
 use super::lists::step;
 use super::{Drafts, STATEMENT_ROWS, entered, field, title};
 use crate::dossier::{MarkAs, Stance};
-use crate::session::{Command, NearClaim, Session};
-use crate::text::Span;
-use crate::text::fold::folded;
-use crate::text::words::words;
+use crate::session::{Command, NearClaim};
 use crate::ui::{Scene, parts};
 
 /// Lines offered at once.
@@ -125,117 +122,4 @@ pub(super) fn line(ui: &mut Ui, scene: &Scene<'_>, selected: bool, key: &str, te
         look.colours.muted,
     );
     response.clicked()
-}
-
-/// Who says so: the names in the passage first, then the register.
-pub(super) fn source(ui: &mut Ui, scene: &mut Scene<'_>, drafts: &mut Drafts) {
-    title(ui, "Who says so?");
-    step(ui, drafts);
-    let response = field(
-        ui,
-        &mut drafts.text,
-        "Source",
-        "A name: of a person, an office, an agency, a document",
-        1,
-        drafts.fresh,
-    );
-    if response.changed() {
-        drafts.picked = 0;
-    }
-    let typed = drafts.text.trim().to_owned();
-    let offered = offered_sources(scene, &typed);
-    drafts.offer(offered.len());
-    ui.add_space(4.0);
-    let mut chosen = None;
-    for (index, (name, why)) in offered.iter().enumerate() {
-        if line(ui, scene, drafts.picked == index, "", name, why) {
-            chosen = Some(index);
-        }
-    }
-    if offered.is_empty() {
-        parts::empty_hint(ui, &scene.look, "Type a name.");
-    }
-    if entered(ui) {
-        chosen = Some(drafts.picked);
-    }
-    if let Some((name, _)) = chosen.and_then(|index| offered.get(index)) {
-        scene.send(Command::Attribute(name.clone()));
-    }
-}
-
-/// What is offered for what is typed, the likeliest first, each with where it comes from.
-/// With nothing typed: who the sentence itself names, names in the passage, the register.
-/// Else what goes by the very name, then sources of the register that begin so, then the
-/// name as typed, then what has it somewhere.
-fn offered_sources(scene: &Scene<'_>, typed: &str) -> Vec<(String, &'static str)> {
-    let wanted = folded(typed);
-    let sources = scene.session.dossier().sources();
-    let proposed = scene.session.proposal().into_iter();
-    let proposed = proposed.map(|proposal| (proposal.name.clone(), &[][..], "the sentence says so"));
-    let nearby = names_nearby(scene.session).into_iter();
-    let nearby = nearby.map(|name| (name, &[][..], "in this passage"));
-    let registered = sources
-        .values()
-        .map(|source| (source.name.clone(), source.aliases.as_slice(), "in the register"));
-    let mut ranked: Vec<(u8, String, &'static str)> = Vec::new();
-    for (name, others, from) in proposed.chain(nearby).chain(registered) {
-        let names = std::iter::once(&name).chain(others).map(|name| folded(name));
-        let rank = |name: String| match name {
-            name if wanted.is_empty() || name == wanted => Some(0),
-            name if name.starts_with(&wanted) && from == "in the register" => Some(1),
-            name if name.contains(&wanted) => Some(3),
-            _ => None,
-        };
-        let known = |(_, other, _): &(u8, String, &str)| folded(other) == folded(&name);
-        if let Some(rank) = names.filter_map(rank).min()
-            && !ranked.iter().any(known)
-        {
-            ranked.push((rank, name, from));
-        }
-    }
-    if !ranked.iter().any(|(rank, ..)| *rank == 0) {
-        ranked.push((2, typed.to_owned(), "new"));
-    }
-    ranked.sort_by_key(|(rank, ..)| *rank);
-    ranked.truncate(MOST_LINES);
-    ranked
-        .into_iter()
-        .filter(|(_, name, _)| !name.is_empty())
-        .map(|(_, name, from)| (name, from))
-        .collect()
-}
-
-/// Runs of capitalised words in the selected passage, and in the sentence around it.
-fn names_nearby(session: &Session) -> Vec<String> {
-    let Some(focus) = session.selection().focus else {
-        return Vec::new();
-    };
-    let Some(entry) = session.dossier().article(focus.article) else {
-        return Vec::new();
-    };
-    let text = &entry.article.text;
-    let around = entry
-        .article
-        .sentences_in(focus.span)
-        .filter_map(|index| entry.article.sentences.get(index));
-    let within = around.map(|sentence| sentence.span).fold(focus.span, Span::cover);
-    let mut names: Vec<Span> = Vec::new();
-    for word in words(text, within) {
-        if !word.of(text).starts_with(char::is_uppercase) {
-            continue;
-        }
-        match names.last_mut() {
-            Some(last)
-                if text
-                    .get(last.end..word.start)
-                    .is_some_and(|gap| gap == " " || gap == "-") =>
-            {
-                last.end = word.end;
-            }
-            _ => names.push(word),
-        }
-    }
-    // A single capitalised word at the start of a sentence is seldom a name.
-    names.retain(|name| name.start > within.start || name.of(text).contains(' '));
-    names.iter().map(|name| name.of(text).to_owned()).collect()
 }

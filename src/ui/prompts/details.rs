@@ -4,11 +4,11 @@ use egui::{RichText, Ui};
 
 use super::{Drafts, buttons, control_entered, field, title};
 use crate::article::{ArticleId, Found, Metadata};
-use crate::dossier::{About, Action};
+use crate::dossier::{About, Action, SourceUse};
 use crate::session::{Command, Prompt};
 use crate::ui::Scene;
 
-const METADATA: [(&str, &str); 7] = [
+const METADATA: [(&str, &str); 8] = [
     ("Outlet", "Who published it"),
     ("Headline", "Its title"),
     ("Byline", "Who wrote or edited it"),
@@ -16,6 +16,10 @@ const METADATA: [(&str, &str); 7] = [
     ("Date", "Date of publication"),
     ("Address", "https://…"),
     ("Language", "id, en, …"),
+    (
+        "A copy of",
+        "The source whose text it is, if an outlet prints an agency’s report",
+    ),
 ];
 
 /// The texts that a form starts with.
@@ -40,6 +44,7 @@ pub(super) fn lines(scene: &Scene<'_>, prompt: &Prompt) -> Vec<String> {
                 value(&metadata.date),
                 value(&metadata.url),
                 metadata.language.clone(),
+                copied(scene, *id),
             ]
         }
         _ => Vec::new(),
@@ -103,7 +108,7 @@ pub(super) fn metadata(ui: &mut Ui, scene: &mut Scene<'_>, drafts: &mut Drafts, 
             .selectable(true),
     );
     if buttons(ui, scene, "Keep   Ctrl ⏎", true) || control_entered(ui) {
-        if let [outlet, headline, byline, dateline, date, url, language] = drafts.lines.as_slice() {
+        if let [outlet, headline, byline, dateline, date, url, language, copy_of] = drafts.lines.as_slice() {
             let metadata = Metadata {
                 outlet: corrected(old.outlet, outlet),
                 headline: corrected(old.headline, headline),
@@ -114,9 +119,24 @@ pub(super) fn metadata(ui: &mut Ui, scene: &mut Scene<'_>, drafts: &mut Drafts, 
                 language: language.trim().to_lowercase(),
             };
             scene.send(Command::Do(Action::SetMetadata(id, metadata)));
+            if copy_of.trim() != copied(scene, id) {
+                scene.send(Command::Do(if copy_of.trim().is_empty() {
+                    Action::SetCopyOf(id, None)
+                } else {
+                    Action::PutSource(copy_of.trim().to_owned(), SourceUse::CopiedBy(id))
+                }));
+            }
         }
         scene.send(Command::ClosePrompt);
     }
+}
+
+/// The name of the source whose text an article is a copy of.
+fn copied(scene: &Scene<'_>, id: ArticleId) -> String {
+    let dossier = scene.session.dossier();
+    let source = dossier.article(id).and_then(|entry| entry.copy_of);
+    let source = source.and_then(|source| dossier.sources().get(&source));
+    source.map_or_else(String::new, |source| source.name.clone())
 }
 
 /// A value that was not changed keeps its place in the text.

@@ -6,6 +6,7 @@ mod codebook;
 mod details;
 mod keys;
 mod lists;
+mod sources;
 
 use std::path::PathBuf;
 
@@ -30,7 +31,7 @@ pub(super) struct Drafts {
     near: Option<(u64, String, Vec<NearClaim>)>,
     /// The key of the picked command is being asked for.
     asking: Option<keys::Asking>,
-    /// What kept the last key from being taken.
+    /// What kept the last key, or the source chosen, from being taken.
     refused: Option<String>,
     claims: claims::Draft,
     codebook: codebook::State,
@@ -75,7 +76,7 @@ pub(super) fn show(ctx: &Context, scene: &mut Scene<'_>, drafts: &mut Drafts) {
             Prompt::Keys => keys::sheet(ui, scene, drafts),
             Prompt::History => lists::history(ui, scene, drafts),
             Prompt::Claim => choose::claim(ui, scene, drafts),
-            Prompt::Source => choose::source(ui, scene, drafts),
+            Prompt::Source(what) => sources::source(ui, scene, drafts, *what),
             Prompt::Note(target) => note(ui, scene, drafts, target),
             Prompt::EditNote(id) => edit_note(ui, scene, drafts, *id),
             Prompt::About => details::about(ui, scene, drafts),

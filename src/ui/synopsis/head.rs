@@ -4,8 +4,8 @@ use egui::{Align2, CornerRadius, CursorIcon, Id, Rect, Role, Sense, Stroke, Ui, 
 
 use super::columns::{Column, Columns, Widths};
 use super::{ROW_GUTTER, SynopsisState};
-use crate::dossier::{Action, Entry, Target};
-use crate::session::{Command, Prompt, Session, Verb};
+use crate::dossier::{Action, Entry, Source, Target};
+use crate::session::{Command, Prompt, Session, SourceFor, Verb};
 use crate::ui::theme::{self, Look};
 use crate::ui::{Scene, parts};
 
@@ -104,7 +104,10 @@ fn one(ui: &mut Ui, scene: &mut Scene<'_>, state: &SynopsisState, column: Column
     let galley = painter.layout_job(elided(headline, font, ink, inner.width(), 2));
     painter.galley(pos2(inner.left(), inner.top() + 25.0), galley, ink);
 
-    let facts = facts(session, state, column, entry);
+    let copied = entry
+        .copy_of
+        .and_then(|source| session.dossier().sources().get(&source));
+    let facts = facts(session, state, column, entry, copied);
     let read = if entry.read {
         ("✓ read", colours.accent)
     } else {
@@ -136,7 +139,7 @@ fn one(ui: &mut Ui, scene: &mut Scene<'_>, state: &SynopsisState, column: Column
 }
 
 /// Date, marks, and what the reader should know of the text.
-fn facts(session: &Session, state: &SynopsisState, column: Column, entry: &Entry) -> String {
+fn facts(session: &Session, state: &SynopsisState, column: Column, entry: &Entry, copied: Option<&Source>) -> String {
     let marks = session.document().places().marked(column.id);
     let date = entry
         .metadata
@@ -148,6 +151,9 @@ fn facts(session: &Session, state: &SynopsisState, column: Column, entry: &Entry
         1 => format!("{date} · 1 mark"),
         many => format!("{date} · {many} marks"),
     };
+    if let Some(source) = copied {
+        text = format!("{}’s text · {text}", parts::one_line(&source.name, 24));
+    }
     if state.folds.is_unshaped(column.id) {
         text.push_str(" · ⚠ right-to-left script: mark whole passages only");
     }
@@ -200,6 +206,12 @@ fn column_menu(ui: &mut Ui, scene: &mut Scene<'_>, column: Column, entry: &Entry
         }
         if ui.button("Note on the article…").clicked() {
             asked = Some(Command::Ask(Prompt::Note(Target::Article(id))));
+        }
+        if ui.button("A copy of…").clicked() {
+            asked = Some(Command::Ask(Prompt::Source(SourceFor::CopyOf(id))));
+        }
+        if entry.copy_of.is_some() && ui.button("No copy").clicked() {
+            asked = Some(Command::Do(Action::SetCopyOf(id, None)));
         }
         ui.separator();
         if ui.button("Move left").clicked() {
