@@ -316,7 +316,7 @@ mod tests {
         ] {
             assert!(map.changed(verb, &[chord(key)]).is_err(), "{verb:?} {key}");
         }
-        assert!(map.changed(Verb::Copy, &[chord("Ctrl+C"), chord("Y")]).is_ok());
+        assert!(map.changed(Verb::Copy, &[chord("Ctrl+C"), chord("K")]).is_ok());
         assert!(map.changed(Verb::NextSentence, &[chord("J"), chord("Down")]).is_ok());
         assert!(map.changed(Verb::Save, &[]).is_ok());
     }

@@ -223,6 +223,24 @@ pub(super) fn dashed(ui: &Ui, rect: Rect, colour: Color32) {
     ));
 }
 
+/// A box with a tick, or without.
+pub(super) fn tick(ui: &Ui, look: &Look, rect: Rect, on: bool) {
+    let colours = look.colours;
+    let (fill, line) = if on {
+        (colours.accent, colours.accent)
+    } else {
+        (colours.raised, colours.strong_line)
+    };
+    ui.painter()
+        .rect(rect, 4.0, fill, egui::Stroke::new(1.0, line), StrokeKind::Inside);
+    if on {
+        let stroke = egui::Stroke::new(2.0, colours.on_accent);
+        let points = [vec2(-4.0, 0.0), vec2(-1.0, 3.0), vec2(4.0, -3.5)].map(|step| rect.center() + step);
+        ui.painter().line_segment([points[0], points[1]], stroke);
+        ui.painter().line_segment([points[1], points[2]], stroke);
+    }
+}
+
 /// A ring around what has the keyboard.
 pub(super) fn focus_ring(ui: &Ui, response: &Response, look: &Look) {
     if response.has_focus() {
