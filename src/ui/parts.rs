@@ -135,11 +135,10 @@ pub(super) fn choice(ui: &mut Ui, look: &Look, text: &str, name: &str, selected:
             if selected { pair.text } else { look.colours.strong_line },
         ))
         .min_size(vec2(24.0, 22.0));
-    let response = ui.scope(|ui| {
-        ui.spacing_mut().button_padding = vec2(6.0, 2.0);
-        ui.add(button)
-    });
-    let response = response.inner;
+    // In a row that wraps, the button goes to the next line, not its words.
+    let padding = std::mem::replace(&mut ui.spacing_mut().button_padding, vec2(6.0, 2.0));
+    let response = ui.add(button.wrap_mode(egui::TextWrapMode::Extend));
+    ui.spacing_mut().button_padding = padding;
     response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, selected, name));
     focus_ring(ui, &response, look);
     response
