@@ -62,8 +62,9 @@ fn alerts(desk: &Window) -> Vec<String> {
 }
 
 fn focused(desk: &Window) -> String {
-    let node = desk.get_by(|node| node.is_focused());
-    node.accesskit_node().label().unwrap_or_default()
+    let mut named = desk.query_all_by(|node| node.is_focused() && node.label().is_some());
+    let name = named.next().and_then(|node| node.accesskit_node().label());
+    name.unwrap_or_default()
 }
 
 fn steps(desk: &Window) -> usize {

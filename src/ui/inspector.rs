@@ -154,7 +154,8 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, drafts: &mut Drafts) {
     });
     let focused = ui.memory(egui::Memory::focused);
     let response = focused.and_then(|id| ui.ctx().read_response(id));
-    drafts.has_keyboard = response.is_some_and(|response| area.contains(response.rect.center()));
+    // By its place across alone: it may be on its way into sight.
+    drafts.has_keyboard = response.is_some_and(|response| area.x_range().contains(response.rect.center().x));
 }
 
 fn quote(ui: &mut Ui, scene: &Scene<'_>, text: &str) {

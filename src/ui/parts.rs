@@ -135,11 +135,10 @@ pub(super) fn choice(ui: &mut Ui, look: &Look, text: &str, name: &str, selected:
             if selected { pair.text } else { look.colours.strong_line },
         ))
         .min_size(vec2(24.0, 22.0));
-    let response = ui.scope(|ui| {
-        ui.spacing_mut().button_padding = vec2(6.0, 2.0);
-        ui.add(button)
-    });
-    let response = response.inner;
+    // In a row that wraps, the button goes to the next line, not its words.
+    let padding = std::mem::replace(&mut ui.spacing_mut().button_padding, vec2(6.0, 2.0));
+    let response = ui.add(button.wrap_mode(egui::TextWrapMode::Extend));
+    ui.spacing_mut().button_padding = padding;
     response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, selected, name));
     focus_ring(ui, &response, look);
     response
@@ -294,6 +293,24 @@ pub(super) fn dashed(ui: &Ui, rect: Rect, colour: Color32) {
         3.0,
         3.0,
     ));
+}
+
+/// A box with a tick, or without.
+pub(super) fn tick(ui: &Ui, look: &Look, rect: Rect, on: bool) {
+    let colours = look.colours;
+    let (fill, line) = if on {
+        (colours.accent, colours.accent)
+    } else {
+        (colours.raised, colours.strong_line)
+    };
+    ui.painter()
+        .rect(rect, 4.0, fill, egui::Stroke::new(1.0, line), StrokeKind::Inside);
+    if on {
+        let stroke = egui::Stroke::new(2.0, colours.on_accent);
+        let points = [vec2(-4.0, 0.0), vec2(-1.0, 3.0), vec2(4.0, -3.5)].map(|step| rect.center() + step);
+        ui.painter().line_segment([points[0], points[1]], stroke);
+        ui.painter().line_segment([points[1], points[2]], stroke);
+    }
 }
 
 /// A ring around what has the keyboard.

@@ -153,23 +153,10 @@ fn row_ui(
 }
 
 fn tick_ui(ui: &Ui, scene: &mut Scene<'_>, hit: &Hit, index: usize, rect: Rect) {
-    let colours = scene.look.colours;
     let on = scene.session.search().is_ticked(hit);
     let response = ui.interact(rect.expand(5.0), Id::unique(("search tick", index)), Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, on, format!("Tick hit {}", index + 1)));
-    let (fill, line) = if on {
-        (colours.accent, colours.accent)
-    } else {
-        (colours.raised, colours.strong_line)
-    };
-    ui.painter()
-        .rect(rect, 4.0, fill, Stroke::new(1.0, line), StrokeKind::Inside);
-    if on {
-        let stroke = Stroke::new(2.0, colours.on_accent);
-        let points = [vec2(-4.0, 0.0), vec2(-1.0, 3.0), vec2(4.0, -3.5)].map(|step| rect.center() + step);
-        ui.painter().line_segment([points[0], points[1]], stroke);
-        ui.painter().line_segment([points[1], points[2]], stroke);
-    }
+    parts::tick(ui, &scene.look, rect, on);
     parts::focus_ring(ui, &response, &scene.look);
     if response.clicked() {
         scene.send(Command::Search(Seek::Tick(index)));

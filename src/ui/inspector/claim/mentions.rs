@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use egui::{CornerRadius, FontId, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use egui::{CornerRadius, FontId, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::Drafts;
 use super::section::{Section, section};
@@ -126,20 +126,8 @@ fn line(ui: &mut Ui, scene: &mut Scene<'_>, id: MentionId, ticked: &mut Ticked) 
     if response.hovered() {
         ui.painter().rect_filled(rect, CornerRadius::same(5), colours.hover);
     }
-    let square = Rect::from_center_size(pos2(tick.left() + 9.0, tick.top() + 12.0), vec2(14.0, 14.0));
-    let (fill, edge) = if on {
-        (colours.accent, colours.accent)
-    } else {
-        (colours.raised, colours.strong_line)
-    };
-    ui.painter()
-        .rect(square, 3.0, fill, Stroke::new(1.0, edge), StrokeKind::Inside);
-    if on {
-        let stroke = Stroke::new(2.0, colours.on_accent);
-        let points = [vec2(-3.5, 0.0), vec2(-1.0, 2.5), vec2(3.5, -3.0)].map(|step| square.center() + step);
-        ui.painter().line_segment([points[0], points[1]], stroke);
-        ui.painter().line_segment([points[1], points[2]], stroke);
-    }
+    let square = Rect::from_center_size(pos2(tick.left() + 9.0, tick.top() + 12.0), vec2(16.0, 16.0));
+    parts::tick(ui, &look, square, on);
     let pair = colours.stance(mention.stance);
     let text = format!(
         "{} {} {}",
