@@ -15,9 +15,11 @@ pub(super) fn standing(context: &Context<'_>, id: ClaimId, claim: &Claim) -> Sta
     let none = Origins::default();
     let origins = context.tally.origins_of(id).unwrap_or(&none);
     let derived = context.tally.derived_status(id);
-    let mut why = vec![dossier.why_status(id)];
+    // What `why_status` would say; asked only where it says more than the origins do,
+    // since it goes through all marks.
+    let mut why = vec![dossier.why_origins(origins)];
     if derived == Status::Disputed {
-        why.push(dossier.why_origins(origins));
+        why.insert(0, dossier.why_status(id));
     }
     Standing {
         status: context.tally.status(dossier, id),
