@@ -4,11 +4,16 @@
 //! After a change of the format or the articles, make it anew:
 //! `cargo test --test sample_dossier -- --ignored`.
 
+mod sample_content;
+
 use std::path::{Path, PathBuf};
+
+use sample_content::{APART, CLAIMS, COPIES, ENTAILS, Mark, NAMINGS, RULED_OUT, SOURCES, TAGS};
 
 use sejajar::article::{ArticleId, Found};
 use sejajar::dossier::{
-    About, Action, Anchor, Claim, ClaimId, Coverage, Document, Entry, MarkAs, Mention, Source, Stance, Tally, Target,
+    About, Action, Anchor, Assessment, Attribution, Claim, ClaimId, Coverage, Document, Entry, MarkAs, Mention,
+    Overruled, Relation, Source, SourceId, Status, Tag, TagId, Tally, Target,
 };
 use sejajar::text::Span;
 use sejajar::{import, project};
@@ -22,293 +27,8 @@ const ARTICLES: [&str; 6] = [
     "5-suarapelabuhan.txt",
 ];
 
-/// Statement; then article, quotation, stance, value, source.
-type Row = (usize, &'static str, Stance, &'static str, &'static str);
-
-const CLAIMS: [(&str, &[Row]); 7] = [
-    (
-        "Putin landed in Pyongyang before dawn on Wednesday, 19 June",
-        &[
-            (
-                0,
-                "Rabu (19/6/2024) menjelang subuh",
-                Stance::Asserts,
-                "Wed 19 June, before dawn",
-                "",
-            ),
-            (
-                1,
-                "pada Selasa (18/6/2024) malam",
-                Stance::Denies,
-                "Tue 18 June, evening",
-                "",
-            ),
-            (
-                2,
-                "Pesawat Putin tiba pada Selasa (18/6) malam.",
-                Stance::Denies,
-                "Tue 18 June, evening",
-                "",
-            ),
-            (
-                3,
-                "pada Rabu dini hari",
-                Stance::Asserts,
-                "Wed 19 June, small hours",
-                "",
-            ),
-            (
-                5,
-                "Pesawat Putin mendarat pukul 03.00 waktu setempat, Rabu (19/6/2024).",
-                Stance::Asserts,
-                "Wed 19 June, 03:00 local",
-                "",
-            ),
-        ],
-    ),
-    (
-        "North Korea has handed weapons to Russia for the war in Ukraine",
-        &[
-            (
-                0,
-                "Baik Moskow maupun Pyongyang berulang kali menampik adanya pengiriman senjata di antara mereka.",
-                Stance::Denies,
-                "",
-                "Moscow and Pyongyang",
-            ),
-            (
-                0,
-                "“Peluru dari Pyongyang dan pesawat nirawak dari Teheran berakhir di kota-kota Ukraina,”",
-                Stance::Reports,
-                "",
-                "Antony Blinken",
-            ),
-            (
-                1,
-                "Kremlin dan pemerintah Kim sama-sama berkukuh tidak ada senjata yang berpindah tangan.",
-                Stance::Denies,
-                "",
-                "Moscow and Pyongyang",
-            ),
-            (
-                2,
-                "\"Beberapa bulan belakangan Pyongyang sudah menyerahkan puluhan rudal balistik ditambah 11.000 peluru artileri kepada Rusia,\"",
-                Stance::Reports,
-                "11,000 artillery shells",
-                "Matthew Miller",
-            ),
-            (
-                2,
-                "Moskow dan Pyongyang berulang kali menampik adanya pengiriman senjata di antara mereka.",
-                Stance::Denies,
-                "",
-                "Moscow and Pyongyang",
-            ),
-            (
-                3,
-                "memperkirakan sekitar 10.000 kontainer berisi amunisi sudah dikirim Korea Utara",
-                Stance::Hedges,
-                "about 10,000 containers",
-                "United States and South Korea",
-            ),
-            (
-                3,
-                "Baik Moskow maupun Pyongyang berulang kali menampik adanya pengiriman senjata di antara mereka.",
-                Stance::Denies,
-                "",
-                "Moscow and Pyongyang",
-            ),
-            (
-                5,
-                "“Beberapa bulan belakangan Pyongyang sudah menyerahkan puluhan rudal balistik ditambah lebih dari 11.000 rudal kepada Rusia,”",
-                Stance::Reports,
-                "over 11,000 missiles",
-                "Matthew Miller",
-            ),
-        ],
-    ),
-    (
-        "A comprehensive strategic partnership treaty will be signed during the visit",
-        &[
-            (
-                0,
-                "perjanjian kemitraan strategis komprehensif mungkin ikut diteken",
-                Stance::Hedges,
-                "may",
-                "Yuri Ushakov",
-            ),
-            (
-                1,
-                "kedua pemimpin mungkin menandatangani perjanjian kemitraan strategis komprehensif, tetapi naskahnya konon belum rampung",
-                Stance::Hedges,
-                "may",
-                "Moscow media",
-            ),
-            (
-                2,
-                "Kedua pemimpin akan menandatangani perjanjian kemitraan strategis komprehensif",
-                Stance::Asserts,
-                "will",
-                "",
-            ),
-            (
-                3,
-                "Rusia bermaksud menandatangani perjanjian kemitraan strategis komprehensif",
-                Stance::Reports,
-                "intends to",
-                "Presidential decree",
-            ),
-            (
-                5,
-                "perjanjian kemitraan strategis komprehensif akan ditandatangani Putin dan Kim pada hari Rabu juga",
-                Stance::Reports,
-                "will",
-                "Yuri Ushakov",
-            ),
-        ],
-    ),
-    (
-        "The deputy prime minister in Putin’s delegation is Denis Manturov",
-        &[
-            (
-                0,
-                "Wakil Perdana Menteri Denis Mantrurov",
-                Stance::Asserts,
-                "Manturov",
-                "",
-            ),
-            (
-                1,
-                "Alexander Novak, wakil perdana menteri yang mengurus energi",
-                Stance::Denies,
-                "Novak",
-                "",
-            ),
-            (
-                2,
-                "Wakil Perdana Menteri Pertama Denis Manturov",
-                Stance::Asserts,
-                "Manturov",
-                "",
-            ),
-            (
-                5,
-                "dua Wakil Perdana Menteri sekaligus yaitu Alexander Novak dan Denis Manturov",
-                Stance::Asserts,
-                "both",
-                "",
-            ),
-        ],
-    ),
-    (
-        "A parade is part of the programme",
-        &[
-            (
-                2,
-                "Lapangan Kim Il Sung di pusat kota dibersihkan untuk satu parade besar.",
-                Stance::Asserts,
-                "",
-                "",
-            ),
-            (
-                3,
-                "sedangkan parade yang ramai diperkirakan orang tidak tercantum sama sekali",
-                Stance::Denies,
-                "",
-                "Yuri Ushakov",
-            ),
-        ],
-    ),
-    (
-        "It is Putin’s and Kim’s second meeting within nine months",
-        &[
-            (
-                2,
-                "Bagi Putin dan Kim, ini pertemuan kedua dalam sembilan bulan.",
-                Stance::Asserts,
-                "second",
-                "",
-            ),
-            (
-                3,
-                "tatap muka di Pyongyang ini adalah pertemuan ketiga dalam sembilan bulan",
-                Stance::Denies,
-                "third",
-                "",
-            ),
-        ],
-    ),
-    (
-        "The visit is Putin’s first to North Korea in 24 years",
-        &[
-            (
-                0,
-                "lawatan ini menjadi yang pertama setelah jeda 24 tahun",
-                Stance::Asserts,
-                "24 years",
-                "",
-            ),
-            (
-                1,
-                "lawatan perdana Vladimir Putin ke negeri tertutup itu setelah jeda 24 tahun",
-                Stance::Asserts,
-                "24 years",
-                "",
-            ),
-            (
-                2,
-                "inilah kali pertama ia kembali ke Pyongyang setelah jeda 24 tahun",
-                Stance::Asserts,
-                "24 years",
-                "",
-            ),
-            (
-                3,
-                "merupakan yang pertama bagi Putin setelah jeda 24 tahun",
-                Stance::Asserts,
-                "24 years",
-                "",
-            ),
-            (
-                5,
-                "Perjalanan ini yang pertama untuk Putin sesudah 24 tahun.",
-                Stance::Asserts,
-                "24 years",
-                "",
-            ),
-        ],
-    ),
-];
-
-const SOURCES: [(&str, &[&str], &str, Option<char>); 7] = [
-    (
-        "KCNA",
-        &["Korean Central News Agency"],
-        "state news agency of North Korea",
-        Some('D'),
-    ),
-    ("Tass", &[], "state news agency of Russia", Some('D')),
-    (
-        "Yuri Ushakov",
-        &["Yury Ushakov"],
-        "foreign-policy adviser to Putin",
-        Some('C'),
-    ),
-    (
-        "Matthew Miller",
-        &[],
-        "spokesman of the US State Department; one article calls him foreign minister",
-        Some('B'),
-    ),
-    ("Antony Blinken", &[], "US Secretary of State", Some('B')),
-    (
-        "Moscow and Pyongyang",
-        &["Kremlin dan pemerintah Kim"],
-        "the two governments",
-        Some('E'),
-    ),
-    ("United States and South Korea", &[], "the two governments", Some('B')),
-];
+/// The day of every rating.
+const RATED: &str = "2026-11-22";
 
 /// Corrected by hand: not every page says its outlet.
 const OUTLETS: [(usize, &str); 6] = [
@@ -318,14 +38,6 @@ const OUTLETS: [(usize, &str); 6] = [
     (3, "Kabar Randu"),
     (4, "Kabar Randu (English)"),
     (5, "Suara Pelabuhan"),
-];
-
-const NAMINGS: [(usize, &str, &str); 5] = [
-    (0, "Menurut KCNA", "KCNA"),
-    (1, "demikian siaran KCNA", "KCNA"),
-    (3, "lapor KCNA", "KCNA"),
-    (5, "kata KCNA", "KCNA"),
-    (5, "tulis kantor berita Tass", "Tass"),
 ];
 
 fn seeds() -> PathBuf {
@@ -345,6 +57,135 @@ fn place(document: &Document, index: usize, quote: &str) -> Anchor {
         .unwrap_or_else(|| panic!("{quote:?} is not in {}", ARTICLES[index]));
     assert!(found.next().is_none(), "{quote:?} stands twice in {}", ARTICLES[index]);
     Anchor::new(article(index), Span::new(at, at + quote.len()))
+}
+
+/// The place of a cue: where its words stand nearest to the mark.
+fn cue(document: &Document, at: &Anchor, words: &str) -> Option<Span> {
+    if words.is_empty() {
+        return None;
+    }
+    let (text, cover) = (
+        &document.dossier().article(at.article).unwrap().article.text,
+        at.cover(),
+    );
+    let found = text.match_indices(words).map(|(at, _)| Span::new(at, at + words.len()));
+    let away = |span: &Span| span.start.abs_diff(cover.end).min(cover.start.abs_diff(span.end));
+    let nearest = found.min_by_key(away);
+    assert!(nearest.is_some(), "{words:?} is not in {}", at.article);
+    nearest
+}
+
+fn source_named(document: &Document, name: &str) -> SourceId {
+    let found = document.dossier().source_by_name(name);
+    found.unwrap_or_else(|| panic!("no source {name:?}"))
+}
+
+fn claim_numbered(number: usize) -> ClaimId {
+    ClaimId(u32::try_from(number).unwrap())
+}
+
+fn put_sources(document: &mut Document) {
+    for voice in SOURCES {
+        let (reliability, because) = voice.rating.unzip();
+        let action = Action::AddSource(Source {
+            name: voice.name.to_owned(),
+            aliases: voice.aliases.iter().map(|alias| (*alias).to_owned()).collect(),
+            role: voice.role.to_owned(),
+            kind: voice.kind,
+            reliability,
+            rated: because.map_or("", |_| RATED).to_owned(),
+            rated_because: because.unwrap_or_default().to_owned(),
+            parent: None,
+        });
+        document.perform(action).unwrap();
+    }
+    for voice in SOURCES.iter().filter(|voice| !voice.parent.is_empty()) {
+        let (id, parent) = (source_named(document, voice.name), source_named(document, voice.parent));
+        let source = Source {
+            parent: Some(parent),
+            ..document.dossier().sources()[&id].clone()
+        };
+        document.perform(Action::EditSource(id, source)).unwrap();
+    }
+    let (one, other) = (source_named(document, APART.0), source_named(document, APART.1));
+    document.perform(Action::KeepSourcesApart(one, other, true)).unwrap();
+    for (index, source) in COPIES {
+        let source = source_named(document, source);
+        document
+            .perform(Action::SetCopyOf(article(index), Some(source)))
+            .unwrap();
+    }
+}
+
+fn tag_named(document: &Document, name: &str) -> TagId {
+    let found = document.dossier().tags().iter().find(|(_, tag)| tag.name == name);
+    *found.unwrap_or_else(|| panic!("no tag {name:?}")).0
+}
+
+fn put_codebook(document: &mut Document) {
+    for (name, above, colour, description) in TAGS {
+        let parent = (!above.is_empty()).then(|| tag_named(document, above));
+        let action = Action::AddTag(Tag {
+            name: name.to_owned(),
+            parent,
+            colour,
+            description: description.to_owned(),
+        });
+        document.perform(action).unwrap();
+    }
+}
+
+fn put_claims(document: &mut Document) {
+    for (number, said) in (1..).zip(CLAIMS) {
+        let judged = said.assessment.map(|judged| Assessment {
+            credibility: Some(judged.credibility),
+            likelihood: judged.likelihood,
+            confidence: judged.confidence,
+            reason: judged.reason.to_owned(),
+        });
+        let overruled = said.overruled.map(|(status, reason)| Overruled {
+            status,
+            reason: reason.to_owned(),
+        });
+        let action = Action::AddClaim(Claim {
+            statement: said.statement.to_owned(),
+            key: (number < 10).then_some(number),
+            asks: said.asks.to_owned(),
+            tags: said.tags.iter().map(|name| tag_named(document, name)).collect(),
+            assessment: judged.unwrap_or_default(),
+            overruled,
+        });
+        document.perform(action).unwrap();
+    }
+    for (number, said) in (1..).zip(CLAIMS) {
+        for mark in said.marks {
+            put_mark(document, claim_numbered(number), mark);
+        }
+    }
+    for ((from, to), relation) in [(ENTAILS, Relation::Entails), (RULED_OUT, Relation::Contrary)] {
+        let relate = Action::Relate(claim_numbered(from), claim_numbered(to), Some(relation));
+        document.perform(relate).unwrap();
+    }
+}
+
+fn put_mark(document: &mut Document, claim: ClaimId, mark: &Mark) {
+    let at = place(document, mark.article, mark.quote);
+    let attribution = (!mark.source.is_empty()).then(|| Attribution {
+        source: source_named(document, mark.source),
+        via: mark.via.iter().map(|name| source_named(document, name)).collect(),
+        cue: cue(document, &at, mark.cue),
+    });
+    let made = Action::Mark(at, MarkAs::Claim(claim, mark.stance, attribution));
+    document.perform(made).unwrap();
+    let (id, mention) = document.dossier().mentions().last_key_value().unwrap();
+    let (id, mention) = (
+        *id,
+        Mention {
+            value: mark.value.to_owned(),
+            ..mention.clone()
+        },
+    );
+    document.perform(Action::EditMention(id, mention)).unwrap();
 }
 
 fn sample() -> Document {
@@ -377,44 +218,9 @@ fn sample() -> Document {
         perform(Action::SetRead(article(index), true));
     }
     perform(Action::SetHidden(article(4), true));
-    for (name, aliases, role, reliability) in SOURCES {
-        perform(Action::AddSource(Source {
-            name: name.to_owned(),
-            aliases: aliases.iter().map(|alias| (*alias).to_owned()).collect(),
-            role: role.to_owned(),
-            reliability,
-            ..Source::default()
-        }));
-    }
-    for (number, (statement, _)) in (1..).zip(CLAIMS) {
-        perform(Action::AddClaim(Claim {
-            statement: statement.to_owned(),
-            key: Some(number),
-            ..Claim::default()
-        }));
-    }
-    for (number, (_, rows)) in (1..).zip(CLAIMS) {
-        for (index, quote, stance, value, source) in rows {
-            let at = place(&document, *index, quote);
-            document
-                .perform(Action::Mark(at, MarkAs::Claim(ClaimId(number), *stance, None)))
-                .unwrap();
-            let (id, mention) = document.dossier().mentions().last_key_value().unwrap();
-            let (id, mention) = (
-                *id,
-                Mention {
-                    value: (*value).to_owned(),
-                    ..mention.clone()
-                },
-            );
-            document.perform(Action::EditMention(id, mention)).unwrap();
-            if !source.is_empty() {
-                document
-                    .perform(Action::Attribute(id, (*source).to_owned(), None))
-                    .unwrap();
-            }
-        }
-    }
+    put_sources(&mut document);
+    put_codebook(&mut document);
+    put_claims(&mut document);
     for (index, quote, source) in NAMINGS {
         let at = place(&document, index, quote);
         document
@@ -482,6 +288,28 @@ fn the_tally_counts_what_the_dossier_holds() {
         assert_eq!(tally.said_by(*source), dossier.mentions_by(*source).count());
         assert_eq!(tally.named(*source), dossier.namings_of(*source).count());
     }
+}
+
+#[test]
+fn a_newcomer_sees_every_status_and_the_point_of_origins() {
+    let document = sample();
+    let dossier = document.dossier();
+    let status = |number: usize| dossier.status(claim_numbered(number));
+    let why = |number: usize| dossier.why_origins(&dossier.origins_of(claim_numbered(number)));
+    assert_eq!(status(2), Status::Disputed);
+    assert_eq!(why(2), "A, C, D and F all go back to United States.");
+    assert_eq!(status(7), Status::Unverified);
+    assert_eq!(status(9), Status::SingleOrigin);
+    assert_eq!(why(9), "A, B, C, D and F all go back to KCNA.");
+    assert_eq!(status(11), Status::Corroborated);
+    assert_eq!(
+        why(11),
+        "C and D both go back to United States; A and F both go back to NATO."
+    );
+    assert_eq!(why(12), "B, C, D and F all go back to Kremlin.");
+    // The analyst’s word stands against that of the marks.
+    assert_eq!(status(10), Status::SingleOrigin);
+    assert_eq!(dossier.derived_status(claim_numbered(10)), Status::Corroborated);
 }
 
 #[test]

@@ -4,6 +4,7 @@ mod claims;
 mod passages;
 mod register;
 mod reuse;
+mod standing;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -13,7 +14,7 @@ use super::tree::{ArticleRecord, Counts, Masthead, NoteText, Paragraphs, Report,
 use super::{AlignedRow, Facts, dates, method, prose};
 use crate::align::{Alignment, Tier, Unit};
 use crate::article::ArticleId;
-use crate::dossier::{Dossier, Entry, Target};
+use crate::dossier::{Dossier, Entry, Status, Tally, Target};
 use crate::text::Span;
 
 /// The report on a dossier. `rows` are those of the Synopsis, in its order.
@@ -22,7 +23,7 @@ pub fn build(dossier: &Dossier, alignment: &Alignment, rows: &[AlignedRow], fact
     let context = Context::new(dossier, alignment, rows);
     let articles = register::articles(&context);
     let claims = claims::cards(&context);
-    let disputes = claims::disputes(&claims);
+    let disputes = claims::disputes(&context, &claims);
     let passages = passages::passages(&context, alignment, rows);
     let voices = register::voices(&context);
     let shared = |row: &&super::tree::Row| !matches!(row.basis, super::tree::Basis::Alone(_));
@@ -30,7 +31,7 @@ pub fn build(dossier: &Dossier, alignment: &Alignment, rows: &[AlignedRow], fact
         articles: articles.len(),
         read: articles.iter().filter(|article| article.read).count(),
         claims: claims.len(),
-        disputed: disputes.len(),
+        statuses: Status::ALL.map(|status| claims.iter().filter(|card| card.standing.status == status).count()),
         mentions: dossier.mentions().len(),
         voices: voices.len(),
         rows: passages.rows.len(),
@@ -46,6 +47,7 @@ pub fn build(dossier: &Dossier, alignment: &Alignment, rows: &[AlignedRow], fact
         voices,
         notes: register::notes(&context),
         method: method::method(dossier, alignment, &facts.model),
+        tags: register::tags(dossier),
         texts: passages::texts(&context),
     }
 }
@@ -76,6 +78,7 @@ fn masthead(dossier: &Dossier, articles: &[ArticleRecord], counts: Counts, facts
 /// What every section looks things up in.
 struct Context<'a> {
     dossier: &'a Dossier,
+    tally: Tally,
     /// All articles in column order.
     order: Vec<(ArticleId, &'a Entry)>,
     marks: BTreeMap<ArticleId, Marks>,
@@ -109,6 +112,7 @@ impl<'a> Context<'a> {
         }
         Self {
             dossier,
+            tally: Tally::of(dossier),
             order: order(dossier),
             marks: marks_by_article(dossier),
             row_of,

@@ -4,11 +4,16 @@
 //! other do so by the dossier's stable ids, which a report shows (`c1`, `m3`,
 //! `s2`), so that a reader can find them in the project file.
 
+mod claim;
 mod prose;
 mod text;
 
 use std::fmt;
 
+pub use claim::{
+    Cell, Chain, ClaimCard, Dispute, Empty, NoteText, OriginRecord, Quoted, Related, Said, Standing, TagRef, Version,
+    VoiceRef,
+};
 pub use prose::{Block, Inline};
 pub use text::{
     Basis, FoldRecord, Mark, MarkKind, Passage, Passages, ReuseRecord, Row, Run, TextParagraph, TextPart, TextRecord,
@@ -17,7 +22,7 @@ pub use text::{
 use jiff::civil::Date;
 
 use crate::article::ArticleId;
-use crate::dossier::{ClaimId, MentionId, NamingId, NoteId, SourceId, Stance};
+use crate::dossier::{Assessment, ClaimId, MentionId, NamingId, NoteId, SourceId, SourceKind, Stance, TagId};
 
 /// A report, section by section.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,9 +33,9 @@ pub struct Report {
     pub introduction: Vec<Block>,
     /// The articles in column order.
     pub articles: Vec<ArticleRecord>,
-    /// The disputed claims.
+    /// The disputed claims: those that are by their marks, and those that the analyst says are.
     pub disputes: Vec<Dispute>,
-    /// Every claim with what each article says of it, in the order of `articles`.
+    /// Every claim by its id, with what each article says of it in the order of `articles`.
     pub claims: Vec<ClaimCard>,
     /// The aligned passages.
     pub passages: Passages,
@@ -40,6 +45,8 @@ pub struct Report {
     pub notes: Vec<NoteRecord>,
     /// How the report was made and what it cannot say.
     pub method: Method,
+    /// The codebook, as its tree reads.
+    pub tags: Vec<TagRecord>,
     /// The articles' texts in full, in the order of `articles`.
     pub texts: Vec<TextRecord>,
 }
@@ -49,6 +56,19 @@ impl Report {
     #[must_use]
     pub fn article(&self, id: ArticleId) -> Option<&ArticleRecord> {
         self.articles.iter().find(|article| article.id == id)
+    }
+
+    /// The card of a claim.
+    #[must_use]
+    pub fn claim(&self, id: ClaimId) -> Option<&ClaimCard> {
+        let at = self.claims.binary_search_by_key(&id, |card| card.id).ok()?;
+        self.claims.get(at)
+    }
+
+    /// The claims that the analyst has judged, each with the judgement.
+    pub fn judged(&self) -> impl Iterator<Item = (&ClaimCard, &Assessment)> + '_ {
+        let cards = self.claims.iter();
+        cards.filter_map(|card| Some((card, card.assessment.as_ref()?)))
     }
 }
 
@@ -91,8 +111,8 @@ pub struct Counts {
     pub read: usize,
     /// Claims.
     pub claims: usize,
-    /// Disputed claims.
-    pub disputed: usize,
+    /// Claims by where they stand, in the order of `Status::ALL`.
+    pub statuses: [usize; 4],
     /// Mentions.
     pub mentions: usize,
     /// Voices.
@@ -136,6 +156,8 @@ pub struct ArticleRecord {
     pub sentences: usize,
     /// Sentences folded as page furniture.
     pub folded: usize,
+    /// Whose text it is a copy of.
+    pub copy_of: Option<VoiceRef>,
 }
 
 /// Paragraph numbers of one article, from 1.
@@ -157,141 +179,6 @@ impl fmt::Display for Paragraphs {
     }
 }
 
-/// A claim with what every article says of it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ClaimCard {
-    /// The claim's id.
-    pub id: ClaimId,
-    /// The statement, in the analyst's words.
-    pub statement: String,
-    /// Whether one article denies what another states, or their values differ.
-    pub disputed: bool,
-    /// One cell an article, in the order of the report's articles.
-    pub cells: Vec<Cell>,
-    /// The analyst's notes on it.
-    pub notes: Vec<NoteText>,
-}
-
-impl ClaimCard {
-    /// How many articles speak of it.
-    #[must_use]
-    pub fn told_by(&self) -> usize {
-        self.cells
-            .iter()
-            .filter(|cell| matches!(cell.said, Said::Mentions(_)))
-            .count()
-    }
-}
-
-/// What one article says of one claim.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Cell {
-    /// The article.
-    pub article: ArticleId,
-    /// What it says.
-    pub said: Said,
-}
-
-/// What an article says of a claim, or why nothing stands there.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Said {
-    /// It speaks of it, in text order; never empty.
-    Mentions(Vec<Quoted>),
-    /// Nothing is marked.
-    Empty(Empty),
-}
-
-/// Why nothing stands in a cell. The four are never shown alike.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Empty {
-    /// The analyst has not read the article.
-    NotRead,
-    /// The analyst has read it and marked nothing.
-    Silent {
-        /// Where the machine links a passage with one marked for this claim all the same.
-        linked: Vec<Paragraphs>,
-    },
-    /// The article has no text of its own that could speak of it.
-    NotApplicable,
-    /// The analyst has not read it, and the machine links a passage with one
-    /// marked for this claim.
-    Suggested {
-        /// Where.
-        linked: Vec<Paragraphs>,
-    },
-}
-
-/// A mention, quoted.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Quoted {
-    /// The mention.
-    pub id: MentionId,
-    /// The claim it bears on.
-    pub claim: ClaimId,
-    /// The article.
-    pub article: ArticleId,
-    /// What the article does with the claim.
-    pub stance: Stance,
-    /// The value it gives; may be empty.
-    pub value: String,
-    /// Who is said to have said it, if it is attributed.
-    pub voice: Option<VoiceRef>,
-    /// The words that attribute it; may be empty.
-    pub cue: String,
-    /// The exact text, fragment by fragment.
-    pub fragments: Vec<String>,
-    /// Where it stands.
-    pub paragraphs: Paragraphs,
-    /// The row of the aligned passages it stands in.
-    pub row: Option<u32>,
-    /// The analyst's notes on it.
-    pub notes: Vec<NoteText>,
-}
-
-/// A voice, named in passing.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct VoiceRef {
-    /// Its id in the register.
-    pub id: SourceId,
-    /// Its name.
-    pub name: String,
-    /// Its reliability, `A` to `F`.
-    pub reliability: Option<char>,
-}
-
-/// A note's text beside what it is on.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct NoteText {
-    /// The note.
-    pub id: NoteId,
-    /// The text.
-    pub text: String,
-}
-
-/// A disputed claim, version by version.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Dispute {
-    /// The claim.
-    pub claim: ClaimId,
-    /// Its statement.
-    pub statement: String,
-    /// What is said instead of each other; at least two.
-    pub versions: Vec<Version>,
-    /// Articles that say nothing of it.
-    pub without: Vec<Cell>,
-}
-
-/// One of several versions of a claim.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Version {
-    /// The value given; may be empty.
-    pub value: String,
-    /// Whether the claim is denied here.
-    pub denied: bool,
-    /// Who says so.
-    pub quotes: Vec<Quoted>,
-}
-
 /// A voice in the source register.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Voice {
@@ -303,8 +190,18 @@ pub struct Voice {
     pub aliases: Vec<String>,
     /// What it is; may be empty.
     pub role: String,
+    /// What kind of voice it is.
+    pub kind: SourceKind,
+    /// Whom it belongs to or speaks for.
+    pub parent: Option<VoiceRef>,
     /// Reliability by the Admiralty code, `A` to `F`.
     pub reliability: Option<char>,
+    /// The day of that rating, as written; may be empty.
+    pub rated: String,
+    /// Why that rating; may be empty.
+    pub rated_because: String,
+    /// The claims it is an independent origin of.
+    pub origin_of: Vec<ClaimId>,
     /// What it is said to have said, by claim.
     pub said: Vec<Saying>,
     /// Where it is named.
@@ -380,6 +277,19 @@ pub enum NoteOn {
     Voice(SourceId, String),
 }
 
+/// A tag of the codebook.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TagRecord {
+    /// Its id.
+    pub id: TagId,
+    /// Its name with those above it: "Weapons / Missiles".
+    pub path: String,
+    /// When to use it and when not; may be empty.
+    pub description: String,
+    /// The claims that have it.
+    pub claims: Vec<ClaimId>,
+}
+
 /// How the report was made and what it cannot say.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Method {
@@ -407,10 +317,18 @@ pub struct Scale {
     pub steps: Vec<Step>,
 }
 
+impl Scale {
+    /// Whether any step has a sign.
+    #[must_use]
+    pub fn has_signs(&self) -> bool {
+        self.steps.iter().any(|step| !step.sign.is_empty())
+    }
+}
+
 /// One step of a scale.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Step {
-    /// The sign or letter.
+    /// The sign or letter; may be empty.
     pub sign: String,
     /// The word.
     pub word: String,

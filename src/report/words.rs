@@ -1,12 +1,22 @@
 //! The words of a report that every writer uses, so that they say the same.
 
-use super::tree::{Basis, Empty, NoteOn, Paragraphs, Passages, Report, ReuseRecord, Row, VoiceRef, Window};
+mod standing;
+
+pub(super) use standing::{
+    ASSESSED, CODEBOOK_LEAD, JUDGEMENTS_LEAD, NOT_JUDGED, chain, confidence_meaning, credibility, judgement,
+    likelihood, origins, range, rests_on, status_meaning, status_sign, whose, without_source,
+};
+
+use super::tree::{
+    Basis, Counts, Empty, NoteOn, Paragraphs, Passages, Quoted, Report, ReuseRecord, Row, VoiceRef, Window,
+};
 use crate::article::ArticleId;
-use crate::dossier::Stance;
+use crate::dossier::{SourceKind, Stance, Status};
 
 /// The sections in order: anchor and title.
-const SECTIONS: [(&str, &str); 9] = [
+const SECTIONS: [(&str, &str); 11] = [
     ("introduction", "Introduction"),
+    ("judgements", "Key judgements"),
     ("disputed", "Disputed claims"),
     ("matrix", "Claims by article"),
     ("claims", "Claim by claim"),
@@ -14,6 +24,7 @@ const SECTIONS: [(&str, &str); 9] = [
     ("sources", "Sources"),
     ("notes", "Notes"),
     ("method", "Method and limits"),
+    ("codebook", "Codebook"),
     ("texts", "The texts in full"),
 ];
 
@@ -22,7 +33,9 @@ const SECTIONS: [(&str, &str); 9] = [
 pub(super) fn sections_of(report: &Report) -> impl Iterator<Item = (&'static str, &'static str)> + '_ {
     SECTIONS.into_iter().filter(|(anchor, _)| match *anchor {
         "introduction" => !report.introduction.is_empty(),
+        "judgements" => report.judged().next().is_some(),
         "notes" => !report.notes.is_empty(),
+        "codebook" => !report.tags.is_empty(),
         _ => true,
     })
 }
@@ -39,17 +52,16 @@ pub(super) fn title(report: &Report) -> &str {
 }
 
 /// What each section says of itself, before its content.
-pub(super) const DISPUTED_LEAD: &str = "On these claims articles differ: one denies what another states, or they give different values. Each version stands with everyone who gives it.";
+pub(super) const DISPUTED_LEAD: &str = "On these claims articles differ: one denies what another states, or they give different values. Each version stands with everyone who gives it, and with the origins it rests on.";
 pub(super) const NO_DISPUTES: &str =
     "No marked claim is disputed: no article denies what another states, and no two give different values.";
 pub(super) const NO_CLAIMS: &str = "No claims have been marked in this dossier.";
-pub(super) const MATRIX_LEAD: &str =
-    "What each article does with each claim, the value it gives, and whom it names as the source.";
+pub(super) const MATRIX_LEAD: &str = "What each article does with each claim, the value it gives, and whom it names as the source; then where the claim stands, and on how many independent origins.";
 pub(super) const CLAIMS_LEAD: &str =
     "Every claim in the analyst’s words, with the exact quotation from each article, or why there is none.";
 pub(super) const PASSAGES_LEAD: &str = "Passages that tell the same thing stand in one row, every sentence once, in full. What only one article tells stands in its column. The rows are proposed by the machine and not confirmed by the analyst, except where a row says “pinned”. An empty cell means that no passage was linked here, not that the article denies it.";
 pub(super) const NO_ROWS: &str = "The articles have not been aligned; their texts stand in full at the end.";
-pub(super) const VOICES_LEAD: &str = "Whom the articles name as having said something. Independent origins are not yet traced: several articles may repeat one agency, and several voices may rest on one origin. Counting articles is not counting confirmations.";
+pub(super) const VOICES_LEAD: &str = "Whom the articles name as having said something. A voice is the origin of a claim where chains of attribution end with it. Several articles may repeat one agency: counting articles is not counting confirmations.";
 pub(super) const NO_VOICES: &str = "No voices have been marked in this dossier.";
 pub(super) const TEXTS_LEAD: &str =
     "Each article as imported, paragraph by paragraph; what is folded as page furniture can be opened in its place.";
@@ -101,12 +113,14 @@ pub(super) fn plain_version(denied: bool) -> String {
     (if denied { "Denied" } else { "Said to be so" }).to_owned()
 }
 
-/// How an article's statement is attributed.
-pub(super) fn attributed(voice: Option<&VoiceRef>) -> String {
-    voice.map_or_else(
-        || "no source marked".to_owned(),
-        |voice| format!("said by {}", voice_name(voice)),
-    )
+/// How an article's statement is attributed, and through whom it came.
+pub(super) fn attributed(quote: &Quoted) -> String {
+    match (&quote.voice, quote.chain.len()) {
+        (Some(voice), 0 | 1) => format!("said by {}", voice_name(voice)),
+        (Some(_), _) => chain(quote.article, &quote.chain, true),
+        (None, 0) => "no source marked".to_owned(),
+        (None, _) => format!("a copy: {}", chain(quote.article, &quote.chain, true)),
+    }
 }
 
 /// A voice's name with its rating.
@@ -129,6 +143,19 @@ pub(super) const fn reliability(letter: Option<char>) -> &'static str {
         Some(_) => "not a letter of the scale",
         None => "not rated",
     }
+}
+
+/// What kind of voice it is; empty where it is not said.
+pub(super) const fn kind(kind: SourceKind) -> &'static str {
+    match kind {
+        SourceKind::Unknown => "",
+        known => known.word(),
+    }
+}
+
+/// Whether any voice is the origin of a claim.
+pub(super) fn has_origins(report: &Report) -> bool {
+    report.voices.iter().any(|voice| !voice.origin_of.is_empty())
 }
 
 /// What a stance means.
@@ -207,11 +234,7 @@ pub(super) fn counts(report: &Report) -> Vec<String> {
             count(counts.articles, "article", "articles"),
             counts.read
         ),
-        format!(
-            "{}, {} disputed",
-            count(counts.claims, "claim", "claims"),
-            counts.disputed
-        ),
+        claims(counts),
         count(counts.mentions, "quotation", "quotations"),
         count(counts.voices, "voice", "voices"),
         format!(
@@ -220,6 +243,21 @@ pub(super) fn counts(report: &Report) -> Vec<String> {
             counts.shared_rows
         ),
     ]
+}
+
+/// "13 claims: 7 disputed, 4 single origin".
+fn claims(counts: Counts) -> String {
+    let stand = Status::ALL.into_iter().zip(counts.statuses);
+    let stand = stand.filter(|(_, some)| *some > 0);
+    let stand: Vec<String> = stand
+        .map(|(status, some)| format!("{some} {}", status.word()))
+        .collect();
+    let claims = count(counts.claims, "claim", "claims");
+    if stand.is_empty() {
+        claims
+    } else {
+        format!("{claims}: {}", stand.join(", "))
+    }
 }
 
 /// Which articles do not stand in the aligned table, and why; empty if all do.

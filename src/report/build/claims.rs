@@ -2,10 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::standing::{relations, rests_on, said_through, standing, tags, voice};
 use super::{Context, has_text, paragraphs, speaks};
 use crate::article::ArticleId;
-use crate::dossier::{ClaimId, Dossier, Entry, Mention, MentionId, SourceId, Stance, Target};
-use crate::report::tree::{Cell, ClaimCard, Dispute, Empty, Paragraphs, Quoted, Said, Version, VoiceRef};
+use crate::dossier::{ClaimId, Entry, Mention, MentionId, Stance, Status, Target};
+use crate::report::tree::{Cell, ClaimCard, Dispute, Empty, Paragraphs, Quoted, Said, Version};
 use crate::text::Span;
 
 /// The mentions of one claim by article, in text order.
@@ -29,7 +30,11 @@ pub(super) fn cards(context: &Context<'_>) -> Vec<ClaimCard> {
             ClaimCard {
                 id: *id,
                 statement: claim.statement.clone(),
-                disputed: context.dossier.is_disputed(*id),
+                asks: claim.asks.trim().to_owned(),
+                standing: standing(context, *id, claim),
+                assessment: (!claim.assessment.is_empty()).then(|| claim.assessment.clone()),
+                tags: tags(context.dossier, claim),
+                relations: relations(context.dossier, *id),
                 cells: cells(context, &by_article),
                 notes: context.notes_on(&Target::Claim(*id)),
             }
@@ -105,6 +110,7 @@ fn quoted(context: &Context<'_>, entry: &Entry, id: MentionId, mention: &Mention
         stance: mention.stance,
         value: mention.value.trim().to_owned(),
         voice: attribution.and_then(|attribution| voice(context.dossier, attribution.source)),
+        chain: said_through(context.dossier, mention),
         cue: attribution
             .and_then(|a| a.cue)
             .map_or("", |cue| cue.of(text))
@@ -116,23 +122,18 @@ fn quoted(context: &Context<'_>, entry: &Entry, id: MentionId, mention: &Mention
     }
 }
 
-fn voice(dossier: &Dossier, id: SourceId) -> Option<VoiceRef> {
-    dossier.sources().get(&id).map(|source| VoiceRef {
-        id,
-        name: source.name.clone(),
-        reliability: source.reliability,
-    })
-}
-
 /// The exact text of each span.
 pub(super) fn fragments(text: &str, spans: &[Span]) -> Vec<String> {
     spans.iter().map(|span| span.of(text).to_owned()).collect()
 }
 
 /// The disputed claims, each with its versions: what is denied and each value
-/// given, in the order the columns first give them.
-pub(super) fn disputes(cards: &[ClaimCard]) -> Vec<Dispute> {
-    let disputed = cards.iter().filter(|card| card.disputed);
+/// given, in the order the columns first give them. One that the analyst says is
+/// disputed is among them, and so is one that only the marks say is.
+pub(super) fn disputes(context: &Context<'_>, cards: &[ClaimCard]) -> Vec<Dispute> {
+    let disputed = cards
+        .iter()
+        .filter(|card| [card.standing.status, card.standing.derived].contains(&Status::Disputed));
     disputed
         .map(|card| {
             let mut versions: Vec<Version> = Vec::new();
@@ -145,9 +146,14 @@ pub(super) fn disputes(cards: &[ClaimCard]) -> Vec<Dispute> {
                     versions.push(Version {
                         value: quote.value.clone(),
                         denied,
+                        rests_on: Vec::new(),
+                        unsourced: Vec::new(),
                         quotes: vec![quote.clone()],
                     });
                 }
+            }
+            for version in &mut versions {
+                (version.rests_on, version.unsourced) = rests_on(context.dossier, &version.quotes);
             }
             let silent = card.cells.iter().filter(|cell| !speaks(&cell.said));
             Dispute {

@@ -3,10 +3,12 @@
 use std::collections::BTreeMap;
 
 use super::claims::fragments;
+use super::standing::voice;
 use super::{Context, paragraphs};
 use crate::article::Found;
-use crate::dossier::{SourceId, Target};
-use crate::report::tree::{ArticleRecord, NamedAt, NoteOn, NoteRecord, Saying, Voice};
+use crate::dossier::codebook::{outline, path};
+use crate::dossier::{ClaimId, Dossier, SourceId, Target};
+use crate::report::tree::{ArticleRecord, NamedAt, NoteOn, NoteRecord, Saying, TagRecord, Voice};
 use crate::report::visible::language_tag;
 
 /// The articles in column order.
@@ -35,6 +37,7 @@ pub(super) fn articles(context: &Context<'_>) -> Vec<ArticleRecord> {
                 read: entry.read,
                 sentences: all - folded,
                 folded,
+                copy_of: entry.copy_of.and_then(|source| voice(context.dossier, source)),
             }
         })
         .collect()
@@ -70,6 +73,13 @@ pub(super) fn voices(context: &Context<'_>) -> Vec<Voice> {
             });
         }
     }
+    let mut origin_of: BTreeMap<SourceId, Vec<ClaimId>> = BTreeMap::new();
+    for claim in dossier.claims().keys() {
+        let origins = context.tally.origins_of(*claim).into_iter();
+        for origin in origins.flat_map(|found| &found.origins) {
+            origin_of.entry(origin.source).or_default().push(*claim);
+        }
+    }
     let sources = dossier.sources().iter();
     sources
         .map(|(id, source)| {
@@ -82,13 +92,36 @@ pub(super) fn voices(context: &Context<'_>) -> Vec<Voice> {
                 name: source.name.clone(),
                 aliases: source.aliases.clone(),
                 role: source.role.clone(),
+                kind: source.kind,
+                parent: source.parent.and_then(|parent| voice(dossier, parent)),
                 reliability: source.reliability,
+                rated: source.rated.trim().to_owned(),
+                rated_because: source.rated_because.trim().to_owned(),
+                origin_of: origin_of.remove(id).unwrap_or_default(),
                 said,
                 named,
                 notes: context.notes_on(&Target::Source(*id)),
             }
         })
         .collect()
+}
+
+/// The codebook, as its tree reads.
+pub(super) fn tags(dossier: &Dossier) -> Vec<TagRecord> {
+    let tree = outline(dossier.tags()).into_iter();
+    tree.filter_map(|(id, _)| {
+        let claims = dossier.claims().iter();
+        Some(TagRecord {
+            id,
+            path: path(dossier.tags(), id),
+            description: dossier.tag(id)?.description.trim().to_owned(),
+            claims: claims
+                .filter(|(_, claim)| claim.tags.contains(&id))
+                .map(|(id, _)| *id)
+                .collect(),
+        })
+    })
+    .collect()
 }
 
 /// The notes by id; one whose target is gone is left out.

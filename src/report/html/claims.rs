@@ -5,6 +5,7 @@ use maud::{Markup, html};
 use super::text::{
     article, article_label, claim, frame, named, notes, shown, siglum, stance, text_anchor, value, voice,
 };
+use super::{analyst, standing};
 use crate::report::Report;
 use crate::report::tree::{Cell, ClaimCard, Dispute, Empty, Quoted, Said, Version};
 use crate::report::words;
@@ -26,6 +27,10 @@ fn dispute(report: &Report, dispute: &Dispute) -> Markup {
     html! {
         div.dispute {
             h3 { (claim(dispute.claim)) " " (named(&dispute.statement)) }
+            // By the marks it is disputed, or it would not be here: only another word needs saying.
+            @if let Some(card) = report.claim(dispute.claim).filter(|card| card.standing.overruled.is_some()) {
+                (standing::reasons(&card.standing))
+            }
             div.versions {
                 @for one in &dispute.versions { (version(report, one, with_values)) }
             }
@@ -43,6 +48,7 @@ fn version(report: &Report, version: &Version, with_values: bool) -> Markup {
     html! {
         div.version {
             h4 { (named(&label)) }
+            (standing::rests_on(version))
             @for (index, quote) in version.quotes.iter().enumerate() {
                 @let before = index.checked_sub(1).and_then(|before| version.quotes.get(before));
                 figure.quote {
@@ -86,7 +92,7 @@ pub(super) fn matrix(report: &Report) -> Markup {
                             @for record in &report.articles {
                                 th scope="col" { (article(record.id, Some(record))) }
                             }
-                            th.told scope="col" { "Told by" }
+                            th.stands scope="col" { "Where it stands" }
                         }
                     }
                     tbody { @for card in &report.claims { (matrix_row(report, card)) } }
@@ -101,10 +107,9 @@ fn matrix_row(report: &Report, card: &ClaimCard) -> Markup {
         tr {
             th.claim scope="row" {
                 (claim(card.id)) " " (named(&card.statement))
-                @if card.disputed { " " (disputed_badge()) }
             }
             @for cell in &card.cells { (matrix_cell(report, cell)) }
-            td.told data-who="Told by" { (card.told_by()) " of " (card.cells.len()) }
+            (standing::cell(card))
         }
     }
 }
@@ -125,10 +130,6 @@ fn matrix_cell(report: &Report, cell: &Cell) -> Markup {
         },
         Said::Empty(why) => html! { td class={ "empty " (empty_class(why)) } data-who=(who) { (empty(why)) } },
     }
-}
-
-fn disputed_badge() -> Markup {
-    html! { span.badge { span aria-hidden="true" { "≠ " } "disputed" } }
 }
 
 const fn empty_class(empty: &Empty) -> &'static str {
@@ -165,13 +166,18 @@ fn card(report: &Report, card: &ClaimCard) -> Markup {
         div.card {
             div.statement {
                 h3 id=(card.id) { span.claim-number { (card.id) } " " (named(&card.statement)) }
-                p.told {
-                    "Told by " (card.told_by()) " of " (words::count(card.cells.len(), "article", "articles"))
-                    @if card.disputed { " " (disputed_badge()) }
-                }
+                (standing::reasons(&card.standing))
+                p.told { "Told by " (card.told_by()) " of " (words::count(card.cells.len(), "article", "articles")) }
+                @if !card.asks.is_empty() { p.told { "Values answer: " (named(&card.asks)) } }
+                (standing::tags(&card.tags))
+                (standing::relations(&card.relations))
                 (notes(&card.notes))
             }
-            ul.cells { @for cell in &card.cells { (card_cell(report, cell)) } }
+            div {
+                ul.cells { @for cell in &card.cells { (card_cell(report, cell)) } }
+                (standing::origins(&card.standing))
+                (analyst::assessment(card.assessment.as_ref()))
+            }
         }
     }
 }
@@ -226,9 +232,11 @@ pub(super) fn fragments(fragments: &[String]) -> Markup {
 fn by(quote: &Quoted) -> Markup {
     html! {
         span.by {
-            @match &quote.voice {
-                Some(by) => { "said by " (voice(by)) },
-                None => "no source marked",
+            @match (&quote.voice, quote.chain.len()) {
+                (Some(by), 0 | 1) => { "said by " (voice(by)) },
+                (None, 0) => "no source marked",
+                (None, _) => { "a copy: " (standing::chain(quote.article, &quote.chain, true)) },
+                (Some(_), _) => (standing::chain(quote.article, &quote.chain, true)),
             }
             @if !quote.cue.is_empty() { ", by the words “" (named(&quote.cue)) "”" }
         }

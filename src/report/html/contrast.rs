@@ -11,6 +11,7 @@ const TEXTS: [(&str, &[&str]); 10] = [
         "ink",
         &[
             "paper",
+            "raised",
             "target",
             "hatch",
             "asserts-tint",
@@ -22,13 +23,13 @@ const TEXTS: [(&str, &[&str]); 10] = [
         ],
     ),
     ("paper", &["ink"]),
-    ("quiet", &["paper", "target"]),
-    ("link", &["paper", "target", "silent-tint"]),
+    ("quiet", &["paper", "raised", "target"]),
+    ("link", &["paper", "raised", "target", "silent-tint"]),
     ("silent", &["paper", "hatch", "silent-tint", "target"]),
-    ("asserts", &["paper", "asserts-tint"]),
-    ("denies", &["paper", "denies-tint"]),
+    ("asserts", &["paper", "target", "asserts-tint"]),
+    ("denies", &["paper", "target", "denies-tint"]),
     ("questions", &["paper", "questions-tint"]),
-    ("hedges", &["paper", "hedges-tint"]),
+    ("hedges", &["paper", "target", "hedges-tint"]),
     ("reports", &["paper", "reports-tint"]),
 ];
 

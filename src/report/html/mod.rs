@@ -1,6 +1,7 @@
 //! A report as one self-contained HTML file: no script, nothing loaded from
 //! elsewhere, readable without the program that made it.
 
+mod analyst;
 mod claims;
 #[cfg(test)]
 mod contrast;
@@ -9,6 +10,7 @@ mod page;
 mod passages;
 mod prose;
 mod register;
+mod standing;
 mod text;
 
 pub use page::write;

@@ -6,7 +6,7 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 use sha2::{Digest, Sha256};
 
 use super::text::{MOST_COLUMNS, article, named, shown};
-use super::{claims, passages, prose, register};
+use super::{analyst, claims, passages, prose, register};
 use crate::report::Report;
 use crate::report::visible::visible;
 use crate::report::words;
@@ -62,12 +62,14 @@ pub fn write(report: &Report) -> String {
 fn section(report: &Report, anchor: &str) -> Markup {
     match anchor {
         "introduction" => html! { div.prose { (prose::blocks(&report.introduction)) } },
+        "judgements" => analyst::judgements(report),
         "disputed" => claims::disputed(report),
         "matrix" => claims::matrix(report),
         "claims" => claims::cards(report),
         "passages" => passages::aligned(report),
         "sources" => register::sources(report),
         "notes" => register::notes_list(report),
+        "codebook" => analyst::codebook(report),
         "method" => register::method(report),
         _ => passages::texts(report),
     }

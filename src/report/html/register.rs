@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::claims::fragments;
-use super::text::{article, claim, known, named, notes, shown, siglum, stance, text_anchor, value};
+use super::text::{article, claim, known, named, notes, shown, siglum, stance, text_anchor, value, voice};
 use crate::report::Report;
 use crate::report::tree::{ArticleRecord, NoteOn, NoteRecord, Saying, Scale, Voice};
 use crate::report::visible::web_address;
@@ -11,6 +11,7 @@ use crate::report::words;
 
 /// The two tables of the register.
 pub(super) fn sources(report: &Report) -> Markup {
+    let origins = words::has_origins(report);
     html! {
         h3 #articles { "Articles" }
         div.table-frame {
@@ -38,13 +39,14 @@ pub(super) fn sources(report: &Report) -> Markup {
                     thead {
                         tr {
                             th.w5 scope="col" { "Voice" }
-                            th.w4 scope="col" { "Role" }
-                            th.w3 scope="col" { "Reliability" }
+                            th.w4 scope="col" { "What it is" }
+                            th.w4 scope="col" { "Reliability" }
+                            @if origins { th.w2 scope="col" { "Origin of" } }
                             th scope="col" { "Said, by claim" }
                             th.w4 scope="col" { "Named in" }
                         }
                     }
-                    tbody { @for voice in &report.voices { (voice_row(voice)) } }
+                    tbody { @for voice in &report.voices { (voice_row(voice, origins)) } }
                 }
             }
         }
@@ -54,7 +56,10 @@ pub(super) fn sources(report: &Report) -> Markup {
 fn article_row(record: &ArticleRecord) -> Markup {
     html! {
         tr id={ "article-" (record.id) } {
-            th scope="row" { (siglum(record.id)) " " (named(&record.outlet)) }
+            th scope="row" {
+                (siglum(record.id)) " " (named(&record.outlet))
+                @if let Some(source) = &record.copy_of { div.by { "copy of " (voice(source)) } }
+            }
             td data-who="Headline" {
                 @if record.headline.is_empty() {
                     (known(""))
@@ -86,7 +91,21 @@ fn address(url: &str) -> Markup {
     }
 }
 
-fn voice_row(voice: &Voice) -> Markup {
+/// What kind of voice it is, in what role, and whom it belongs to.
+fn what_it_is(record: &Voice) -> Markup {
+    let kind = words::kind(record.kind);
+    html! {
+        @if kind.is_empty() && record.parent.is_none() {
+            (known(&record.role))
+        } @else {
+            @if !kind.is_empty() { div { (kind) } }
+            @if !record.role.trim().is_empty() { div.by { (named(&record.role)) } }
+            @if let Some(parent) = &record.parent { div.by { "belongs to " (voice(parent)) } }
+        }
+    }
+}
+
+fn voice_row(voice: &Voice, origins: bool) -> Markup {
     html! {
         tr id=(voice.id) {
             th scope="row" {
@@ -102,11 +121,16 @@ fn voice_row(voice: &Voice) -> Markup {
                 }
                 (notes(&voice.notes))
             }
-            td data-who="Role" { (known(&voice.role)) }
+            td data-who="What it is" { (what_it_is(voice)) }
             td data-who="Reliability" {
-                @if let Some(letter) = voice.reliability { strong { (letter) } " " }
-                (words::reliability(voice.reliability))
+                div {
+                    @if let Some(letter) = voice.reliability { strong { (letter) } " " }
+                    (words::reliability(voice.reliability))
+                }
+                @if !voice.rated.is_empty() { div.by { "rated " (named(&voice.rated)) } }
+                @if !voice.rated_because.is_empty() { div.by { (named(&voice.rated_because)) } }
             }
+            @if origins { (origin_of(voice)) }
             td data-who="Said, by claim" {
                 @if voice.said.is_empty() {
                     "nothing attributed"
@@ -136,6 +160,20 @@ fn voice_row(voice: &Voice) -> Markup {
                         }
                     }
                 }
+            }
+        }
+    }
+}
+
+/// How many claims a voice is an origin of, and which.
+fn origin_of(voice: &Voice) -> Markup {
+    html! {
+        td data-who="Origin of" {
+            @if voice.origin_of.is_empty() {
+                span.missing { "no claim" }
+            } @else {
+                div { (words::count(voice.origin_of.len(), "claim", "claims")) }
+                div.by { @for id in &voice.origin_of { (claim(*id)) " " } }
             }
         }
     }
@@ -206,13 +244,14 @@ pub(super) fn method(report: &Report) -> Markup {
 }
 
 fn scale(scale: &Scale) -> Markup {
+    let signs = scale.has_signs();
     html! {
         table.scale {
             caption { (scale.title) }
-            thead { tr { th scope="col" { "Sign" } th scope="col" { "Word" } th scope="col" { "Meaning" } } }
+            thead { tr { @if signs { th scope="col" { "Sign" } } th scope="col" { "Word" } th scope="col" { "Meaning" } } }
             tbody {
                 @for step in &scale.steps {
-                    tr { td.sign { (step.sign) } th scope="row" { (step.word) } td { (step.meaning) } }
+                    tr { @if signs { td.sign { (step.sign) } } th scope="row" { (step.word) } td { (step.meaning) } }
                 }
             }
         }

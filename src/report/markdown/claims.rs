@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::escape::{head, inline, quote, row};
+use super::standing;
 use crate::article::ArticleId;
 use crate::report::Report;
 use crate::report::tree::{Cell, ClaimCard, Dispute, NoteText, Quoted, Said};
@@ -31,6 +32,12 @@ pub(super) fn disputed(report: &Report) -> String {
 
 fn dispute(report: &Report, dispute: &Dispute) -> String {
     let mut out = format!("### {} {}\n\n", dispute.claim, inline(&dispute.statement));
+    // By the marks it is disputed, or it would not be here: only another word needs saying.
+    let card = report.claim(dispute.claim);
+    if let Some(card) = card.filter(|card| card.standing.overruled.is_some()) {
+        let whose = standing::status(&card.standing);
+        push!(out, "**{whose}**\n\n{}", standing::reasons(&card.standing));
+    }
     let with_values = dispute.versions.iter().any(|version| !version.value.is_empty());
     for version in &dispute.versions {
         let label = if with_values {
@@ -39,6 +46,7 @@ fn dispute(report: &Report, dispute: &Dispute) -> String {
             words::plain_version(version.denied)
         };
         push!(out, "#### {}\n\n", inline(&label));
+        push!(out, "{}\n\n", inline(&words::rests_on(version)));
         for one in &version.quotes {
             out.push_str(&quoted(report, one));
         }
@@ -61,7 +69,7 @@ fn quoted(report: &Report, one: &Quoted) -> String {
             .article(one.article)
             .map_or_else(String::new, |record| inline(&record.outlet))
     );
-    let mut facts = vec![stance(one), inline(&words::attributed(one.voice.as_ref()))];
+    let mut facts = vec![stance(one), inline(&words::attributed(one))];
     if !one.cue.is_empty() {
         facts.push(format!("by the words “{}”", inline(&one.cue)));
     }
@@ -124,14 +132,13 @@ pub(super) fn matrix(report: &Report) -> String {
         .map(|record| Cow::Owned(article(report, record.id)));
     let titles = std::iter::once("Claim".into())
         .chain(articles)
-        .chain(["Told by".into()]);
+        .chain(["Where it stands".into()]);
     let mut out = format!("{}\n\n{}", words::MATRIX_LEAD, head(titles));
     for card in &report.claims {
-        let disputed = if card.disputed { " ≠ disputed" } else { "" };
-        let claim = format!("**{}** {}{disputed}", card.id, inline(&card.statement));
-        let told = format!("{} of {}", card.told_by(), card.cells.len());
+        let claim = format!("**{}** {}", card.id, inline(&card.statement));
+        let stands = standing::cell(card);
         let cells = card.cells.iter().map(|cell| Cow::Owned(sign(cell)));
-        out.push_str(&row(std::iter::once(claim.into()).chain(cells).chain([told.into()])));
+        out.push_str(&row(std::iter::once(claim.into()).chain(cells).chain([stands.into()])));
     }
     out + "\n"
 }
@@ -146,10 +153,8 @@ pub(super) fn cards(report: &Report) -> String {
 }
 
 fn card(report: &Report, card: &ClaimCard) -> String {
-    let told = words::count(card.cells.len(), "article", "articles");
-    let disputed = if card.disputed { " · ≠ disputed" } else { "" };
     let mut out = format!("### {} {}\n\n", card.id, inline(&card.statement));
-    push!(out, "Told by {} of {told}{disputed}\n\n", card.told_by());
+    out.push_str(&standing::head_of(card));
     out.push_str(&notes(&card.notes));
     for cell in &card.cells {
         match &cell.said {
@@ -162,6 +167,8 @@ fn card(report: &Report, card: &ClaimCard) -> String {
             Said::Empty(_) => out.push_str(&empty_line(report, cell)),
         }
     }
+    out.push_str(&standing::origins(&card.standing));
+    out.push_str(&standing::assessment(card.assessment.as_ref()));
     out
 }
 

@@ -17,5 +17,6 @@ mod page;
 mod passages;
 mod prose;
 mod register;
+mod standing;
 
 pub use page::write;

@@ -1,7 +1,7 @@
 //! The whole document: masthead, then the sections in order.
 
 use super::escape::inline;
-use super::{claims, passages, prose, register};
+use super::{claims, passages, prose, register, standing};
 use crate::report::Report;
 use crate::report::words;
 
@@ -22,12 +22,14 @@ pub fn write(report: &Report) -> String {
 fn section(report: &Report, anchor: &str) -> String {
     match anchor {
         "introduction" => prose::blocks(&report.introduction),
+        "judgements" => standing::judgements(report),
         "disputed" => claims::disputed(report),
         "matrix" => claims::matrix(report),
         "claims" => claims::cards(report),
         "passages" => passages::aligned(report),
         "sources" => register::sources(report),
         "notes" => register::notes(report),
+        "codebook" => standing::codebook(report),
         "method" => register::method(report),
         _ => passages::texts(report),
     }

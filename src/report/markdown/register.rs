@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::claims::article;
 use super::escape::{head, inline, quote, row};
+use super::standing::ids;
 use crate::report::Report;
 use crate::report::tree::{ArticleRecord, NoteOn, Saying, Voice};
 use crate::report::visible::web_address;
@@ -32,10 +33,20 @@ pub(super) fn sources(report: &Report) -> String {
         return out + words::NO_VOICES + "\n\n";
     }
     push!(out, "{}\n\n", words::VOICES_LEAD);
-    let titles = ["Voice", "Also", "Role", "Reliability", "Said, by claim", "Named in"];
+    let origins = words::has_origins(report);
+    let titles = [
+        "Voice",
+        "Also",
+        "What it is",
+        "Reliability",
+        "Origin of",
+        "Said, by claim",
+        "Named in",
+    ];
+    let titles = titles.into_iter().filter(|title| origins || *title != "Origin of");
     out.push_str(&head(titles.map(Cow::Borrowed)));
     for voice in &report.voices {
-        out.push_str(&voice_row(voice));
+        out.push_str(&voice_row(voice, origins));
     }
     out.push('\n');
     for voice in &report.voices {
@@ -70,8 +81,12 @@ fn article_row(report: &Report, record: &ArticleRecord) -> String {
         words::count(record.sentences, "sentence", "sentences"),
         record.folded
     );
+    let copy = record
+        .copy_of
+        .as_ref()
+        .map_or_else(String::new, |source| format!(", a copy of {}", inline(&source.name)));
     let cells = [
-        format!("**{}**", article(report, record.id)),
+        format!("**{}**{copy}", article(report, record.id)),
         headline,
         inline(&record.date),
         format!("{} ({} bytes)", inline(&record.file_name), record.bytes),
@@ -84,11 +99,35 @@ fn article_row(report: &Report, record: &ArticleRecord) -> String {
     row(cells.map(Cow::Owned))
 }
 
-fn voice_row(voice: &Voice) -> String {
-    let aliases: Vec<String> = voice.aliases.iter().map(|alias| inline(alias)).collect();
+/// What kind of voice it is, in what role, and whom it belongs to.
+fn what_it_is(voice: &Voice) -> String {
+    let parent = voice.parent.as_ref();
+    let parts = [
+        words::kind(voice.kind).to_owned(),
+        inline(&voice.role),
+        parent.map_or_else(String::new, |parent| format!("belongs to {}", inline(&parent.name))),
+    ];
+    let parts = parts.into_iter().filter(|part| !part.is_empty());
+    parts.collect::<Vec<_>>().join("; ")
+}
+
+/// Letter, meaning, day and reason.
+fn rating(voice: &Voice) -> String {
     let letter = voice
         .reliability
         .map_or_else(String::new, |letter| format!("{letter}, "));
+    let mut out = inline(&format!("{letter}{}", words::reliability(voice.reliability)));
+    if !voice.rated.is_empty() {
+        push!(out, ", rated {}", inline(&voice.rated));
+    }
+    if !voice.rated_because.is_empty() {
+        push!(out, ": {}", inline(&voice.rated_because));
+    }
+    out
+}
+
+fn voice_row(voice: &Voice, origins: bool) -> String {
+    let aliases: Vec<String> = voice.aliases.iter().map(|alias| inline(alias)).collect();
     let saying = |saying: &Saying| {
         let value = if saying.value.is_empty() {
             String::new()
@@ -110,19 +149,24 @@ fn voice_row(voice: &Voice) -> String {
             inline(&naming.form)
         )
     });
-    let cells = [
+    let mut cells = vec![
         format!("**{}** {}", voice.id, inline(&voice.name)),
         aliases.join(", "),
-        inline(&voice.role),
-        inline(&format!("{letter}{}", words::reliability(voice.reliability))),
+        what_it_is(voice),
+        rating(voice),
+    ];
+    if origins {
+        cells.push(ids(&voice.origin_of));
+    }
+    cells.extend([
         if said.is_empty() {
             "nothing attributed".to_owned()
         } else {
             said.join("; ")
         },
         named.collect::<Vec<_>>().join("; "),
-    ];
-    row(cells.map(Cow::Owned))
+    ]);
+    row(cells.into_iter().map(Cow::Owned))
 }
 
 fn place(article: crate::article::ArticleId, paragraphs: crate::report::tree::Paragraphs) -> String {
@@ -155,10 +199,13 @@ pub(super) fn method(report: &Report) -> String {
     }
     for scale in &report.method.scales {
         push!(out, "### {}\n\n", inline(&scale.title));
-        out.push_str(&head(["Sign".into(), "Word".into(), "Meaning".into()]));
+        // A column without a sign in it says nothing.
+        let blank = usize::from(!scale.has_signs());
+        let titles = ["Sign", "Word", "Meaning"].map(Cow::Borrowed);
+        out.push_str(&head(titles.into_iter().skip(blank)));
         for step in &scale.steps {
             let cells = [&step.sign, &step.word, &step.meaning].map(|text| Cow::Owned(inline(text)));
-            out.push_str(&row(cells));
+            out.push_str(&row(cells.into_iter().skip(blank)));
         }
         out.push('\n');
     }
