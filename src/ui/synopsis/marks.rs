@@ -33,7 +33,7 @@ pub(super) fn stripe(painter: &Painter, origin: Pos2, boxes: &[Rect], lane: usiz
     let (Some(first), Some(last)) = (boxes.first(), boxes.last()) else {
         return;
     };
-    let x = origin.x - 3.0 - from_first(lane);
+    let x = origin.x - 4.0 - from_first(lane);
     let (top, bottom) = (origin.y + first.top() + 2.0, origin.y + last.bottom() - 1.0);
     painter.vline(x, top..=bottom, stroke);
 }

@@ -48,16 +48,6 @@ pub(super) fn unit_of(session: &Session, place: Place) -> Option<Unit> {
     })
 }
 
-/// "B ¶4".
-pub(super) fn called(session: &Session, place: Place) -> String {
-    let entry = session.dossier().article(place.article);
-    let paragraph = entry.and_then(|entry| {
-        let sentence = entry.article.sentence_at(place.span.start)?;
-        Some(entry.article.sentences.get(sentence)?.paragraph)
-    });
-    format!("{} ¶{}", place.article, paragraph.unwrap_or(0))
-}
-
 /// What is suggested for the sentence in hand, if it is looked at.
 pub(super) fn looked_at(
     session: &Session,
@@ -83,7 +73,7 @@ pub(super) fn looked_at(
     Some(Looked {
         here,
         there,
-        head: format!("{} may tell the same{sure}", called(session, there)),
+        head: format!("{} may tell the same{sure}", parts::called(session.dossier(), there)),
         quote: parts::one_line(there.span.of(&entry.article.text), 70),
         foot,
     })

@@ -56,7 +56,7 @@ pub(super) fn sentence(ui: &Ui, scene: &Scene<'_>, article: ArticleId, block: &B
             .suggested_link()
             .and_then(|pair| suggested::halves(session, pair))
             .map_or_else(String::new, |(_, there)| {
-                format!(". Suggested: {} may tell the same", suggested::called(session, there))
+                format!(". Suggested: {} may tell the same", parts::called(session.dossier(), there))
             });
         let name = format!("In hand: {article} ¶{}: {text}{marked}{suggested}", block.paragraph);
         WidgetInfo::labeled(Role::Cell, true, name)

@@ -18,7 +18,7 @@ const TAG: f32 = 15.0;
 /// From one tag to the next, in points.
 const STEP: f32 = TAG + 1.0;
 /// Right of a tag: number and stripes.
-const RIGHT: f32 = 12.0;
+const RIGHT: f32 = 13.0;
 
 struct Tag {
     id: MentionId,
