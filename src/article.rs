@@ -83,6 +83,12 @@ impl Article {
         self.sentences.get(index).map_or("", |s| s.span.of(&self.text))
     }
 
+    /// The number of the paragraph that the byte at `offset` stands in.
+    #[must_use]
+    pub fn paragraph_at(&self, offset: usize) -> Option<u32> {
+        Some(self.sentences.get(self.sentence_at(offset)?)?.paragraph)
+    }
+
     /// The sentence that holds `offset`, or the next one after it.
     #[must_use]
     pub fn sentence_at(&self, offset: usize) -> Option<usize> {

@@ -6,7 +6,7 @@ mod desk;
 
 use desk::{articles, fill, press, window};
 use egui_kittest::Harness;
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use sejajar::dossier::Pin;
 use sejajar::session::{Command, View};
 
@@ -134,4 +134,65 @@ fn suggested_links_are_walked_accepted_and_rejected() {
     press(&mut desk, "Down Space X");
     assert_eq!(desk.state().session.suggested_link(), None);
     assert!(desk.state().session.dossier().pins().is_empty());
+}
+
+/// What the bar below the sentence in hand says.
+fn bar(desk: &Harness<'_, desk::Desk>) -> Option<String> {
+    let is_bar = |node: &egui_kittest::kittest::AccessKitNode<'_>| {
+        let label = node.label()?;
+        (label.starts_with("Suggestion: ") && label.contains(" may tell the same, ")).then_some(label)
+    };
+    desk.query_all_by(|node| is_bar(node).is_some())
+        .next()
+        .and_then(|node| node.accesskit_node().label())
+}
+
+#[test]
+fn a_suggestion_is_told_where_it_stands_with_the_keys_that_answer_it() {
+    let mut desk = window(articles());
+    assert_eq!(bar(&desk), None);
+    let mut told: Vec<String> = Vec::new();
+    let mut foci = Vec::new();
+    for _ in 0..40 {
+        press(&mut desk, "N");
+        let pair = desk.state().session.suggested_link().expect("a suggestion");
+        let focus = desk.state().session.selection().focus.expect("a sentence of it");
+        let there = if pair.a.article == focus.article {
+            pair.b
+        } else {
+            pair.a
+        };
+        let bar = bar(&desk).expect("it is told below the sentence");
+        assert!(
+            bar.starts_with(&format!("Suggestion: {} ¶", there.article)) && bar.contains("Space links, X keeps apart"),
+            "{bar}"
+        );
+        foci.push(focus);
+        told.push(bar);
+    }
+    let mut again = foci.iter().zip(&told);
+    assert!(
+        again.any(|(focus, bar)| foci.iter().zip(&told).any(|(f, b)| f == focus && b != bar)),
+        "a second pair of one sentence is told otherwise"
+    );
+    let out: Vec<&String> = told.iter().filter(|bar| bar.contains("Out of sight, ")).collect();
+    assert!(!out.is_empty() && out.len() < told.len(), "{told:#?}");
+    assert!(out.iter().all(|bar| bar.contains("Tab goes there")), "{out:#?}");
+
+    // Tab goes to the other half and back; the suggestion stays.
+    let pair = desk.state().session.suggested_link();
+    let before = desk.state().session.selection().focus;
+    press(&mut desk, "Tab");
+    assert_eq!(desk.state().session.suggested_link(), pair);
+    assert_ne!(desk.state().session.selection().focus, before);
+    let other = bar(&desk).expect("told at the other half");
+    assert!(
+        other.starts_with(&format!("Suggestion: {} ¶", before.unwrap().article)),
+        "{other}"
+    );
+    press(&mut desk, "Tab");
+    assert_eq!(desk.state().session.selection().focus, before);
+    // Where the analyst goes on, nothing is suggested any more.
+    press(&mut desk, "Down");
+    assert_eq!(bar(&desk), None);
 }

@@ -1,8 +1,8 @@
-//! What is marked where: fragments of marks, namings of sources and notes on passages,
+//! What is marked where: fragments of marks, namings of sources, notes on passages and on marks,
 //! by article and in text order, for views that look at a stretch of text in every
 //! frame.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::model::{Anchor, Dossier, MentionId, NamingId, NoteId, Target};
 use super::touched::Touched;
@@ -72,6 +72,8 @@ pub struct Places {
     marks: Shelves<(MentionId, bool)>,
     namings: Shelves<NamingId>,
     notes: Shelves<NoteId>,
+    /// Notes on marks; never an empty set.
+    on_marks: BTreeMap<MentionId, BTreeSet<NoteId>>,
     /// Marks that an article has; never nought.
     marked: BTreeMap<ArticleId, usize>,
 }
@@ -106,8 +108,18 @@ impl Places {
                 .for_each(|span| take(&mut self.namings, *article, *span, &id));
         }
         for (id, note) in touched.notes(dossier) {
-            if let Target::Passage(at) = &note.on {
-                take(&mut self.notes, at.article, at.cover(), &id);
+            match &note.on {
+                Target::Passage(at) => take(&mut self.notes, at.article, at.cover(), &id),
+                Target::Mention(mention) => {
+                    let left = self.on_marks.get_mut(mention).is_some_and(|notes| {
+                        notes.remove(&id);
+                        !notes.is_empty()
+                    });
+                    if !left {
+                        self.on_marks.remove(mention);
+                    }
+                }
+                _ => {}
             }
         }
     }
@@ -128,8 +140,10 @@ impl Places {
                 .for_each(|span| put(&mut self.namings, *article, *span, id));
         }
         for (id, note) in touched.notes(dossier) {
-            if let Target::Passage(at) = &note.on {
-                put(&mut self.notes, at.article, at.cover(), id);
+            match &note.on {
+                Target::Passage(at) => put(&mut self.notes, at.article, at.cover(), id),
+                Target::Mention(mention) => drop(self.on_marks.entry(*mention).or_default().insert(id)),
+                _ => {}
             }
         }
     }
@@ -159,6 +173,11 @@ impl Places {
     /// The notes on passages that touch `span`, in text order.
     pub fn notes_touching(&self, article: ArticleId, span: Span) -> impl Iterator<Item = NoteId> + '_ {
         touching(&self.notes, article, span).map(|(_, id)| *id)
+    }
+
+    /// The notes on a mark, by id.
+    pub fn notes_on(&self, mention: MentionId) -> impl Iterator<Item = NoteId> + '_ {
+        self.on_marks.get(&mention).into_iter().flatten().copied()
     }
 }
 

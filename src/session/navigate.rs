@@ -4,7 +4,7 @@ use super::effect::unit;
 use super::{Edge, Focus, Selection, Session, Verb};
 use crate::align::Unit;
 use crate::article::ArticleId;
-use crate::dossier::{ClaimId, MentionId, NamingId, SourceId};
+use crate::dossier::{ClaimId, MentionId, NamingId, Place, SourceId};
 use crate::text::Span;
 
 impl Session {
@@ -258,6 +258,9 @@ impl Session {
     /// active claim stays.
     fn step_column(&mut self, by: isize) {
         let claim = self.selection.claim;
+        if self.step_to_suggested() {
+            return;
+        }
         let Some(unit) = self.focused_unit() else {
             self.step(1, false);
             return;
@@ -289,6 +292,17 @@ impl Session {
             }
         }
         self.inform("No other article in sight tells this");
+    }
+
+    /// From one half of the suggestion that is looked at to the other.
+    fn step_to_suggested(&mut self) -> bool {
+        let (Some(pair), Some(focus)) = (self.suggested_link(), self.selection.focus) else {
+            return false;
+        };
+        let is_first = pair.a.article == focus.article && pair.a.span == focus.span;
+        let Place { article, span } = if is_first { pair.b } else { pair.a };
+        self.reveal(Focus { article, span });
+        true
     }
 
     fn step_mark(&mut self, ahead: bool) {

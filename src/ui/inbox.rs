@@ -153,9 +153,17 @@ fn empty(ui: &mut Ui, look: &Look, title: &str, why: &str) {
 fn row(ui: &mut Ui, scene: &mut Scene<'_>, link: &Link, pair: PinPair, height: f32, looked_at: bool) {
     let look = scene.look;
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::click());
+    let [first, second] = [pair.a, pair.b].map(|place| {
+        let entry = scene.session.dossier().article(place.article);
+        let text = entry.map_or("", |entry| place.span.of(&entry.article.text));
+        let called = parts::called(scene.session.dossier(), place);
+        format!("{called}, {}", parts::one_line(text, 80))
+    });
     let name = format!(
-        "Suggestion: {} and {} may tell the same",
-        pair.a.article, pair.b.article
+        "Suggestion: {} and {} may tell the same, {:.0} %. {first} / {second}",
+        pair.a.article,
+        pair.b.article,
+        link.score * 100.0
     );
     response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, looked_at, &name));
     if response.clicked() {
@@ -211,7 +219,9 @@ fn row(ui: &mut Ui, scene: &mut Scene<'_>, link: &Link, pair: PinPair, height: f
         ("Same", true, "These tell the same thing"),
         ("Apart", false, "These do not tell the same thing"),
     ] {
-        if ui.add(parts::small_button(&look, label)).on_hover_text(hint).clicked() {
+        let response = ui.add(parts::small_button(&look, label)).on_hover_text(hint);
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("{label}: {first} / {second}")));
+        if response.clicked() {
             scene.send(Command::Answer(Suggestion::Link(pair), yes));
         }
     }

@@ -6,7 +6,7 @@ use egui::{
 
 use super::Scene;
 use super::theme::{Look, Pair};
-use crate::dossier::Stance;
+use crate::dossier::{Dossier, Place, Stance};
 use crate::session::Verb;
 
 /// Characters that say nothing by themselves but change what is read: bidi
@@ -47,6 +47,14 @@ pub(super) fn one_line(text: &str, most: usize) -> String {
     }
     let head: String = shown.chars().take(most.saturating_sub(1)).collect();
     format!("{}…", head.trim_end())
+}
+
+/// A place in a few letters: "B ¶4".
+#[must_use]
+pub(super) fn called(dossier: &Dossier, place: Place) -> String {
+    let entry = dossier.article(place.article);
+    let paragraph = entry.and_then(|entry| entry.article.paragraph_at(place.span.start));
+    format!("{} ¶{}", place.article, paragraph.unwrap_or(0))
 }
 
 /// A button of a verb, with its words and key as tooltip.

@@ -7,7 +7,7 @@ use egui::epaint::text::LayoutJob;
 use egui::{Response, RichText, Role, Sense, Ui, WidgetInfo, vec2};
 
 use crate::align::{Link, Tier, Unit};
-use crate::dossier::{Action, Pin, PinPair};
+use crate::dossier::{Action, Pin, PinPair, Place};
 use crate::session::{Aligned, Command, Focus, Session, Verb};
 use crate::ui::theme::Look;
 use crate::ui::{Scene, parts, theme};
@@ -41,6 +41,24 @@ impl Reasons {
         let found = self.found.entry((link.a, link.b));
         Arc::clone(found.or_insert_with(|| aligned.because(link).into()))
     }
+}
+
+/// A pair of sentences in a few words: "A ¶2 and B ¶4, First words of …".
+fn named(session: &Session, here: Place, other: Place) -> String {
+    let entry = session.dossier().article(other.article);
+    let quote = entry.map_or_else(String::new, |entry| {
+        parts::one_line(other.span.of(&entry.article.text), 60)
+    });
+    format!(
+        "{} and {}, {quote}",
+        parts::called(session.dossier(), here),
+        parts::called(session.dossier(), other)
+    )
+}
+
+/// Gives a button the name that says what it is about.
+fn call(button: &Response, name: &str) {
+    button.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
 }
 
 /// The partner's first lines, and why it is one. All are of one height, so that
@@ -114,6 +132,7 @@ pub(super) fn links(ui: &mut Ui, scene: &mut Scene<'_>, reasons: &mut Reasons) {
             continue;
         };
         let pin = scene.session.dossier().pins().get(&PinPair::new(here, place)).copied();
+        let pair = named(scene.session, here, place);
         ui.add_space(2.0);
         ui.horizontal(|ui| {
             let word = match (tier, pinned) {
@@ -127,22 +146,28 @@ pub(super) fn links(ui: &mut Ui, scene: &mut Scene<'_>, reasons: &mut Reasons) {
                     let apart = ui
                         .add(parts::small_button(&look, "Apart"))
                         .on_hover_text("These do not tell the same thing");
+                    call(&apart, &format!("Apart: {pair}"));
                     if apart.clicked() {
                         scene.send(Command::Do(Action::SetPins(vec![(here, place)], Some(Pin::Apart))));
                     }
                 }
-                if pin.is_none()
-                    && ui
+                if pin.is_none() {
+                    let link = ui
                         .add(parts::small_button(&look, "Link"))
-                        .on_hover_text("These tell the same thing")
-                        .clicked()
-                {
-                    scene.send(Command::Do(Action::SetPins(vec![(here, place)], Some(Pin::Linked))));
+                        .on_hover_text("These tell the same thing");
+                    call(&link, &format!("Link: {pair}"));
+                    if link.clicked() {
+                        scene.send(Command::Do(Action::SetPins(vec![(here, place)], Some(Pin::Linked))));
+                    }
                 }
             });
         });
         let quote = place.span.of(&entry.article.text);
-        let name = format!("Go to {}", place.article);
+        let name = format!(
+            "Go to {}: {}",
+            parts::called(scene.session.dossier(), place),
+            parts::one_line(quote, 80)
+        );
         let because = || reasons.of(scene.session, &link);
         if partner(ui, &look, quote, because, &name).clicked() {
             scene.send(Command::Reveal(Focus {
@@ -167,7 +192,12 @@ pub(super) fn links(ui: &mut Ui, scene: &mut Scene<'_>, reasons: &mut Reasons) {
                     .small()
                     .color(look.colours.muted),
             );
-            if ui.add(parts::small_button(&look, "Take back")).clicked() {
+            let back = ui.add(parts::small_button(&look, "Take back"));
+            call(
+                &back,
+                &format!("Take back: {} kept apart", named(scene.session, here, other)),
+            );
+            if back.clicked() {
                 scene.send(Command::Do(Action::SetPins(vec![(pair.a, pair.b)], None)));
             }
         });

@@ -1,10 +1,10 @@
-//! The palette at the pointer: what can be done with the passage that was just
-//! dragged over or clicked with the other button.
+//! The palette at the pointer: what can be done with the passage that was just dragged
+//! over or clicked with the other button; on the line of a mark, with that mark.
 
-use egui::{Area, Frame, Id, Margin, Order, Pos2, Rect, Stroke, Ui, Vec2, vec2};
+use egui::{Area, Frame, Id, Margin, Order, Pos2, Rect, Role, Stroke, Ui, Vec2, WidgetInfo, vec2};
 
-use super::SynopsisState;
-use crate::dossier::{ClaimId, MarkAs, Stance};
+use super::{SynopsisState, marks};
+use crate::dossier::{ClaimId, MarkAs, MentionId, Stance};
 use crate::session::{Command, Selection, Verb};
 use crate::ui::{Scene, parts};
 
@@ -19,6 +19,8 @@ const AWAY: Vec2 = vec2(10.0, 14.0);
 #[derive(Debug, Default)]
 pub(super) struct Palette {
     at: Option<Pos2>,
+    /// It is about the mark on whose line it was opened.
+    on_mark: Option<MentionId>,
     /// Asked for in this frame, shown from the next one.
     fresh: bool,
     /// What was selected, the state of the dossier, and how far the table was
@@ -27,10 +29,11 @@ pub(super) struct Palette {
 }
 
 impl Palette {
-    /// Opens it for what will be selected in the next frame.
-    pub(super) fn open(&mut self, at: Pos2) {
+    /// Opens it for what will be selected in the next frame: a passage, or a mark.
+    pub(super) fn open(&mut self, at: Pos2, on_mark: Option<MentionId>) {
         *self = Self {
             at: Some(at),
+            on_mark,
             fresh: true,
             of: None,
         };
@@ -64,6 +67,7 @@ pub(super) fn show(ui: &Ui, scene: &mut Scene<'_>, state: &mut SynopsisState) {
         return;
     }
     let look = scene.look;
+    let on_mark = state.at_pointer.on_mark;
     let mut chosen = None;
     let response = Area::new(Id::unique("palette at the pointer"))
         .order(Order::Foreground)
@@ -77,7 +81,10 @@ pub(super) fn show(ui: &Ui, scene: &mut Scene<'_>, state: &mut SynopsisState) {
             frame.show(ui, |ui| {
                 ui.set_width(WIDTH);
                 ui.spacing_mut().item_spacing.y = 0.0;
-                chosen = lines(ui, scene);
+                chosen = match on_mark {
+                    Some(id) => of_mark(ui, scene, id),
+                    None => lines(ui, scene),
+                };
             });
         });
     if let Some(command) = chosen {
@@ -86,6 +93,77 @@ pub(super) fn show(ui: &Ui, scene: &mut Scene<'_>, state: &mut SynopsisState) {
     } else if response.response.clicked_elsewhere() {
         state.at_pointer.close();
     }
+}
+
+/// What can be done with a mark: another stance, a source, a note; deleting it.
+fn of_mark(ui: &mut Ui, scene: &Scene<'_>, id: MentionId) -> Option<Command> {
+    let dossier = scene.session.dossier();
+    let mention = dossier.mentions().get(&id)?;
+    let words = marks::words(dossier, mention);
+    let statement = marks::statement(dossier, mention);
+    heading(ui, scene, &words, &statement);
+    let mut chosen = None;
+    let verbs = [
+        Verb::Asserts,
+        Verb::Denies,
+        Verb::Questions,
+        Verb::Hedges,
+        Verb::Reports,
+    ];
+    for (stance, verb) in Stance::ALL.into_iter().zip(verbs) {
+        let words = format!("{}  {}", stance.glyph(), stance.word());
+        let now = stance == mention.stance;
+        let name = format!("This mark {}", stance.word());
+        if line(ui, scene, &words, &name, verb, now) && !now {
+            chosen = Some(Command::Run(verb));
+        }
+    }
+    rule(ui, scene);
+    let who = if mention.attribution.is_some() {
+        "Somebody else says so…"
+    } else {
+        "Who says so…"
+    };
+    let mut rest = vec![(who, Verb::SetSource), ("Note on the mark…", Verb::AddNote)];
+    let here = scene
+        .session
+        .document()
+        .mentions_in(mention.at.article, mention.at.cover());
+    if here.count() > 1 {
+        rest.push(("Another of the marks here", Verb::CycleMarks));
+    }
+    rest.extend([
+        ("Another claim for these words…", Verb::FindClaim),
+        ("Delete the mark", Verb::DeleteMark),
+    ]);
+    for (words, verb) in rest {
+        if line(ui, scene, words, words, verb, false) {
+            chosen = Some(Command::Run(verb));
+        }
+    }
+    chosen
+}
+
+/// Which mark it is about.
+fn heading(ui: &mut Ui, scene: &Scene<'_>, words: &str, statement: &str) {
+    let look = scene.look;
+    let (rect, response) = ui.allocate_exact_size(vec2(WIDTH, 2.0 * LINE - 10.0), egui::Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, format!("{words}: {statement}")));
+    let room = rect.width() - 16.0;
+    let capital = words.replacen("claim", "Claim", 1);
+    let first = parts::elided(ui, &capital, look.strong(look.sizes.small), look.colours.muted, room);
+    let second = parts::elided(ui, statement, look.font(look.sizes.body), look.colours.ink, room);
+    let at = rect.min + vec2(8.0, 3.0);
+    ui.painter().galley(at, first, look.colours.muted);
+    ui.painter().galley(at + vec2(0.0, 17.0), second, look.colours.ink);
+    response.on_hover_text(statement);
+    rule(ui, scene);
+}
+
+fn rule(ui: &mut Ui, scene: &Scene<'_>) {
+    let (rect, _) = ui.allocate_exact_size(vec2(WIDTH, 7.0), egui::Sense::hover());
+    let stroke = Stroke::new(1.0, scene.look.colours.line);
+    ui.painter().hline(rect.x_range(), rect.center().y, stroke);
 }
 
 /// The claims that have a number key, then what asks for more.
@@ -101,21 +179,19 @@ fn lines(ui: &mut Ui, scene: &Scene<'_>) -> Option<Command> {
     let mut chosen = None;
     for (verb, id, statement) in &claims {
         let words = parts::one_line(statement, 120);
-        if line(ui, scene, &words, &format!("Mark as: {words}"), *verb) {
+        if line(ui, scene, &words, &format!("Mark as: {words}"), *verb, false) {
             chosen = Some(Command::MarkAs(MarkAs::Claim(*id, Stance::Asserts, None)));
         }
     }
     if !claims.is_empty() {
-        let (rect, _) = ui.allocate_exact_size(vec2(WIDTH, 7.0), egui::Sense::hover());
-        let stroke = Stroke::new(1.0, scene.look.colours.line);
-        ui.painter().hline(rect.x_range(), rect.center().y, stroke);
+        rule(ui, scene);
     }
     for (words, verb) in [
         ("New claim, or another one…", Verb::FindClaim),
         ("Who says so…", Verb::SetSource),
         ("Note…", Verb::AddNote),
     ] {
-        if line(ui, scene, words, words, verb) {
+        if line(ui, scene, words, words, verb, false) {
             chosen = Some(Command::Run(verb));
         }
     }
@@ -123,9 +199,9 @@ fn lines(ui: &mut Ui, scene: &Scene<'_>) -> Option<Command> {
 }
 
 /// A line with its key at the right.
-fn line(ui: &mut Ui, scene: &Scene<'_>, words: &str, name: &str, verb: Verb) -> bool {
+fn line(ui: &mut Ui, scene: &Scene<'_>, words: &str, name: &str, verb: Verb, holds: bool) -> bool {
     let look = scene.look;
-    let (rect, response) = parts::list_row(ui, &look, LINE, false, name);
+    let (rect, response) = parts::list_row(ui, &look, LINE, holds, name);
     let key = scene.session.keymap().shown(verb);
     let font = look.font(look.sizes.small);
     let key = ui.painter().layout_no_wrap(key, font, look.colours.muted);

@@ -3,9 +3,12 @@
 mod compare;
 mod extras;
 mod grips;
+mod marked;
+mod named;
 mod paint;
 mod pointer;
 mod style;
+mod tags;
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -17,17 +20,18 @@ use egui::{Id, Pos2, Rangef, Rect, Ui, Vec2, vec2};
 use super::columns::{Column, Columns};
 use super::folds::{FoldPlaces, has_right_to_left, together};
 use super::lens::LensCache;
+use super::suggested::Looked;
 use super::{ROW_GUTTER, SynopsisState, marks};
 use crate::align::Unit;
 use crate::align::diff::Difference;
 use crate::align::rows::{Cell, Moved, Reference};
-use crate::dossier::Entry;
+use crate::dossier::{Entry, Place};
 use crate::session::{Aligned, Session};
 use crate::text::Span;
 use crate::ui::theme::Look;
 use crate::ui::{Scene, parts};
 use compare::compared;
-use extras::{candidates, chip_text, show_extra};
+use extras::{SuggestionBar, candidates, chip_text, show_extra};
 pub(super) use grips::Grip;
 use paint::show_block;
 pub(super) use pointer::{Drag, end_drag};
@@ -69,6 +73,7 @@ enum Extra {
         text: String,
         y: f32,
     },
+    Suggested(SuggestionBar),
 }
 
 struct LaidOut {
@@ -90,6 +95,8 @@ pub(super) struct Page<'a> {
     pub columns: &'a Columns,
     /// Where folds stand.
     pub folds: &'a FoldPlaces,
+    /// What is suggested for the sentence in hand.
+    pub looked: Option<&'a Looked>,
 }
 
 /// How much of a row is laid out.
@@ -206,6 +213,14 @@ fn lay_out_cell(
                 ..block
             });
             y += height;
+            let looked = page.looked.filter(|looked| focused && looked.here.article == column.id);
+            if let Some(looked) =
+                looked.filter(|looked| out.blocks.last().is_some_and(|block| block.holds(looked.here)))
+            {
+                let bar = SuggestionBar::lay_out(ui, look, looked, width, y + 6.0);
+                y += bar.height() + 8.0;
+                out.extras.push(Extra::Suggested(bar));
+            }
             let here = sentences
                 .flat_map(|sentence| page.folds.at(column.id, sentence))
                 .collect();
@@ -339,6 +354,11 @@ impl Block {
     /// for scripts that egui cannot lay out (Arabic, Hebrew).
     fn is_faithful(&self) -> bool {
         self.galley.end().index.0 == self.shown.chars().count() && !has_right_to_left(&self.shown)
+    }
+
+    /// Whether a sentence begins in it.
+    fn holds(&self, place: Place) -> bool {
+        self.span.contains(Span::new(place.span.start, place.span.start))
     }
 
     fn boxes(&self, span: Span) -> Vec<Rect> {

@@ -1,52 +1,32 @@
-//! Reading lenses: syntect grammars of our own mark quotations, reporting verbs,
-//! words of reserve, numbers and dates, each switched on and off by itself.
+//! Reading lenses: grammars of our own for syntect, built from a language's word lists,
+//! mark quotations, reporting verbs, words of reserve, numbers and dates, each switched
+//! on and off by itself.
+
+mod grammar;
 
 use std::collections::BTreeMap;
-use std::sync::LazyLock;
 
-use syntect::parsing::{ParseState, ScopeStack, SyntaxDefinition, SyntaxReference, SyntaxSet, SyntaxSetBuilder};
+use syntect::parsing::{ParseState, ScopeStack, SyntaxSet};
 
 use super::cell::Style;
 use crate::article::ArticleId;
 use crate::session::{Lens, Lenses};
-use crate::text::Span;
+use crate::text::{Span, language};
 
 /// Passages kept before the cache is emptied.
 const MOST_CACHED: usize = 4_000;
-
-/// The grammars, by language.
-const GRAMMARS: [(&str, &str); 2] = [
-    ("id", include_str!("../../../assets/syntax/news-id.sublime-syntax")),
-    ("en", include_str!("../../../assets/syntax/news-en.sublime-syntax")),
-];
-
-static SYNTAXES: LazyLock<SyntaxSet> = LazyLock::new(|| {
-    let mut builder = SyntaxSetBuilder::new();
-    for (language, grammar) in GRAMMARS {
-        match SyntaxDefinition::load_from_str(grammar, true, Some(language)) {
-            Ok(syntax) => builder.add(syntax),
-            Err(error) => log::error!("assets/syntax/news-{language}.sublime-syntax: {error}"),
-        }
-    }
-    builder.build()
-});
-
-fn syntax(language: &str) -> Option<&'static SyntaxReference> {
-    SYNTAXES
-        .syntaxes()
-        .iter()
-        .find(|syntax| syntax.scope.to_string() == format!("text.news.{language}"))
-}
 
 /// What was found in passages already seen.
 #[derive(Debug, Default)]
 pub(super) struct LensCache {
     cache: BTreeMap<(ArticleId, Span, u64), Vec<(Span, Style)>>,
+    /// By language; none where it cannot be had.
+    grammars: BTreeMap<String, Option<SyntaxSet>>,
 }
 
 impl LensCache {
     /// The stretches of `shown` (which stands at `span`) that one of the lenses sets apart.
-    /// A language without a grammar has none.
+    /// A language without lists has quotations and numbers.
     pub(super) fn spans(
         &mut self,
         lenses: Lenses,
@@ -59,10 +39,20 @@ impl LensCache {
             self.cache.clear();
         }
         let key = (article, span, fingerprint(lenses, language, shown));
-        self.cache
-            .entry(key)
-            .or_insert_with(|| found(lenses, language, span.start, shown))
-            .clone()
+        if let Some(found) = self.cache.get(&key) {
+            return found.clone();
+        }
+        let grammar = self.grammars.entry(language.to_owned()).or_insert_with(|| {
+            let grammar = grammar::grammar(language::languages(), language);
+            grammar
+                .inspect_err(|error| log::error!("the lenses of {language}: {error}"))
+                .ok()
+        });
+        let found = grammar
+            .as_ref()
+            .map_or_else(Vec::new, |grammar| found(lenses, grammar, span.start, shown));
+        self.cache.insert(key, found.clone());
+        found
     }
 }
 
@@ -73,12 +63,12 @@ fn fingerprint(lenses: Lenses, language: &str, shown: &str) -> u64 {
     hasher.finish()
 }
 
-fn found(lenses: Lenses, language: &str, start: usize, shown: &str) -> Vec<(Span, Style)> {
-    let Some(syntax) = syntax(language) else {
+fn found(lenses: Lenses, grammar: &SyntaxSet, start: usize, shown: &str) -> Vec<(Span, Style)> {
+    let Some(syntax) = grammar.syntaxes().first() else {
         return Vec::new();
     };
     let mut state = ParseState::new(syntax);
-    let Ok(operations) = state.parse_line(shown, &SYNTAXES) else {
+    let Ok(operations) = state.parse_line(shown, grammar) else {
         return Vec::new();
     };
     let mut stack = ScopeStack::new();
@@ -120,13 +110,19 @@ fn style(lenses: Lenses, stack: &ScopeStack) -> Option<Style> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::language::{Languages, OwnFile};
 
     fn styled(language: &str, text: &str) -> Vec<(String, Style)> {
         styled_by(Lenses::ALL, language, text)
     }
 
     fn styled_by(lenses: Lenses, language: &str, text: &str) -> Vec<(String, Style)> {
-        found(lenses, language, 0, text)
+        styled_in(&Languages::default(), lenses, language, text)
+    }
+
+    fn styled_in(languages: &Languages, lenses: Lenses, language: &str, text: &str) -> Vec<(String, Style)> {
+        let grammar = grammar::grammar(languages, language).unwrap();
+        found(lenses, &grammar, 0, text)
             .into_iter()
             .map(|(span, style)| (span.of(text).to_owned(), style))
             .collect()
@@ -172,7 +168,49 @@ mod tests {
     }
 
     #[test]
-    fn a_language_without_a_grammar_has_no_lens() {
-        assert!(styled("xx", "Anything said in 2024").is_empty());
+    fn a_language_without_lists_has_quotations_and_numbers() {
+        assert_eq!(
+            styled("xx", "Anything said in 2024"),
+            [("2024".to_owned(), Style::Number)]
+        );
+        let quoted = styled_by(Lenses::default().switched(Lens::Quotations), "xx", "a «b» c");
+        assert_eq!(quoted.iter().map(|(text, _)| text.as_str()).collect::<String>(), "«b»");
+    }
+
+    #[test]
+    fn a_language_with_lists_of_the_users_has_all_of_them() {
+        let text = r#"(
+            speech: (verbs: ["sade", "uppgav"], before_names: ["enligt"]),
+            lens: (hedges: ["kanske"], days: ["måndag"], months: ["maj"], quotes: ["””"]),
+        )"#;
+        let file = OwnFile {
+            code: "sv".to_owned(),
+            name: "sv.ron".to_owned(),
+            text: text.to_owned(),
+        };
+        let (languages, faults) = Languages::with(&[file]);
+        assert_eq!(faults, Vec::<String>::new());
+        let text = "Enligt Lind, som sade ”kanske” på måndag, sjönk 3 båtar den 12 maj 2021.";
+        let found = styled_in(&languages, Lenses::ALL, "sv", text);
+        for (words, style) in [
+            ("Enligt", Style::Cue),
+            ("sade", Style::Cue),
+            ("kanske", Style::Hedge),
+            ("måndag", Style::Date),
+            ("12 maj 2021", Style::Date),
+            ("”", Style::Quote),
+        ] {
+            assert!(found.contains(&(words.to_owned(), style)), "{words}: {found:?}");
+        }
+    }
+
+    #[test]
+    fn days_and_phrases_that_are_other_words_are_left_alone() {
+        let found = styled(
+            "id",
+            "Dua minggu lalu, dengan kata lain, hari Minggu, ia berkata begitu pada 3 Mei 2024.",
+        );
+        let words: Vec<&str> = found.iter().map(|(text, _)| text.as_str()).collect();
+        assert_eq!(words, ["Minggu", "berkata", "3 Mei 2024"]);
     }
 }

@@ -8,11 +8,13 @@ mod columns;
 mod folds;
 mod head;
 mod heights;
+mod lanes;
 mod lens;
 mod marks;
 mod overview;
 mod reveal;
 mod strip;
+mod suggested;
 
 use std::sync::Arc;
 
@@ -38,6 +40,7 @@ pub(super) struct SynopsisState {
     columns: columns::Widths,
     heights: heights::Heights,
     lens: lens::LensCache,
+    lanes: lanes::LaneCache,
     folds: folds::FoldPlaces,
     overview: strip::Overview,
     drag: Option<cell::Drag>,
@@ -123,6 +126,7 @@ fn table(ui: &mut Ui, scene: &mut Scene<'_>, state: &mut SynopsisState, aligned:
         aligned,
         columns: &columns,
         folds: &state.folds,
+        looked: None,
     };
     let grown = state.heights.measure_some(ui, page, &mut state.lens, state.offset.y);
     if grown.abs() > 0.5 && state.jump.is_none() {
@@ -160,6 +164,14 @@ fn rows(
     }
     let look = scene.look;
     let colours = look.colours;
+    let looked = suggested::looked_at(
+        scene.session,
+        aligned,
+        &mut state.heights,
+        columns,
+        &state.folds,
+        viewport,
+    );
     let in_sight = Rangef::new(viewport.left() - ROW_GUTTER, viewport.right() - ROW_GUTTER);
     let mut fresh = 0;
     let mut shift = 0.0;
@@ -187,6 +199,7 @@ fn rows(
             aligned,
             columns,
             folds: &state.folds,
+            looked: looked.as_ref(),
         };
         let painted = RowCells::lay_out(ui, page, &mut state.lens, index, extent);
         let was = state.heights.height(index);

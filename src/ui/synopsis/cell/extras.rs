@@ -1,17 +1,22 @@
-//! What stands in a cell beside its text: folds, reference chips, candidates, reuse.
+//! What stands in a cell beside its text: folds, reference chips, candidates, reuse, and
+//! what is suggested for the sentence in hand.
 
 use std::sync::Arc;
 
+use egui::epaint::text::{Galley, LayoutJob, TextFormat};
 use egui::{CornerRadius, CursorIcon, Id, Pos2, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::{CHIP_LINE, Extra};
 use crate::align::rows::Reference;
 use crate::align::{Tier, Unit};
 use crate::article::ArticleId;
+use crate::dossier::Place;
 use crate::session::{Aligned, Command, Focus, Session, Verb};
 use crate::text::Span;
 use crate::ui::synopsis::columns::Column;
-use crate::ui::{Scene, parts};
+use crate::ui::synopsis::suggested::{Looked, unit_of};
+use crate::ui::theme::Look;
+use crate::ui::{Scene, parts, theme};
 
 /// What a chip that leads to another row says.
 pub(super) fn chip_text(reference: &Reference) -> String {
@@ -41,6 +46,66 @@ pub(super) fn candidates(
     }
 }
 
+/// White space in the bar of a suggestion.
+const PAD: egui::Vec2 = vec2(7.0, 5.0);
+
+/// Below the sentence in hand: which other sentence may tell the same.
+pub(super) struct SuggestionBar {
+    galley: Arc<Galley>,
+    name: String,
+    there: Place,
+    y: f32,
+}
+
+impl SuggestionBar {
+    /// Laid out in a column of this width.
+    pub(super) fn lay_out(ui: &Ui, look: &Look, looked: &Looked, width: f32, y: f32) -> Self {
+        let colours = look.colours;
+        let mut job = LayoutJob::default();
+        job.wrap.max_width = width - 2.0 * PAD.x;
+        let sans = |colour| TextFormat::simple(look.font(look.sizes.small), colour);
+        let serif = TextFormat::simple(egui::FontId::new(look.sizes.body, theme::serif()), colours.ink);
+        let strong = TextFormat::simple(look.strong(look.sizes.small), colours.accent);
+        job.append(&looked.head, 0.0, strong);
+        job.append(&format!("\n{}\n", looked.quote), 0.0, serif);
+        job.append(&looked.foot, 0.0, sans(colours.muted));
+        let foot = looked.foot.replace(" · ", ", ").replace('\n', ". ");
+        Self {
+            galley: ui.painter().layout_job(job),
+            name: format!("Suggestion: {}: {} {foot}", looked.head, looked.quote),
+            there: looked.there,
+            y,
+        }
+    }
+
+    /// Its height, in points.
+    pub(super) fn height(&self) -> f32 {
+        self.galley.rect.height() + 2.0 * PAD.y
+    }
+
+    /// Paints it; a click goes to the other sentence.
+    fn show(&self, ui: &Ui, scene: &mut Scene<'_>, left: f32, top: f32, width: f32, id: Id) {
+        let colours = scene.look.colours;
+        let rect = Rect::from_min_size(pos2(left, top + self.y), vec2(width, self.height()));
+        let response = ui.interact(rect, id, Sense::click());
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &self.name));
+        let ground = if response.hovered() {
+            colours.hover
+        } else {
+            colours.raised
+        };
+        ui.painter().rect_filled(rect, CornerRadius::same(4), ground);
+        parts::dashed(ui, rect, colours.accent);
+        ui.painter()
+            .galley(rect.min + PAD, Arc::clone(&self.galley), colours.ink);
+        let response = response.on_hover_cursor(CursorIcon::PointingHand);
+        if response.on_hover_text("Click to go to the other sentence").clicked() {
+            let Place { article, span } = self.there;
+            scene.send(Command::Reveal(Focus { article, span }));
+        }
+    }
+}
+
 /// Paints it and answers a click.
 pub(super) fn show_extra(ui: &mut Ui, scene: &mut Scene<'_>, column: Column, extra: &Extra, origin: Pos2, id: Id) {
     let look = scene.look;
@@ -51,7 +116,16 @@ pub(super) fn show_extra(ui: &mut Ui, scene: &mut Scene<'_>, column: Column, ext
     let Some(entry) = dossier.article(column.id) else {
         return;
     };
+    let looked_at = scene.session.suggested_link();
+    let is_looked_at = |unit: Unit| {
+        let mut halves = looked_at.iter().flat_map(|pair| [pair.a, pair.b]);
+        halves.any(|place| unit_of(scene.session, place) == Some(unit))
+    };
     let (x, y, text, hover, dashed) = match extra {
+        Extra::Suggested(bar) => {
+            bar.show(ui, scene, left, origin.y, width, id);
+            return;
+        }
         Extra::Reuse { text, y } => {
             let font = look.font(look.sizes.small);
             let galley = parts::elided(ui, &parts::displayed(text), font, colours.differs, width);
@@ -85,7 +159,7 @@ pub(super) fn show_extra(ui: &mut Ui, scene: &mut Scene<'_>, column: Column, ext
                 )])
                 .collect::<Vec<_>>()
                 .join("\n");
-            (0.0, *y, text, hover, false)
+            (0.0, *y, text, hover, None)
         }
         Extra::Chip { reference, x, y } => {
             let text = chip_text(reference);
@@ -94,7 +168,7 @@ pub(super) fn show_extra(ui: &mut Ui, scene: &mut Scene<'_>, column: Column, ext
                 *y,
                 text,
                 "Tells also what that row tells; click to go there".to_owned(),
-                false,
+                None,
             )
         }
         Extra::Candidate { unit, y } => {
@@ -108,7 +182,11 @@ pub(super) fn show_extra(ui: &mut Ui, scene: &mut Scene<'_>, column: Column, ext
                 *y,
                 format!("? perhaps ¶{paragraph}"),
                 parts::one_line(entry.article.sentence_text(unit.sentence as usize), 240),
-                true,
+                Some(if is_looked_at(*unit) {
+                    colours.accent
+                } else {
+                    colours.strong_line
+                }),
             )
         }
     };
@@ -131,8 +209,8 @@ pub(super) fn show_extra(ui: &mut Ui, scene: &mut Scene<'_>, column: Column, ext
         colours.chrome
     };
     ui.painter().rect_filled(rect, CornerRadius::same(4), ground);
-    if dashed {
-        parts::dashed(ui, rect, colours.strong_line);
+    if let Some(colour) = dashed {
+        parts::dashed(ui, rect, colour);
     }
     ui.painter().with_clip_rect(rect.intersect(ui.clip_rect())).galley(
         rect.min + vec2(6.0, 2.0),
@@ -162,7 +240,7 @@ pub(super) fn show_extra(ui: &mut Ui, scene: &mut Scene<'_>, column: Column, ext
         }
         Extra::Chip { reference, .. } => go_to(scene, reference.unit),
         Extra::Candidate { unit, .. } => go_to(scene, *unit),
-        Extra::Reuse { .. } => {}
+        Extra::Reuse { .. } | Extra::Suggested(_) => {}
     }
 }
 

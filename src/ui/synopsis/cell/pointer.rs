@@ -4,15 +4,12 @@ use egui::{CursorIcon, Pos2, Ui};
 
 use super::{BETWEEN, Block, grips};
 use crate::article::ArticleId;
-use crate::dossier::{MentionId, Places};
+use crate::dossier::MentionId;
 use crate::session::{Command, Focus, Session};
 use crate::text::Span;
 use crate::text::words::word_at;
 use crate::ui::Scene;
-use crate::ui::synopsis::{SynopsisState, marks, table_id};
-
-/// How far from its underline a mark is hit, in points.
-const REACH: f32 = 2.5;
+use crate::ui::synopsis::{SynopsisState, table_id};
 
 /// A drag through the text of one article.
 #[derive(Clone, Debug)]
@@ -33,30 +30,9 @@ pub(in crate::ui::synopsis) fn end_drag(ui: &Ui, scene: &mut Scene<'_>, state: &
         && drag.moved
         && let Some(at) = ui.input(|input| input.pointer.interact_pos())
     {
-        state.at_pointer.open(at);
+        state.at_pointer.open(at, None);
     }
     grips::let_go(scene, state);
-}
-
-/// The mark whose underline is under the pointer, the nearest of several.
-pub(super) fn lane_at(ui: &Ui, places: &Places, article: ArticleId, block: &Block, at: Pos2) -> Option<MentionId> {
-    let now = ui.input(|input| input.pointer.hover_pos())? - at;
-    let area = block.galley.rect.expand(marks::LANE_DISTANCE * 2.0);
-    if !block.is_faithful()
-        || !area.contains(now.to_pos2())
-        || ui.ctx().layer_id_at(now.to_pos2() + at.to_vec2()) != Some(ui.layer_id())
-    {
-        return None;
-    }
-    let here = marks::in_lanes(places, article, block.span);
-    let hit = here.iter().filter_map(|(fragment, lane)| {
-        let boxes = block.boxes(fragment.span);
-        let across = boxes.iter().filter(|line| line.x_range().contains(now.x));
-        let off = across.map(|line| (marks::lane_y(*line, *lane) - now.y).abs());
-        let off = off.min_by(f32::total_cmp).filter(|off| *off <= REACH)?;
-        Some((off, fragment.id))
-    });
-    hit.min_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, id)| id)
 }
 
 /// The fragments that stay selected when one is added in this article: none when
@@ -70,6 +46,7 @@ fn parts_before(session: &Session, article: ArticleId) -> Vec<Span> {
     }
 }
 
+#[expect(clippy::too_many_arguments, reason = "the table's parts, borrowed apart")]
 pub(super) fn answer_pointer(
     ui: &Ui,
     scene: &mut Scene<'_>,
@@ -78,12 +55,13 @@ pub(super) fn answer_pointer(
     block: &Block,
     at: Pos2,
     response: &egui::Response,
+    under_pointer: Option<MentionId>,
 ) {
     let Some(entry) = scene.session.dossier().article(article) else {
         return;
     };
     let faithful = block.is_faithful();
-    let lane = lane_at(ui, scene.session.document().places(), article, block, at).filter(|_| response.hovered());
+    let lane = under_pointer.filter(|_| response.hovered());
     if response.hovered() {
         ui.ctx().set_cursor_icon(if lane.is_some() {
             CursorIcon::PointingHand
@@ -122,7 +100,7 @@ pub(super) fn answer_pointer(
             (None, Some(span)) if !on_selection => scene.send(Command::Select(Focus { article, span })),
             _ => {}
         }
-        state.at_pointer.open(now);
+        state.at_pointer.open(now, lane);
         return;
     }
     if response.double_clicked() && faithful && !modifiers.command {

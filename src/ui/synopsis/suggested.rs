@@ -1,0 +1,125 @@
+//! The two sentences that may tell the same and are looked at: where the other one
+//! stands, and in which words it is suggested.
+
+use egui::Rect;
+
+use super::ROW_GUTTER;
+use super::columns::Columns;
+use super::folds::FoldPlaces;
+use super::heights::Heights;
+use crate::align::Unit;
+use crate::dossier::{PinPair, Place};
+use crate::session::{Aligned, Session, Verb};
+use crate::ui::parts;
+
+/// As much of a row or column must be in sight for a sentence in it to count as seen, in
+/// points.
+const SEEN: f32 = 60.0;
+
+/// A suggestion as the sentence in hand shows it.
+#[derive(Clone, Debug)]
+pub(super) struct Looked {
+    /// The sentence in hand.
+    pub here: Place,
+    /// The one that may tell the same.
+    pub there: Place,
+    /// "B ¶4 may tell the same, 62 %".
+    pub head: String,
+    /// How the other sentence begins.
+    pub quote: String,
+    /// The keys that answer, and where the other sentence is if it is out of sight.
+    pub foot: String,
+}
+
+/// The half of a pair that is in hand, and the other one.
+pub(super) fn halves(session: &Session, pair: PinPair) -> Option<(Place, Place)> {
+    let focus = session.selection().focus?;
+    let is_here = |place: Place| place.article == focus.article && place.span == focus.span;
+    let halves = [(pair.a, pair.b), (pair.b, pair.a)];
+    halves.into_iter().find(|(here, _)| is_here(*here))
+}
+
+/// The sentence that a place is.
+pub(super) fn unit_of(session: &Session, place: Place) -> Option<Unit> {
+    let sentence = session
+        .dossier()
+        .article(place.article)?
+        .article
+        .sentence_at(place.span.start)?;
+    Some(Unit {
+        article: place.article,
+        sentence: u32::try_from(sentence).ok()?,
+    })
+}
+
+/// What is suggested for the sentence in hand, if it is looked at.
+pub(super) fn looked_at(
+    session: &Session,
+    aligned: &Aligned,
+    heights: &mut Heights,
+    columns: &Columns,
+    folds: &FoldPlaces,
+    viewport: Rect,
+) -> Option<Looked> {
+    let (here, there) = halves(session, session.suggested_link()?)?;
+    let (unit, other) = (unit_of(session, here)?, unit_of(session, there)?);
+    let link = aligned.links_of(unit).find(|link| link.a == other || link.b == other);
+    let sure = link.map_or_else(String::new, |link| format!(", {:.0} %", link.score * 100.0));
+    let keymap = session.keymap();
+    let [accept, reject, across] = [Verb::Accept, Verb::Reject, Verb::NextAligned].map(|verb| keymap.spoken(verb));
+    let answers = format!("{accept} links · {reject} keeps apart");
+    let foot = match whereabouts(aligned, heights, columns, folds, viewport, other) {
+        Whereabouts::InSight => answers,
+        Whereabouts::OutOfSight(way) => format!("{answers}\nOut of sight, {way}: {across} goes there"),
+        Whereabouts::Nowhere(why) => format!("{answers}\n{why}"),
+    };
+    let entry = session.dossier().article(there.article)?;
+    Some(Looked {
+        here,
+        there,
+        head: format!("{} may tell the same{sure}", parts::called(session.dossier(), there)),
+        quote: parts::one_line(there.span.of(&entry.article.text), 70),
+        foot,
+    })
+}
+
+enum Whereabouts {
+    InSight,
+    OutOfSight(String),
+    Nowhere(&'static str),
+}
+
+/// Where a sentence is, seen from what is in sight of the table.
+fn whereabouts(
+    aligned: &Aligned,
+    heights: &mut Heights,
+    columns: &Columns,
+    folds: &FoldPlaces,
+    viewport: Rect,
+    unit: Unit,
+) -> Whereabouts {
+    let Some(column) = columns.of(unit.article) else {
+        return Whereabouts::Nowhere("Its column is hidden");
+    };
+    let anchor = || folds.anchor_of(unit).and_then(|unit| aligned.row_of(unit));
+    let Some(row) = aligned.row_of(unit).or_else(anchor) else {
+        return Whereabouts::Nowhere("It is folded as furniture");
+    };
+    let (top, height) = (heights.top(row), heights.height(row));
+    let left = ROW_GUTTER + column.x;
+    let mut ways = Vec::new();
+    let hidden = |from: f32, length: f32, first: f32, last: f32| {
+        let seen = SEEN.min(length);
+        let words = [from + length - first < seen, last - from < seen];
+        words.iter().position(|hidden| *hidden)
+    };
+    let vertical = hidden(top, height, viewport.top(), viewport.bottom());
+    let horizontal = hidden(left, column.width, viewport.left(), viewport.right());
+    ways.extend(vertical.map(|index| ["above", "below"][index]));
+    ways.extend(horizontal.map(|index| ["to the left", "to the right"][index]));
+    if ways.is_empty() {
+        Whereabouts::InSight
+    } else {
+        Whereabouts::OutOfSight(ways.join(" and "))
+    }
+}
