@@ -17,7 +17,7 @@ type Window = Harness<'static, desk::Desk>;
 /// The sample dossier in the claims view, a claim in hand.
 fn sample(claim: u32) -> Window {
     let mut desk = window(Vec::new());
-    desk.state_mut().handle(Command::OpenSample);
+    desk.state_mut().open_plain_visit();
     desk.state_mut().handle(Command::Show(View::Claims));
     desk.state_mut().handle(Command::SelectClaim(ClaimId(claim)));
     desk.run();
@@ -343,7 +343,7 @@ fn all_of_it_is_undone_done_again_and_kept() {
 #[test]
 fn without_a_claim_in_hand_the_window_says_so() {
     let mut desk = window(Vec::new());
-    desk.state_mut().handle(Command::OpenSample);
+    desk.state_mut().open_plain_visit();
     desk.run();
     press(&mut desk, "T E Y J");
     assert_eq!(desk.state().session.prompt(), None);

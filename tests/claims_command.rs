@@ -17,7 +17,7 @@ fn told(project: &Path, format: &str) -> String {
 }
 
 fn sample() -> std::path::PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds/sample.sejajar.ron")
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/project/plain-visit.ron")
 }
 
 #[test]

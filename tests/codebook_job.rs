@@ -17,7 +17,7 @@ type Window = Harness<'static, desk::Desk>;
 
 fn sample() -> Window {
     let mut desk = window(Vec::new());
-    desk.state_mut().handle(Command::OpenSample);
+    desk.state_mut().open_plain_visit();
     desk.state_mut().handle(Command::Show(View::Claims));
     desk.run();
     desk

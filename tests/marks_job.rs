@@ -385,7 +385,7 @@ fn seven_marks_on_the_same_words_are_each_named_and_reached() {
     }
     let all: Vec<MentionId> = desk.state().session.dossier().mentions().keys().copied().collect();
     assert_eq!(all.len(), 7);
-    press(&mut desk, "Escape Escape");
+    press(&mut desk, "Escape Escape Escape");
     let tags = named(&desk, "Mark: claim ");
     let more = named(&desk, &format!("{} more mark", 7 - tags.len()));
     assert!(tags.len() < 7, "not all find room: {tags:?}");
@@ -431,7 +431,7 @@ fn a_mark_that_crosses_paragraphs_is_tagged_in_each() {
     desk.run();
     press(&mut desk, "C");
     fill(&mut desk, "Claim", "Told across paragraphs");
-    press(&mut desk, "Escape Escape Escape");
+    press(&mut desk, "Escape Escape Escape Escape");
     let begins = named(&desk, "Mark: claim 1, asserts");
     assert_eq!(begins.len(), 1, "{begins:?}");
     let id = mark(&desk).0;

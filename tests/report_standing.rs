@@ -90,7 +90,7 @@ fn bridge(word: &str) -> Made {
         source("The mayor", SourceKind::Person, Some(2)),
         Source {
             reliability: Some('B'),
-            rated: format!("2026-11-24{word}"),
+            rated: "2026-11-24".to_owned(),
             rated_because: format!("Was there.{word}"),
             ..source("Damar Aji", SourceKind::Person, None)
         },

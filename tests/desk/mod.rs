@@ -37,6 +37,16 @@ impl Desk {
         }
     }
 
+    /// Opens a dossier of articles, claims, sources and marks in which nothing is judged or
+    /// tagged yet; it has no file of its own.
+    #[allow(dead_code, reason = "not every test of the window opens it")]
+    pub fn open_plain_visit(&mut self) {
+        let (dossier, _) = sejajar::project::from_ron(include_str!("../fixtures/project/plain-visit.ron")).unwrap();
+        let result = Ok((Box::new(dossier), Vec::new()));
+        let effects = self.session.finish(Outcome::Project { path: None, result });
+        world::perform_all(&mut self.session, effects, |_, _| Vec::new());
+    }
+
     /// Does a command and everything that follows from it.
     pub fn handle(&mut self, command: Command) {
         let effects = self.session.handle(command);
