@@ -157,7 +157,11 @@ fn a_suggestion_is_told_where_it_stands_with_the_keys_that_answer_it() {
         press(&mut desk, "N");
         let pair = desk.state().session.suggested_link().expect("a suggestion");
         let focus = desk.state().session.selection().focus.expect("a sentence of it");
-        let there = if pair.a.article == focus.article { pair.b } else { pair.a };
+        let there = if pair.a.article == focus.article {
+            pair.b
+        } else {
+            pair.a
+        };
         let bar = bar(&desk).expect("it is told below the sentence");
         assert!(
             bar.starts_with(&format!("Suggestion: {} ¶", there.article)) && bar.contains("Space links, X keeps apart"),
@@ -182,7 +186,10 @@ fn a_suggestion_is_told_where_it_stands_with_the_keys_that_answer_it() {
     assert_eq!(desk.state().session.suggested_link(), pair);
     assert_ne!(desk.state().session.selection().focus, before);
     let other = bar(&desk).expect("told at the other half");
-    assert!(other.starts_with(&format!("Suggestion: {} ¶", before.unwrap().article)), "{other}");
+    assert!(
+        other.starts_with(&format!("Suggestion: {} ¶", before.unwrap().article)),
+        "{other}"
+    );
     press(&mut desk, "Tab");
     assert_eq!(desk.state().session.selection().focus, before);
     // Where the analyst goes on, nothing is suggested any more.

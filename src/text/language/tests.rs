@@ -105,7 +105,9 @@ fn every_fault_is_told_by_its_line_and_the_rest_holds() {
         (12, "“speech” stands twice"),
     ] {
         let here = format!("en.ron line {line}: ");
-        let found = faults.iter().any(|fault| fault.starts_with(&here) && fault.contains(words));
+        let found = faults
+            .iter()
+            .any(|fault| fault.starts_with(&here) && fault.contains(words));
         assert!(found, "line {line} {words:?} in {faults:#?}");
     }
     assert_eq!(faults.len(), 11, "{faults:#?}");
@@ -119,7 +121,17 @@ fn every_fault_is_told_by_its_line_and_the_rest_holds() {
 #[test]
 fn a_file_that_is_none_leaves_what_comes_with_the_app() {
     let before = Languages::default().of::<File>("en");
-    for text in ["", "nonsense", "[1]", "{\"a\": 1}", "\"", "(", ")", "((((", "#![enable(x)]\n()"] {
+    for text in [
+        "",
+        "nonsense",
+        "[1]",
+        "{\"a\": 1}",
+        "\"",
+        "(",
+        ")",
+        "((((",
+        "#![enable(x)]\n()",
+    ] {
         let (languages, faults) = Languages::with(&[own("en", text)]);
         assert_eq!(languages.of::<File>("en"), before, "{text:?}");
         assert!(text.is_empty() || !faults.is_empty(), "{text:?}");

@@ -46,8 +46,14 @@ impl Reasons {
 /// A pair of sentences in a few words: "A ¶2 and B ¶4, First words of …".
 fn named(session: &Session, here: Place, other: Place) -> String {
     let entry = session.dossier().article(other.article);
-    let quote = entry.map_or_else(String::new, |entry| parts::one_line(other.span.of(&entry.article.text), 60));
-    format!("{} and {}, {quote}", parts::called(session.dossier(), here), parts::called(session.dossier(), other))
+    let quote = entry.map_or_else(String::new, |entry| {
+        parts::one_line(other.span.of(&entry.article.text), 60)
+    });
+    format!(
+        "{} and {}, {quote}",
+        parts::called(session.dossier(), here),
+        parts::called(session.dossier(), other)
+    )
 }
 
 /// Gives a button the name that says what it is about.
@@ -154,7 +160,11 @@ pub(super) fn links(ui: &mut Ui, scene: &mut Scene<'_>, reasons: &mut Reasons) {
             });
         });
         let quote = place.span.of(&entry.article.text);
-        let name = format!("Go to {}: {}", parts::called(scene.session.dossier(), place), parts::one_line(quote, 80));
+        let name = format!(
+            "Go to {}: {}",
+            parts::called(scene.session.dossier(), place),
+            parts::one_line(quote, 80)
+        );
         let because = || reasons.of(scene.session, &link);
         if partner(ui, &look, quote, because, &name).clicked() {
             scene.send(Command::Reveal(Focus {
@@ -180,7 +190,10 @@ pub(super) fn links(ui: &mut Ui, scene: &mut Scene<'_>, reasons: &mut Reasons) {
                     .color(look.colours.muted),
             );
             let back = ui.add(parts::small_button(&look, "Take back"));
-            call(&back, &format!("Take back: {} kept apart", named(scene.session, here, other)));
+            call(
+                &back,
+                &format!("Take back: {} kept apart", named(scene.session, here, other)),
+            );
             if back.clicked() {
                 scene.send(Command::Do(Action::SetPins(vec![(pair.a, pair.b)], None)));
             }

@@ -125,11 +125,17 @@ fn of_mark(ui: &mut Ui, scene: &Scene<'_>, id: MentionId) -> Option<Command> {
         "Who says so…"
     };
     let mut rest = vec![(who, Verb::SetSource), ("Note on the mark…", Verb::AddNote)];
-    let here = scene.session.document().mentions_in(mention.at.article, mention.at.cover());
+    let here = scene
+        .session
+        .document()
+        .mentions_in(mention.at.article, mention.at.cover());
     if here.count() > 1 {
         rest.push(("Another of the marks here", Verb::CycleMarks));
     }
-    rest.extend([("Another claim for these words…", Verb::FindClaim), ("Delete the mark", Verb::DeleteMark)]);
+    rest.extend([
+        ("Another claim for these words…", Verb::FindClaim),
+        ("Delete the mark", Verb::DeleteMark),
+    ]);
     for (words, verb) in rest {
         if line(ui, scene, words, words, verb, false) {
             chosen = Some(Command::Run(verb));

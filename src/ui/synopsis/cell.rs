@@ -214,7 +214,9 @@ fn lay_out_cell(
             });
             y += height;
             let looked = page.looked.filter(|looked| focused && looked.here.article == column.id);
-            if let Some(looked) = looked.filter(|looked| out.blocks.last().is_some_and(|block| block.holds(looked.here))) {
+            if let Some(looked) =
+                looked.filter(|looked| out.blocks.last().is_some_and(|block| block.holds(looked.here)))
+            {
                 let bar = SuggestionBar::lay_out(ui, look, looked, width, y + 6.0);
                 y += bar.height() + 8.0;
                 out.extras.push(Extra::Suggested(bar));

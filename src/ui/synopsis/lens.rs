@@ -206,7 +206,10 @@ mod tests {
 
     #[test]
     fn days_and_phrases_that_are_other_words_are_left_alone() {
-        let found = styled("id", "Dua minggu lalu, dengan kata lain, hari Minggu, ia berkata begitu pada 3 Mei 2024.");
+        let found = styled(
+            "id",
+            "Dua minggu lalu, dengan kata lain, hari Minggu, ia berkata begitu pada 3 Mei 2024.",
+        );
         let words: Vec<&str> = found.iter().map(|(text, _)| text.as_str()).collect();
         assert_eq!(words, ["Minggu", "berkata", "3 Mei 2024"]);
     }

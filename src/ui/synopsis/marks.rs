@@ -114,6 +114,9 @@ pub(super) fn dots(painter: &Painter, origin: Pos2, boxes: &[Rect], colour: egui
 #[must_use]
 pub(super) fn outline(boxes: &[Rect]) -> Vec<Pos2> {
     let right = boxes.iter().flat_map(|line| [line.right_top(), line.right_bottom()]);
-    let left = boxes.iter().rev().flat_map(|line| [line.left_bottom(), line.left_top()]);
+    let left = boxes
+        .iter()
+        .rev()
+        .flat_map(|line| [line.left_bottom(), line.left_top()]);
     right.chain(left).chain(boxes.first().map(Rect::right_top)).collect()
 }

@@ -41,7 +41,11 @@ pub(super) fn halves(session: &Session, pair: PinPair) -> Option<(Place, Place)>
 
 /// The sentence that a place is.
 pub(super) fn unit_of(session: &Session, place: Place) -> Option<Unit> {
-    let sentence = session.dossier().article(place.article)?.article.sentence_at(place.span.start)?;
+    let sentence = session
+        .dossier()
+        .article(place.article)?
+        .article
+        .sentence_at(place.span.start)?;
     Some(Unit {
         article: place.article,
         sentence: u32::try_from(sentence).ok()?,

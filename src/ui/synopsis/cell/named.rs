@@ -41,7 +41,11 @@ pub(super) fn sentence(ui: &Ui, scene: &Scene<'_>, article: ArticleId, block: &B
         return;
     };
     let begin = Span::new(focus.span.start, focus.span.start);
-    let Some(entry) = session.dossier().article(article).filter(|_| block.span.contains(begin)) else {
+    let Some(entry) = session
+        .dossier()
+        .article(article)
+        .filter(|_| block.span.contains(begin))
+    else {
         return;
     };
     let Some(area) = block.boxes(focus.span).into_iter().reduce(Rect::union) else {
@@ -56,7 +60,10 @@ pub(super) fn sentence(ui: &Ui, scene: &Scene<'_>, article: ArticleId, block: &B
             .suggested_link()
             .and_then(|pair| suggested::halves(session, pair))
             .map_or_else(String::new, |(_, there)| {
-                format!(". Suggested: {} may tell the same", parts::called(session.dossier(), there))
+                format!(
+                    ". Suggested: {} may tell the same",
+                    parts::called(session.dossier(), there)
+                )
             });
         let name = format!("In hand: {article} ¶{}: {text}{marked}{suggested}", block.paragraph);
         WidgetInfo::labeled(Role::Cell, true, name)

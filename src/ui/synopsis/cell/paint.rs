@@ -123,11 +123,7 @@ fn dashed_around(painter: &Painter, boxes: &[Rect], at: Pos2, colour: Color32) {
     let apart = boxes
         .windows(2)
         .any(|two| matches!(two, [a, b] if !a.x_range().intersects(b.x_range())));
-    let shapes: Vec<&[Rect]> = if apart {
-        boxes.chunks(1).collect()
-    } else {
-        vec![&boxes]
-    };
+    let shapes: Vec<&[Rect]> = if apart { boxes.chunks(1).collect() } else { vec![&boxes] };
     for lines in shapes {
         let stroke = Stroke::new(1.0, colour);
         painter.extend(egui::Shape::dashed_line(&marks::outline(lines), stroke, 4.0, 3.0));

@@ -68,7 +68,13 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, column: Column, block: &B
     let left = at.x - look.spacing.gutter + 3.0;
     let rect = |top: f32| Rect::from_min_size(pos2(left, top), vec2(look.spacing.gutter - 3.0 - RIGHT, TAG));
     for (tag, top) in tags.iter().zip(&tops) {
-        let response = one(ui, scene, tag, rect(*top), Id::unique(("tag", tag.id.0, block.span.start)));
+        let response = one(
+            ui,
+            scene,
+            tag,
+            rect(*top),
+            Id::unique(("tag", tag.id.0, block.span.start)),
+        );
         if response.on_hover_text(&tag.name).clicked() {
             scene.send(Command::SelectMention(tag.id));
         }
@@ -134,7 +140,11 @@ fn more_tags(ui: &mut Ui, scene: &mut Scene<'_>, tags: &[Tag], rect: Rect, id: I
     let selected = scene.session.selection().mention;
     let in_hand = tags.iter().find(|tag| Some(tag.id) == selected);
     let response = ui.interact(rect, id, Sense::click());
-    let ground = if response.hovered() { colours.hover } else { colours.chrome };
+    let ground = if response.hovered() {
+        colours.hover
+    } else {
+        colours.chrome
+    };
     let stroke = in_hand.map_or(Stroke::new(0.75, colours.strong_line), |tag| {
         Stroke::new(1.5, colours.stance(tag.stance).text)
     });
@@ -142,14 +152,22 @@ fn more_tags(ui: &mut Ui, scene: &mut Scene<'_>, tags: &[Tag], rect: Rect, id: I
     ui.painter()
         .rect_stroke(rect, CornerRadius::same(3), stroke, StrokeKind::Inside);
     let text = format!("+{}", tags.len());
-    ui.painter()
-        .text(rect.center(), Align2::CENTER_CENTER, text, look.font(10.0), colours.muted);
+    ui.painter().text(
+        rect.center(),
+        Align2::CENTER_CENTER,
+        text,
+        look.font(10.0),
+        colours.muted,
+    );
     let names: Vec<&str> = tags.iter().map(|tag| tag.name.as_str()).collect();
     let marks = if tags.len() == 1 { "mark" } else { "marks" };
     let name = format!("{} more {marks} here. {}", tags.len(), names.join(". "));
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, in_hand.is_some(), &name));
     let cycle = scene.spoken(Verb::CycleMarks);
-    let hover = format!("{}\nClick to choose; {cycle} goes through all marks here", names.join("\n"));
+    let hover = format!(
+        "{}\nClick to choose; {cycle} goes through all marks here",
+        names.join("\n")
+    );
     let response = response.on_hover_cursor(CursorIcon::PointingHand).on_hover_text(hover);
     Popup::menu(&response).show(|ui| {
         ui.set_min_width(260.0);
@@ -160,9 +178,7 @@ fn more_tags(ui: &mut Ui, scene: &mut Scene<'_>, tags: &[Tag], rect: Rect, id: I
                 let words = tag.name.split_once(": ").map_or("", |(_, words)| words);
                 let words = parts::one_line(words, 60);
                 let choice = ui.selectable_label(Some(tag.id) == selected, words);
-                choice.widget_info(|| {
-                    WidgetInfo::selected(Role::Button, true, Some(tag.id) == selected, &tag.name)
-                });
+                choice.widget_info(|| WidgetInfo::selected(Role::Button, true, Some(tag.id) == selected, &tag.name));
                 if choice.clicked() {
                     scene.send(Command::SelectMention(tag.id));
                     ui.close();
@@ -191,7 +207,11 @@ pub(super) fn notes(ui: &Ui, scene: &mut Scene<'_>, column: Column, block: &Bloc
         .collect();
     let corner = pos2(at.x + column.width - look.spacing.gutter - look.spacing.cell, at.y);
     let rect = Rect::from_min_size(corner + vec2(-3.0, -2.0), vec2(16.0, 18.0));
-    let response = ui.interact(rect, Id::unique(("notes", column.id.0, block.span.start)), Sense::click());
+    let response = ui.interact(
+        rect,
+        Id::unique(("notes", column.id.0, block.span.start)),
+        Sense::click(),
+    );
     let count = if texts.len() == 1 {
         "Note".to_owned()
     } else {
@@ -204,9 +224,16 @@ pub(super) fn notes(ui: &Ui, scene: &mut Scene<'_>, column: Column, block: &Bloc
     } else {
         look.colours.warning
     };
-    ui.painter()
-        .text(rect.left_top() + vec2(4.0, 2.0), Align2::LEFT_TOP, "✎", look.font(11.0), colour);
-    let response = response.on_hover_cursor(CursorIcon::PointingHand).on_hover_text(texts.join("\n"));
+    ui.painter().text(
+        rect.left_top() + vec2(4.0, 2.0),
+        Align2::LEFT_TOP,
+        "✎",
+        look.font(11.0),
+        colour,
+    );
+    let response = response
+        .on_hover_cursor(CursorIcon::PointingHand)
+        .on_hover_text(texts.join("\n"));
     if response.clicked() {
         if ids.len() == 1 {
             scene.send(Command::Ask(Prompt::EditNote(first)));

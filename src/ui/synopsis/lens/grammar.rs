@@ -60,10 +60,26 @@ struct File {
 
 /// The shared names of days and months in `meanings`.
 const DAYS: [&str; 7] = [
-    "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
+    "Monday",
+    "Tuesday",
+    "Wednesday",
+    "Thursday",
+    "Friday",
+    "Saturday",
+    "Sunday",
 ];
 const MONTHS: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
     "December",
 ];
 
@@ -103,7 +119,10 @@ fn text(languages: &Languages, code: &str) -> String {
         words => format!("(?i){words}"),
     };
     TEMPLATE
-        .replace("{quotations}", &quotations(&[file.lens.quotes, common.lens.quotes].concat()))
+        .replace(
+            "{quotations}",
+            &quotations(&[file.lens.quotes, common.lens.quotes].concat()),
+        )
         .replace("{plain}", &plain)
         .replace("{days}", &alternation(&days))
         .replace("{months_any_case}", &format!("(?i:{})", alternation(&months)))
@@ -114,15 +133,19 @@ fn text(languages: &Languages, code: &str) -> String {
 
 fn capitalised(word: &str) -> String {
     let mut chars = word.chars();
-    chars.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(chars).collect()
-    })
+    chars
+        .next()
+        .map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
 
 /// A pattern for any of some phrases, the longest first, whole words only; in quotation
 /// marks of YAML.
 fn alternation(phrases: &[String]) -> String {
-    let mut phrases: Vec<&str> = phrases.iter().map(|phrase| phrase.trim()).filter(|p| !p.is_empty()).collect();
+    let mut phrases: Vec<&str> = phrases
+        .iter()
+        .map(|phrase| phrase.trim())
+        .filter(|p| !p.is_empty())
+        .collect();
     phrases.sort_by_key(|phrase| (std::cmp::Reverse(phrase.len()), *phrase));
     phrases.dedup();
     let ways: Vec<String> = phrases.iter().map(|phrase| pattern(phrase)).collect();
@@ -147,7 +170,8 @@ fn escaped(word: &str) -> String {
         match c {
             '\'' => out.push_str("''"),
             // Braces are syntect's own, too; a code is neither.
-            '{' | '}' => out.push_str(&format!(r"\x{:02x}", u32::from(c))),
+            '{' => out.push_str(r"\x7b"),
+            '}' => out.push_str(r"\x7d"),
             c if c.is_ascii_punctuation() => {
                 out.push('\\');
                 out.push(c);
