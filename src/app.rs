@@ -44,6 +44,7 @@ impl App {
     #[must_use]
     pub fn new(ctx: &Context, files: Vec<PathBuf>) -> Self {
         ui::set_up(ctx);
+        let faults = world::use_languages();
         let (sender, answers) = channel();
         let mut app = Self {
             session: settings::session(),
@@ -55,6 +56,8 @@ impl App {
             title: String::new(),
         };
         app.session.use_lexicon(world::lexicon_path());
+        app.session
+            .tell_faults(&faults, "in your word lists: `sejajar lexicon --check` tells all");
         if !files.is_empty() {
             app.handle(ctx, Command::Open(files));
         }

@@ -12,6 +12,7 @@ mod arguments;
 mod claims;
 mod eval;
 mod keys;
+mod lexicon;
 #[cfg(feature = "gui")]
 mod screenshot;
 mod search;
@@ -35,7 +36,7 @@ use arguments::{Arguments, Task};
 enum Done {
     /// All is well.
     Well,
-    /// `check` or `keys` found faults, or `search` nothing.
+    /// `check`, `keys` or `lexicon` found faults, or `search` nothing.
     Findings,
 }
 
@@ -44,7 +45,13 @@ pub fn run(open: impl FnOnce(Vec<PathBuf>) -> Result<(), String>) -> ExitCode {
     let arguments = Arguments::parse();
     let result = match arguments.task {
         None => open(arguments.files).map(|()| Done::Well),
-        Some(task) => perform(task),
+        Some(task) => {
+            // `lexicon` reads them itself, and tells what is wrong in full.
+            if !matches!(task, Task::Lexicon { .. }) {
+                tell_faults(&world::use_languages());
+            }
+            perform(task)
+        }
     };
     match result {
         Ok(Done::Well) => ExitCode::SUCCESS,
@@ -53,6 +60,17 @@ pub fn run(open: impl FnOnce(Vec<PathBuf>) -> Result<(), String>) -> ExitCode {
             eprintln!("sejajar: {}", terminal::printable(&error));
             ExitCode::from(2)
         }
+    }
+}
+
+/// What is wrong with the user's word lists, in a line: the rest of them is used.
+fn tell_faults(faults: &[String]) {
+    if let Some(first) = faults.first() {
+        let more = match faults.len() - 1 {
+            0 => String::new(),
+            more => format!(" ({more} more: `sejajar lexicon --check` tells them all)"),
+        };
+        eprintln!("{}{more}", terminal::printable(first));
     }
 }
 
@@ -134,6 +152,7 @@ fn perform(task: Task) -> Result<Done, String> {
         }
         Task::Check { project } => check(&project),
         Task::Keys { check } => keys::keys(check.as_deref()),
+        Task::Lexicon { check } => lexicon::lexicon(check),
         Task::Screenshot(request) => screenshot_task(&request),
     }
 }

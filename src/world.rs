@@ -7,6 +7,7 @@
 
 mod gold;
 mod keys;
+mod languages;
 mod lexicon;
 mod model;
 
@@ -26,6 +27,7 @@ use crate::session::{Aligned, Effect, Outcome, PathFor, Session, align_now};
 
 pub use gold::{clusters_in, read_cluster};
 pub use keys::{config_folder, keep_keys, keys_file, keys_from, read_keys};
+pub use languages::{language_folder, read_languages, use_languages};
 pub use lexicon::{lexicon, lexicon_path};
 pub use model::{check_model, vectors};
 

@@ -6,7 +6,7 @@ mod desk;
 use desk::{Desk, articles, fill, press, window};
 use egui::{Event, Modifiers, PointerButton, Pos2, Rect, vec2};
 use egui_kittest::Harness;
-use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use egui_kittest::kittest::Queryable as _;
 use sejajar::dossier::{Mention, MentionId, Stance};
 use sejajar::session::{Command, Focus, Verb};
 use sejajar::text::Span;
@@ -335,120 +335,6 @@ fn each_of_two_marks_on_the_same_words_is_hit_on_its_line() {
     assert!(hit.contains(&first) && hit.contains(&second), "{hit:?}");
 }
 
-/// The names in the accessibility tree that begin like this.
-fn named(desk: &Harness<'_, Desk>, begins: &str) -> Vec<String> {
-    let name = |node: &egui_kittest::kittest::AccessKitNode<'_>| {
-        let name = node.label().or_else(|| node.value())?;
-        name.starts_with(begins).then_some(name)
-    };
-    desk.query_all_by(|node| name(node).is_some())
-        .filter_map(|node| name(&node.accesskit_node()))
-        .collect()
-}
-
-#[test]
-fn the_sentence_in_hand_has_the_focus_and_its_name_says_the_marks() {
-    let mut desk = marked();
-    press(&mut desk, "S");
-    fill(&mut desk, "Source", "Antariksa");
-    press(&mut desk, "D");
-    let article = mark(&desk).1.at.article;
-    let in_hand = desk.get_by(|node| node.label().is_some_and(|name| name.starts_with("In hand: ")));
-    let node = in_hand.accesskit_node();
-    assert!(node.is_focused() && node.is_selected() == Some(true), "{in_hand:?}");
-    let name = node.label().unwrap();
-    assert!(
-        name.starts_with(&format!("In hand: {article} ¶")) && name.ends_with(". Marked: claim 1 denies, Antariksa"),
-        "{name}"
-    );
-    let selected = desk.get_by(|node| {
-        let is_passage = node
-            .value()
-            .is_some_and(|text| text.starts_with(&format!("{article} ¶")));
-        is_passage && node.is_selected() == Some(true)
-    });
-    let text = selected.accesskit_node().value().unwrap();
-    assert!(text.contains("Marked: claim 1 denies, Antariksa"), "{text}");
-    press(&mut desk, "Escape Escape Down");
-    let now = named(&desk, "In hand: ");
-    assert!(now.len() == 1 && now[0] != name, "{now:?}");
-}
-
-#[test]
-fn seven_marks_on_the_same_words_are_each_named_and_reached() {
-    let mut desk = marked();
-    let place = place_of(&mark(&desk).1);
-    for number in 2..=7 {
-        desk.state_mut().handle(Command::Select(place));
-        press(&mut desk, "C");
-        fill(&mut desk, "Claim", &format!("Statement number {number}"));
-    }
-    let all: Vec<MentionId> = desk.state().session.dossier().mentions().keys().copied().collect();
-    assert_eq!(all.len(), 7);
-    press(&mut desk, "Escape Escape Escape");
-    let tags = named(&desk, "Mark: claim ");
-    let more = named(&desk, &format!("{} more mark", 7 - tags.len()));
-    assert!(tags.len() < 7, "not all find room: {tags:?}");
-    assert_eq!(more.len(), 1, "{more:?}");
-    for number in tags.len() + 1..=7 {
-        assert!(more[0].contains(&format!("claim {number}, asserts")), "{more:?}");
-    }
-    // What finds no room is chosen from a list.
-    desk.get_by_label(&more[0]).click();
-    desk.run();
-    let last = named(&desk, "Mark: claim 7, asserts");
-    assert_eq!(last, ["Mark: claim 7, asserts: Statement number 7"]);
-    desk.get_by_label(&last[0]).click();
-    desk.run();
-    assert_eq!(desk.state().session.selection().mention, all.last().copied());
-    assert_eq!(named(&desk, "7 more"), Vec::<String>::new());
-
-    // Every one by the key that goes through them.
-    desk.state_mut().handle(Command::Select(place));
-    desk.run();
-    let mut reached = std::collections::BTreeSet::new();
-    for _ in 0..7 {
-        press(&mut desk, "O");
-        reached.extend(desk.state().session.selection().mention);
-    }
-    assert_eq!(reached.into_iter().collect::<Vec<_>>(), all);
-}
-
-#[test]
-fn a_mark_that_crosses_paragraphs_is_tagged_in_each() {
-    let mut desk = window(articles());
-    let (article, span) = {
-        let dossier = desk.state().session.dossier();
-        let (id, entry) = dossier
-            .columns()
-            .filter_map(|id| Some((id, dossier.article(id)?)))
-            .find(|(_, entry)| entry.article.sentences.iter().any(|sentence| sentence.paragraph > 3))
-            .expect("an article of paragraphs");
-        let of = |number| entry.article.sentences.iter().find(move |s| s.paragraph == number);
-        (id, of(2).unwrap().span.cover(of(3).unwrap().span))
-    };
-    desk.state_mut().handle(Command::Reveal(Focus { article, span }));
-    desk.run();
-    press(&mut desk, "C");
-    fill(&mut desk, "Claim", "Told across paragraphs");
-    press(&mut desk, "Escape Escape Escape Escape");
-    let begins = named(&desk, "Mark: claim 1, asserts");
-    assert_eq!(begins.len(), 1, "{begins:?}");
-    let id = mark(&desk).0;
-    // The next paragraph may stand in another row.
-    let part = Focus {
-        article,
-        span: Span::new(span.end - 1, span.end),
-    };
-    desk.state_mut().handle(Command::Reveal(part));
-    desk.run();
-    let goes_on = named(&desk, "Mark goes on: claim 1, asserts");
-    assert!(!goes_on.is_empty());
-    desk.get_all_by_label(&goes_on[0]).next().unwrap().click();
-    desk.run();
-    assert_eq!(desk.state().session.selection().mention, Some(id));
-}
-
 #[test]
 fn the_palette_on_a_marks_line_is_about_that_mark() {
     let mut desk = marked();
@@ -481,22 +367,4 @@ fn the_palette_on_a_marks_line_is_about_that_mark() {
     assert!(desk.state().session.dossier().mentions().is_empty());
     press(&mut desk, "Ctrl+Z");
     assert_eq!(desk.state().session.dossier().mentions().len(), 1);
-}
-
-#[test]
-fn notes_on_a_mark_have_a_sign_beside_the_text() {
-    let mut desk = marked();
-    press(&mut desk, "M");
-    fill(&mut desk, "Note", "Compare with the evening edition");
-    press(&mut desk, "Ctrl+Enter");
-    let notes = desk.state().session.dossier().notes().len();
-    assert_eq!(notes, 1);
-    press(&mut desk, "Escape Escape");
-    let name = "Note: Compare with the evening edition";
-    desk.get_by_label(name).click();
-    desk.run();
-    assert!(matches!(
-        desk.state().session.prompt(),
-        Some(sejajar::session::Prompt::EditNote(_))
-    ));
 }

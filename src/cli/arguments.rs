@@ -97,6 +97,13 @@ pub(super) enum Task {
         #[arg(long, value_name = "FILE")]
         check: Option<PathBuf>,
     },
+    /// List every language with its word lists, and where files of your own are looked
+    /// for; exit 1 if those have faults.
+    Lexicon {
+        /// Only say the faults.
+        #[arg(long)]
+        check: bool,
+    },
     /// Measure the alignment against gold made by hand.
     Eval(EvalRequest),
     /// Make a picture of a view, with the window's own code and without a display.

@@ -103,9 +103,9 @@ impl Places {
         }
         for (id, naming) in touched.namings(dossier) {
             let Anchor { article, fragments } = &naming.at;
-            fragments
-                .iter()
-                .for_each(|span| take(&mut self.namings, *article, *span, &id));
+            for span in fragments {
+                take(&mut self.namings, *article, *span, &id);
+            }
         }
         for (id, note) in touched.notes(dossier) {
             match &note.on {
@@ -135,9 +135,9 @@ impl Places {
         }
         for (id, naming) in touched.namings(dossier) {
             let Anchor { article, fragments } = &naming.at;
-            fragments
-                .iter()
-                .for_each(|span| put(&mut self.namings, *article, *span, id));
+            for span in fragments {
+                put(&mut self.namings, *article, *span, id);
+            }
         }
         for (id, note) in touched.notes(dossier) {
             match &note.on {
@@ -155,6 +155,7 @@ impl Places {
     }
 
     /// The fragments of marks in an article, in text order.
+    #[must_use]
     pub fn marks(&self, article: ArticleId) -> impl DoubleEndedIterator<Item = Fragment> + '_ {
         let shelf = self.marks.get(&article).into_iter();
         shelf.flat_map(|shelf| shelf.things.iter().map(fragment))

@@ -2,9 +2,6 @@
 
 use super::{Chord, Effect, Keymap, Session, Verb, default_keys};
 
-/// Faults of a keys file that are told one by one.
-const MOST_TOLD: usize = 3;
-
 impl Session {
     /// Which key runs which command now.
     #[must_use]
@@ -15,15 +12,7 @@ impl Session {
     /// Takes the user's keys into use and tells what is wrong with them.
     pub fn use_keys(&mut self, keymap: Keymap, faults: &[String]) {
         self.keymap = keymap;
-        for fault in faults.iter().take(MOST_TOLD) {
-            self.warn(fault.clone());
-        }
-        if faults.len() > MOST_TOLD {
-            let more = faults.len() - MOST_TOLD;
-            self.warn(format!(
-                "… and {more} faults more in the keys: `sejajar keys` tells all"
-            ));
-        }
+        self.tell_faults(faults, "in the keys: `sejajar keys` tells all");
     }
 
     /// Gives a command other keys, or those it comes with.

@@ -4,6 +4,8 @@ use super::Session;
 
 /// Messages kept in sight at once.
 const MOST_MESSAGES: usize = 8;
+/// Faults of one file that are told one by one.
+const MOST_TOLD: usize = 3;
 
 /// How grave a message is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,6 +26,17 @@ pub struct Message {
 }
 
 impl Session {
+    /// Tells what is wrong with a file of the user's; `more` ends "and 3 faults more".
+    pub fn tell_faults(&mut self, faults: &[String], more: &str) {
+        for fault in faults.iter().take(MOST_TOLD) {
+            self.warn(fault.clone());
+        }
+        if faults.len() > MOST_TOLD {
+            let left = faults.len() - MOST_TOLD;
+            self.warn(format!("… and {left} faults more {more}"));
+        }
+    }
+
     /// Tells that something was done.
     pub(super) fn inform(&mut self, text: impl Into<String>) {
         self.messages.retain(|message| message.severity != Severity::Info);

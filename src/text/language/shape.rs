@@ -27,11 +27,15 @@ impl Shape {
             }
             Kind::Map(pairs) => {
                 let values = self.values.get_or_insert_default();
-                pairs.iter().for_each(|(_, value)| values.learn(value));
+                for (_, value) in pairs {
+                    values.learn(value);
+                }
             }
             Kind::List(entries) => {
                 let shape = self.entries.get_or_insert_default();
-                entries.iter().for_each(|entry| shape.learn(entry));
+                for entry in entries {
+                    shape.learn(entry);
+                }
             }
             Kind::Text(_) => self.is_text = true,
             Kind::Other(raw) => drop(self.others.insert(skeleton(raw))),

@@ -47,6 +47,7 @@ impl Node {
             text,
             at: 0,
             faults: Vec::new(),
+            resumed: false,
         };
         reader.skip();
         let node = reader.value(0).unwrap_or(Self {
@@ -107,6 +108,8 @@ struct Reader<'t> {
     text: &'t str,
     at: usize,
     faults: Vec<Fault>,
+    /// A text went on to the end of its line: the next line is a new entry.
+    resumed: bool,
 }
 
 impl<'t> Reader<'t> {
@@ -162,13 +165,16 @@ impl<'t> Reader<'t> {
             text: self.text,
             at: self.at + 1,
             faults: Vec::new(),
+            resumed: false,
         };
         ahead.skip();
         match ahead.peek() {
             Some(')') => true,
+            // A number, or a name without a value, is one of a group.
+            Some(c) if c.is_ascii_digit() => false,
             _ => ahead.name().is_some_and(|_| {
                 ahead.skip();
-                ahead.peek() == Some(':')
+                !matches!(ahead.peek(), None | Some(',' | ')' | '('))
             }),
         }
     }
@@ -266,8 +272,12 @@ impl<'t> Reader<'t> {
                 }
                 Some(_) => {}
             }
-            if !entry(self) {
-                self.to_next();
+            let was_read = entry(self);
+            if std::mem::take(&mut self.resumed) {
+                continue;
+            }
+            if !was_read {
+                self.skip_entry();
             }
             self.skip();
             match self.peek() {
@@ -279,7 +289,7 @@ impl<'t> Reader<'t> {
     }
 
     /// Goes to the next comma or closing bracket, over whole brackets and texts.
-    fn to_next(&mut self) {
+    fn skip_entry(&mut self) {
         let mut depth = 0_usize;
         loop {
             self.skip();
@@ -316,6 +326,7 @@ impl<'t> Reader<'t> {
             }
             Err(end) => {
                 self.at += end;
+                self.resumed = true;
                 self.tell(at, "this quotation mark is not closed on its line");
                 None
             }
@@ -332,7 +343,7 @@ impl<'t> Reader<'t> {
         if self.peek() == Some('(') {
             self.at += 1;
             loop {
-                self.to_next();
+                self.skip_entry();
                 match self.peek() {
                     Some(',') => self.at += 1,
                     Some(')') => {
@@ -413,8 +424,8 @@ mod tests {
                 "(a:[\"x\",\"y\",],)",
             ),
             (
-                "(a: [\"x\", y, \"z\"])",
-                "y, \"z\"",
+                "(a: [\"x\", =, \"z\"])",
+                "=, \"z\"",
                 "neither a text",
                 "(a:[\"x\",\"z\",],)",
             ),

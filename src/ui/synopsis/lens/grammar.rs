@@ -170,7 +170,8 @@ fn escaped(word: &str) -> String {
         match c {
             '\'' => out.push_str("''"),
             // Braces are syntect's own, too; a code is neither.
-            '{' | '}' => out.push_str(&format!(r"\x{:02x}", u32::from(c))),
+            '{' => out.push_str(r"\x7b"),
+            '}' => out.push_str(r"\x7d"),
             c if c.is_ascii_punctuation() => {
                 out.push('\\');
                 out.push(c);
