@@ -313,7 +313,7 @@ fn all_of_it_is_undone_done_again_and_kept() {
             .iter()
             .all(|mark| dossier(&desk).mentions()[mark].claim == ClaimId(8))
     );
-    press(&mut desk, "J");
+    press(&mut desk, "I");
     fill(&mut desk, "Other claim", "parade");
     assert!(!dossier(&desk).claims().contains_key(&ClaimId(8)));
     assert_eq!(
@@ -345,7 +345,7 @@ fn without_a_claim_in_hand_the_window_says_so() {
     let mut desk = window(Vec::new());
     desk.state_mut().open_plain_visit();
     desk.run();
-    press(&mut desk, "T E Y J");
+    press(&mut desk, "T E Y I");
     assert_eq!(desk.state().session.prompt(), None);
     let told = desk
         .state()

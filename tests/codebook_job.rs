@@ -141,7 +141,7 @@ fn tags_merge_split_and_go_with_their_claims() {
     assert_eq!(dossier(&desk).claims()[&ClaimId(5)].tags, [parades].into());
     assert_eq!(tree(&desk)[3], "Weapons / Parades");
 
-    press(&mut desk, "End J Home Enter");
+    press(&mut desk, "End I Home Enter");
     assert_eq!(
         dossier(&desk).claims()[&ClaimId(5)].tags,
         [TagId(3)].into(),

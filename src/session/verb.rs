@@ -152,8 +152,8 @@ verbs! {
     AssessClaim => Claim, "Assess the claim: credibility, likelihood, confidence", "E";
     ClaimStanding => Claim, "Where the claim stands, and why; overrule it", "Y";
     RelateClaim => Claim, "Relate the claim to another", "Shift+L";
-    MergeClaim => Claim, "Merge the claim into another", "J";
-    SplitClaim => Claim, "Split the claim: some of its marks to a new one", "Shift+J";
+    MergeClaim => Claim, "Merge the claim into another", "I";
+    SplitClaim => Claim, "Split the claim: some of its marks to a new one", "Shift+I";
     Codebook => Claim, "Codebook: all tags", "Ctrl+T";
 
     SetPivot => Article, "Rows follow this article", "P";

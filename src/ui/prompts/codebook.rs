@@ -211,7 +211,7 @@ fn foot(ui: &mut Ui, scene: &mut Scene<'_>, state: &State, look: &crate::ui::the
     ui.horizontal(|ui| {
         let keys = match state.doing {
             Doing::Nothing => {
-                "↑ ↓ choose · + new · B new below · F2 rename · M move · J merge · S split · Delete · Ctrl Z undo"
+                "↑ ↓ choose · + new · B new below · F2 rename · M move · I merge · S split · Delete · Ctrl Z undo"
             }
             Doing::New(_) | Doing::Rename => "⏎ keeps the name · Esc leaves it",
             Doing::Move => "↑ ↓ choose where · ⏎ moves it there · Esc leaves it",

@@ -106,7 +106,7 @@ fn begin(ui: &Ui, scene: &mut Scene<'_>, state: &mut State, tree: &Tree) {
         state.begin(Doing::Rename, &name);
     } else if pressed(Modifiers::NONE, Key::M) {
         state.begin(Doing::Move, "");
-    } else if pressed(Modifiers::NONE, Key::J) && tree.lines.len() > 1 {
+    } else if pressed(Modifiers::NONE, Key::I) && tree.lines.len() > 1 {
         state.begin(Doing::Merge, "");
         state.other = 1;
     } else if pressed(Modifiers::NONE, Key::S) {

@@ -141,7 +141,7 @@ fn actions(ui: &mut Ui, scene: &mut Scene<'_>, state: &mut State, tree: &Tree, i
             state.begin(Doing::Move, "");
             state.to_tree = true;
         }
-        if button(ui, tree.lines.len() > 1, "Merge…", "Into another tag   J") {
+        if button(ui, tree.lines.len() > 1, "Merge…", "Into another tag   I") {
             state.begin(Doing::Merge, "");
             state.other = 1;
             state.to_tree = true;
