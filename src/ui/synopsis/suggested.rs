@@ -12,9 +12,10 @@ use crate::dossier::{PinPair, Place};
 use crate::session::{Aligned, Session, Verb};
 use crate::ui::parts;
 
-/// As much of a row or column must be in sight for a sentence in it to count as seen, in
-/// points.
+/// As much of a row must be in sight for a sentence in it to count as seen, in points.
 const SEEN: f32 = 60.0;
+/// The share of a column that must be.
+const SEEN_ACROSS: f32 = 0.6;
 
 /// A suggestion as the sentence in hand shows it.
 #[derive(Clone, Debug)]
@@ -64,7 +65,7 @@ pub(super) fn looked_at(
     let (here, there) = halves(session, session.suggested_link()?)?;
     let (unit, other) = (unit_of(session, here)?, unit_of(session, there)?);
     let link = aligned.links_of(unit).find(|link| link.a == other || link.b == other);
-    let sure = link.map_or_else(String::new, |link| format!(", {:.0} %", link.score * 100.0));
+    let sure = link.map_or_else(String::new, |link| format!(", {:.0}\u{a0}%", link.score * 100.0));
     let keymap = session.keymap();
     let [accept, reject, across] = [Verb::Accept, Verb::Reject, Verb::NextAligned].map(|verb| keymap.spoken(verb));
     let answers = format!("{accept} links · {reject} keeps apart");
@@ -108,13 +109,13 @@ fn whereabouts(
     let (top, height) = (heights.top(row), heights.height(row));
     let left = ROW_GUTTER + column.x;
     let mut ways = Vec::new();
-    let hidden = |from: f32, length: f32, first: f32, last: f32| {
-        let seen = SEEN.min(length);
+    let hidden = |from: f32, length: f32, seen: f32, first: f32, last: f32| {
         let words = [from + length - first < seen, last - from < seen];
         words.iter().position(|hidden| *hidden)
     };
-    let vertical = hidden(top, height, viewport.top(), viewport.bottom());
-    let horizontal = hidden(left, column.width, viewport.left(), viewport.right());
+    let vertical = hidden(top, height, SEEN.min(height), viewport.top(), viewport.bottom());
+    let across = SEEN_ACROSS * column.width;
+    let horizontal = hidden(left, column.width, across, viewport.left(), viewport.right());
     ways.extend(vertical.map(|index| ["above", "below"][index]));
     ways.extend(horizontal.map(|index| ["to the left", "to the right"][index]));
     if ways.is_empty() {
