@@ -18,6 +18,7 @@ mod navigate;
 mod search;
 mod seek;
 mod selection;
+mod settings;
 mod sourcing;
 mod strictness;
 mod suggest;
@@ -35,6 +36,7 @@ pub use lenses::{Lens, Lenses};
 pub use messages::{Message, Severity};
 pub use search::{Asked, Search, SearchTask, Seek};
 pub use selection::{Edge, Focus, Selection};
+pub use settings::Settings;
 pub use suggest::{Proposal, Suggestion};
 pub use verb::{Group, Verb};
 
@@ -43,30 +45,6 @@ use crate::project::source::Source;
 
 /// The largest and smallest reading size, as a factor of the theme's.
 const ZOOM_RANGE: std::ops::RangeInclusive<f32> = 0.6..=2.5;
-
-/// Settings that outlive a session; kept outside the project.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Settings {
-    /// Dark theme instead of light.
-    pub dark: bool,
-    /// Size of the reading text, 1 = the theme's.
-    pub zoom: f32,
-    /// Projects opened lately, the latest first.
-    pub recent: Vec<PathBuf>,
-    /// The folder of the language model that helps to align across languages.
-    pub model: Option<PathBuf>,
-}
-
-impl Default for Settings {
-    fn default() -> Self {
-        Self {
-            dark: false,
-            zoom: 1.0,
-            recent: Vec::new(),
-            model: None,
-        }
-    }
-}
 
 /// What the window shows beside the dossier; not undoable, not saved.
 #[derive(Clone, Debug, PartialEq, Eq)]
