@@ -6,7 +6,7 @@ mod desk;
 
 use desk::{Desk, articles, fill, press, window};
 use egui_kittest::Harness;
-use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use egui_kittest::kittest::Queryable as _;
 use sejajar::article::ArticleId;
 use sejajar::dossier::{Action, Attribution, Dossier, MentionId, Source, SourceId, SourceKind, is_day};
 use sejajar::session::{Command, Focus, Suggestion, View};

@@ -199,17 +199,15 @@ fn announced(scene: &Scene<'_>, relay: &Relay, node: Node) -> String {
             format!("{how} {} {}", name(step.to), counted(flow.mentions.len()))
         })
         .collect();
-    let mut words = format!("Relay: {}", name(node));
-    if !steps.is_empty() {
-        words.push_str(": ");
-        words.push_str(&steps.join("; "));
-    }
-    if let Node::Source(id) = node
-        && let Some(flow) = relay.origins.get(&id)
-    {
-        words.push_str(&format!(", origin of {}", counted(flow.mentions.len())));
-    }
-    words
+    let origin = match node {
+        Node::Source(id) => relay.origins.get(&id),
+        Node::Article(_) => None,
+    };
+    let origin = origin.map_or_else(String::new, |flow| {
+        format!(", origin of {}", counted(flow.mentions.len()))
+    });
+    let lead = if steps.is_empty() { "" } else { ": " };
+    format!("Relay: {}{lead}{}{origin}", name(node), steps.join("; "))
 }
 
 fn paint_node(

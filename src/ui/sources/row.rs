@@ -42,7 +42,7 @@ pub(super) fn row(ui: &mut Ui, scene: &mut Scene<'_>, register: &Register, relay
                     });
                 });
                 ui.add_space(16.0);
-                ui.vertical(|ui| says(ui, scene, id));
+                ui.vertical(|ui| says(ui, scene, relay, id));
             });
         });
 }
@@ -129,7 +129,7 @@ fn rating(ui: &mut Ui, scene: &Scene<'_>, source: &Source) {
     }
 }
 
-fn says(ui: &mut Ui, scene: &mut Scene<'_>, id: SourceId) {
+fn says(ui: &mut Ui, scene: &mut Scene<'_>, relay: &Relay, id: SourceId) {
     let look = scene.look;
     let dossier = scene.session.dossier();
     let mut asked = None;
@@ -167,7 +167,12 @@ fn says(ui: &mut Ui, scene: &mut Scene<'_>, id: SourceId) {
         });
     }
     if listed == 0 {
-        parts::empty_hint(ui, &look, "Nothing is attributed to it yet.");
+        let hint = match relay.nodes.get(&Node::Source(id)).map_or(0, |flow| flow.mentions.len()) {
+            0 => "Nothing is attributed to it yet.".to_owned(),
+            1 => "Says nothing itself; 1 mark goes back to it or came through it.".to_owned(),
+            many => format!("Says nothing itself; {many} marks go back to it or came through it."),
+        };
+        parts::empty_hint(ui, &look, &hint);
     } else if all > listed {
         let more = format!("and {} more", all - listed);
         if parts::link_line(ui, &look, &more).clicked() {

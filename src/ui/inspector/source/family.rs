@@ -12,14 +12,12 @@ pub(super) fn family(ui: &mut Ui, scene: &mut Scene<'_>, id: SourceId, source: &
     let look = scene.look;
     let dossier = scene.session.dossier();
     let children: Vec<SourceId> = dossier.children(id).collect();
-    let mut summary = source
-        .parent
-        .map_or_else(|| "nobody".to_owned(), |parent| source_name(dossier, parent).to_owned());
-    match children.len() {
-        0 => {}
-        1 => summary.push_str(" · 1 belongs to it"),
-        many => summary.push_str(&format!(" · {many} belong to it")),
-    }
+    let to = source.parent.map_or("nobody", |parent| source_name(dossier, parent));
+    let summary = match children.len() {
+        0 => to.to_owned(),
+        1 => format!("{to} · 1 belongs to it"),
+        many => format!("{to} · {many} belong to it"),
+    };
     parts::fold(ui, &look, "Belongs to", &summary, false, |ui| {
         ui.horizontal(|ui| {
             if let Some(parent) = source.parent {
