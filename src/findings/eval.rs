@@ -5,7 +5,7 @@ mod discrepancies;
 mod gold;
 mod names;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value, json};
 
@@ -32,7 +32,7 @@ pub struct Found<'a> {
 
 /// Counts of what was found and what should have been; `None` where the gold does not
 /// judge it or nobody looked for it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Measures {
     /// Of statements.
     pub attributions: Option<Attributions>,
@@ -40,6 +40,8 @@ pub struct Measures {
     pub names: Option<Names>,
     /// Of discrepancies.
     pub discrepancies: Option<Discrepancies>,
+    /// Kinds of finding that the gold judges and nobody looked for.
+    pub not_computed: BTreeSet<&'static str>,
 }
 
 impl Measures {
@@ -48,6 +50,19 @@ impl Measures {
     #[must_use]
     pub fn of(gold: &Gold, found: &Found<'_>, ids: &BTreeMap<String, ArticleId>) -> Self {
         let groups = names::Groups::new(gold.names.as_deref().unwrap_or_default());
+        let not_computed = [
+            (
+                "attributions",
+                gold.attributions.is_some(),
+                found.attributions.is_some(),
+            ),
+            ("names", gold.names.is_some(), found.names.is_some()),
+            (
+                "discrepancies",
+                gold.discrepancies.is_some(),
+                found.discrepancies.is_some(),
+            ),
+        ];
         let attributions = gold.attributions.as_deref().zip(found.attributions);
         let names = gold.names.as_deref().zip(found.names);
         let discrepancies = gold.discrepancies.as_deref().zip(found.discrepancies);
@@ -55,6 +70,11 @@ impl Measures {
             attributions: attributions.map(|(gold, found)| Attributions::of(gold, found, ids, &groups)),
             names: names.map(|(one, found)| Names::of(one, &gold.not_one, found)),
             discrepancies: discrepancies.map(|(gold, found)| Discrepancies::of(gold, found, ids)),
+            not_computed: not_computed
+                .into_iter()
+                .filter(|(_, is_judged, is_computed)| *is_judged && !is_computed)
+                .map(|(kind, _, _)| kind)
+                .collect(),
         }
     }
 
@@ -69,6 +89,7 @@ impl Measures {
         if let Some(counts) = &other.discrepancies {
             self.discrepancies.get_or_insert_default().add(counts);
         }
+        self.not_computed.extend(&other.not_computed);
     }
 
     /// The figures under the keys of `sejajar.eval/1`; what was not measured has none.
@@ -113,6 +134,9 @@ impl Measures {
             });
             figures.insert("discrepancies".to_owned(), value);
         }
+        if !self.not_computed.is_empty() {
+            figures.insert("not_computed".to_owned(), json!(self.not_computed));
+        }
         Value::Object(figures)
     }
 }
@@ -133,7 +157,7 @@ mod tests {
         let gold = Gold::parse(r#"{"names":[{"canonical":"AB","forms":["AB","Abe"]}]}"#).expect("well-formed");
         let ids = BTreeMap::new();
         let nothing = Measures::of(&gold, &Found::default(), &ids);
-        assert_eq!(nothing.figures(), json!({}));
+        assert_eq!(nothing.figures(), json!({ "not_computed": ["names"] }));
         let looked = Found {
             attributions: Some(&[]),
             names: Some(&[]),
@@ -141,7 +165,7 @@ mod tests {
         };
         let mut total = Measures::default();
         total.add(&Measures::of(&gold, &looked, &ids));
-        total.add(&nothing);
+        assert_eq!((total.attributions, total.discrepancies), (None, None));
         insta::assert_snapshot!(total.figures(), @r#"{"names":{"found":0,"not_one":0,"pairs":1,"precision":null,"recall":0.0,"violations":0}}"#);
     }
 }
