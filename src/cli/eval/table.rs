@@ -93,10 +93,14 @@ fn part(
     lines: &[&Measured],
     cells: impl Fn(&&Measured) -> Option<Vec<String>>,
 ) -> Option<String> {
-    let rows: Vec<(String, Vec<String>)> = lines
+    let mut rows: Vec<(String, Vec<String>)> = lines
         .iter()
         .filter_map(|set| Some((printable(&set.name), cells(set)?)))
         .collect();
+    // Where only one of several sets has figures, the total would say them again.
+    if lines.len() > 1 && rows.len() == 2 {
+        rows.pop();
+    }
     let longest = rows.iter().map(|(name, _)| name.chars().count()).max()?;
     let first = first.max(longest);
     let heading = heads.iter().map(|(head, _)| (*head).to_owned()).collect();
@@ -178,6 +182,11 @@ mod tests {
 
     #[test]
     fn findings_have_tables_of_their_own() {
+        let other = Measured {
+            name: "news".to_owned(),
+            alignment: Some(Measures::default()),
+            findings: None,
+        };
         let set = Measured {
             name: "seeds_findings.json".to_owned(),
             alignment: None,
@@ -209,7 +218,16 @@ mod tests {
                 not_computed: BTreeSet::new(),
             }),
         };
-        insta::assert_snapshot!(table(&[set], &Measured::default()), @r"
+        let mut total = Measured {
+            name: "all together".to_owned(),
+            ..Measured::default()
+        };
+        total.add(&other);
+        total.add(&set);
+        insta::assert_snapshot!(table(&[other, set], &total), @r"
+        set    pairs  precision  recall     F1  average precision  best partner   units   ms/unit
+        news       0      0.000   0.000  0.000              0.000         0.000       0     0.000
+
         statements            gold  found  precision  recall  speaker   form
         seeds_findings.json     90     80      0.900   0.800    0.667  0.972
 
