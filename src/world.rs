@@ -25,7 +25,7 @@ use crate::report::{self, AlignedRow, Facts, Format};
 use crate::search;
 use crate::session::{Aligned, Effect, Outcome, PathFor, Session, align_now};
 
-pub use gold::{clusters_in, read_cluster};
+pub use gold::{FindingsGold, clusters_in, findings_in, read_cluster, read_findings};
 pub use keys::{config_folder, keep_keys, keys_file, keys_from, read_keys};
 pub use languages::{language_folder, read_languages, use_languages};
 pub use lexicon::{lexicon, lexicon_path};

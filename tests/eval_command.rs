@@ -276,3 +276,67 @@ fn a_project_can_be_analysed_by_lines() {
     };
     assert_eq!(of(&["ferry.ron"]), of(&["a.txt", "b.txt"]));
 }
+
+/// Gold of findings for the first article of the ferry: who is said to lead the search.
+const FERRY_FINDINGS: &str = r#"{
+  "attributions": [{"article": "b", "speaker": [0, 5], "cue": null, "content": [6, 30], "form": "indirect", "name": ""}],
+  "names": [{"canonical": "Sutrisno Wibowo", "forms": ["Sutrisno Wibowo"]}]
+}"#;
+
+#[test]
+fn findings_stand_beside_gold_or_alone_or_apart_from_their_texts() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let at = folder.path();
+    gold(&folder);
+    fs::write(at.join("set/ferry/findings.json"), FERRY_FINDINGS).expect("a file");
+    let answer = json(&["eval", "set", "--format", "json"], at);
+    assert_eq!(answer["sets"][0]["pairs"], 4);
+    let measured = answer["total"]["findings"].as_object().expect("figures");
+    assert!(
+        !measured.is_empty() && !measured.contains_key("discrepancies"),
+        "{measured:?}"
+    );
+    // Alone, there is nothing to align.
+    fs::remove_file(at.join("set/ferry/gold.json")).expect("removed");
+    let alone = json(&["eval", "set/ferry", "--format", "json"], at);
+    assert_eq!(alone["sets"][0]["pairs"], Value::Null);
+    assert_eq!(&alone["total"]["findings"], &answer["total"]["findings"]);
+    let table = sejajar(&["eval", "set/ferry"], at).assert().success();
+    let table = String::from_utf8(table.get_output().stdout.clone()).expect("UTF-8");
+    assert!(!table.contains("best partner"), "{table}");
+    // Apart: where the file says, or where the caller says.
+    let apart = |key: &str| FERRY_FINDINGS.replacen('{', &format!("{{{key}"), 1);
+    fs::write(at.join("said.json"), apart(r#""texts": "set/ferry","#)).expect("a file");
+    fs::write(at.join("unsaid.json"), FERRY_FINDINGS).expect("a file");
+    for arguments in [
+        &["eval", "said.json", "--format", "json"][..],
+        &["eval", "unsaid.json", "--texts", "set/ferry", "--format", "json"],
+    ] {
+        assert_eq!(&json(arguments, at)["total"], &alone["total"], "{arguments:?}");
+    }
+}
+
+#[test]
+fn gold_of_findings_that_does_not_fit_is_said_in_one_line() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let at = folder.path();
+    gold(&folder);
+    let file = |articles: &str, content: &str| {
+        let text = FERRY_FINDINGS.replacen('{', &format!(r#"{{"texts": "set/ferry", "articles": [{articles}],"#), 1);
+        fs::write(at.join("findings.json"), text.replace("[6, 30]", content)).expect("a file");
+        refusal(&["eval", "findings.json"], at)
+    };
+    let other = r#"{"file": "b.txt", "sha256": "00"}"#;
+    let said = [
+        file("", "[6, 9999]"),
+        file("", "[6, 30, 31]"),
+        file(other, "[6, 30]"),
+        file(r#"{"file": "c.txt", "sha256": ""}"#, "[6, 30]"),
+    ];
+    insta::assert_snapshot!(said.join("\n"), @r#"
+    sejajar: findings.json: number 1 of "attributions" has the span 6 to 9999 of "b", which is not one of its text (235 bytes)
+    sejajar: findings.json: line 2, column 88: trailing characters
+    sejajar: set/ferry/b.txt: this is not the file that findings.json was made on (its SHA-256 differs), so its offsets mean nothing here
+    sejajar: findings.json: its article set/ferry/c.txt is not there. Give the folder of the texts with --texts
+    "#);
+}

@@ -5,8 +5,6 @@ mod measures;
 
 use std::collections::BTreeMap;
 
-use serde_json::{Value, json};
-
 use super::index::count_of;
 use super::{Input, Unit};
 use crate::article::{Article, ArticleId, Origin, Sentence};
@@ -147,22 +145,6 @@ impl Cluster {
                 .collect(),
         )
     }
-}
-
-/// The answer of `sejajar eval --format json` (`sejajar.eval/1`).
-#[must_use]
-pub fn report(sets: &[(String, Measures)]) -> Value {
-    let mut total = Measures::default();
-    let mut listed = Vec::with_capacity(sets.len());
-    for (name, measures) in sets {
-        total.add(measures);
-        let mut figures = measures.figures();
-        if let Value::Object(fields) = &mut figures {
-            fields.insert("name".to_owned(), Value::from(name.as_str()));
-        }
-        listed.push(figures);
-    }
-    json!({ "schema": "sejajar.eval/1", "sets": listed, "total": total.figures() })
 }
 
 #[cfg(test)]

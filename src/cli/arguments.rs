@@ -104,7 +104,7 @@ pub(super) enum Task {
         #[arg(long)]
         check: bool,
     },
-    /// Measure the alignment against gold made by hand.
+    /// Measure alignment and findings against gold made by hand.
     Eval(EvalRequest),
     /// Make a picture of a view, with the window's own code and without a display.
     Screenshot(ScreenshotRequest),
@@ -128,9 +128,13 @@ pub(super) enum Units {
 
 #[derive(Args, Debug)]
 pub(super) struct EvalRequest {
-    /// Clusters (folders with gold.json and articles, a unit a line), or folders of clusters.
-    #[arg(required = true, value_name = "DIR")]
-    pub(super) folders: Vec<PathBuf>,
+    /// Clusters (folders with gold.json or findings.json and articles), folders of
+    /// clusters, or gold of findings that stands apart from its articles (.json).
+    #[arg(required = true, value_name = "DIR|FILE")]
+    pub(super) sets: Vec<PathBuf>,
+    /// The folder of the articles, for gold of findings that stands apart from them.
+    #[arg(long, value_name = "DIR")]
+    pub(super) texts: Option<PathBuf>,
     /// Put the lines of the articles out of order first.
     #[arg(long, value_enum, default_value_t = PermuteName::None)]
     pub(super) permute: PermuteName,

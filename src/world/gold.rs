@@ -1,12 +1,18 @@
-//! Reading gold to measure the alignment with: clusters of articles in folders.
+//! Reading gold to measure with: clusters of articles in folders, and findings beside
+//! them or in a file of their own.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use crate::align::eval::{Cluster, Gold, Lines};
-use crate::import;
+use crate::findings::eval as findings;
+use crate::import::{self, Imported};
 
 /// The file that makes a folder a cluster.
 const GOLD: &str = "gold.json";
+
+/// The file that says what is to be found in the texts beside it.
+const FINDINGS: &str = "findings.json";
 
 /// The folders of the clusters that `folder` stands for: itself, or those in it.
 ///
@@ -70,6 +76,85 @@ pub fn read_cluster(folder: &Path) -> Result<Cluster, String> {
     let cluster = Cluster { gold, articles };
     cluster.check().map_err(|error| told(&error))?;
     Ok(cluster)
+}
+
+/// What is to be found in some articles, and the articles.
+#[derive(Debug)]
+pub struct FindingsGold {
+    /// What is to be found.
+    pub gold: findings::Gold,
+    /// The articles by the names that the gold gives them, as they are imported.
+    pub articles: Vec<(String, Imported)>,
+}
+
+/// The files with gold of findings that `path` stands for: itself, or those in the
+/// folder or in folders in it; there may be none.
+///
+/// # Errors
+/// In words: which folder could not be read.
+pub fn findings_in(path: &Path) -> Result<Vec<PathBuf>, String> {
+    if path.is_file() && path.extension().is_some_and(|extension| extension == "json") {
+        return Ok(vec![path.to_owned()]);
+    }
+    if !path.is_dir() {
+        return Ok(Vec::new());
+    }
+    let own = path.join(FINDINGS);
+    if own.exists() {
+        return Ok(vec![own]);
+    }
+    let inner = entries(path)?.into_iter().map(|inner| inner.join(FINDINGS));
+    Ok(inner.filter(|file| file.exists()).collect())
+}
+
+/// Reads gold of findings and its articles, which stand in `texts`, or where the gold
+/// says, or beside it.
+///
+/// # Errors
+/// In words: which file, where in it, what is wrong, what to do.
+pub fn read_findings(path: &Path, texts: Option<&Path>) -> Result<FindingsGold, String> {
+    let told = |error: &str| format!("{}: {error}", path.display());
+    let text = std::fs::read_to_string(path).map_err(|error| told(&format!("could not read it ({error})")))?;
+    let gold = findings::Gold::parse(&text).map_err(|error| told(&error))?;
+    let beside = path.parent().unwrap_or(path);
+    let folder = match (texts, &gold.texts) {
+        (Some(folder), _) => folder.to_owned(),
+        (None, Some(folder)) => beside.join(folder),
+        (None, None) => beside.to_owned(),
+    };
+    let files: Vec<PathBuf> = if gold.articles.is_empty() {
+        let all = entries(&folder)?.into_iter();
+        all.filter(|path| path.extension().is_some_and(|extension| extension == "txt"))
+            .collect()
+    } else {
+        gold.articles.iter().map(|article| folder.join(&article.file)).collect()
+    };
+    if let Some(missing) = files.iter().find(|file| !file.exists()) {
+        return Err(told(&format!(
+            "its article {} is not there. Give the folder of the texts with --texts",
+            missing.display()
+        )));
+    }
+    let mut articles = Vec::with_capacity(files.len());
+    for (number, file) in files.iter().enumerate() {
+        let imported = super::read_article(file)?;
+        let expected = gold.articles.get(number).map(|article| &article.sha256);
+        if expected.is_some_and(|expected| *expected != imported.article.origin.sha256) {
+            return Err(format!(
+                "{}: this is not the file that {} was made on (its SHA-256 differs), so its offsets mean nothing here",
+                file.display(),
+                path.display()
+            ));
+        }
+        let name = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        articles.push((name, imported));
+    }
+    let named: BTreeMap<String, &str> = articles
+        .iter()
+        .map(|(name, imported)| (name.clone(), &*imported.article.text))
+        .collect();
+    gold.check(&named).map_err(|error| told(&error))?;
+    Ok(FindingsGold { gold, articles })
 }
 
 fn read_lines(path: &Path) -> Result<Lines, String> {

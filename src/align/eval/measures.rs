@@ -122,7 +122,8 @@ impl Measures {
     }
 
     /// The figures under the keys of `sejajar.eval/1`.
-    pub(super) fn figures(&self) -> Value {
+    #[must_use]
+    pub fn figures(&self) -> Value {
         json!({
             "pairs": self.pairs,
             "precision": self.precision(),
