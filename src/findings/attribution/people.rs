@@ -1,0 +1,273 @@
+//! Who is meant: full names for short ones, and those that pronouns and roles point to.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+use super::cues::{Class, WordId};
+use super::tokens::{Kind, Reader};
+use super::voice::{Voice, VoiceKind};
+
+/// Sentences looked back through for the one a pronoun means.
+const BACK: usize = 12;
+/// Full names kept for one word of a name.
+const MOST: usize = 8;
+
+/// A name as it stands somewhere.
+#[derive(Clone, Debug)]
+struct Mention {
+    at: usize,
+    /// Its words without titles.
+    core: Range<usize>,
+    group: bool,
+    /// Whether it stands where the subject of its clause does.
+    subject: bool,
+    sentence: usize,
+}
+
+/// The names of an article.
+pub(super) struct People<'r, 'a> {
+    reader: &'r Reader<'a>,
+    mentions: Vec<Mention>,
+    /// Longer names by their first and last words, with how often they stand.
+    full: BTreeMap<&'a str, Vec<(String, usize)>>,
+    /// Who had a role, in order of the text.
+    roles: BTreeMap<WordId, Vec<(usize, String)>>,
+}
+
+impl<'r, 'a> People<'r, 'a> {
+    pub(super) fn of(reader: &'r Reader<'a>) -> Self {
+        let mut people = Self {
+            reader,
+            mentions: Vec::new(),
+            full: BTreeMap::new(),
+            roles: BTreeMap::new(),
+        };
+        let places = people.places();
+        for (number, sentence) in reader.sentences.iter().enumerate() {
+            people.read(number, sentence.clone(), &places);
+        }
+        people
+    }
+
+    /// Names that stand after "di", "in", "kota": places, not persons.
+    fn places(&self) -> BTreeSet<&'a str> {
+        let reader = self.reader;
+        let mut places = BTreeSet::new();
+        for at in 1..reader.tokens.len() {
+            let Some(token) = reader.token(at).filter(|token| token.is_name()) else { continue };
+            if reader.is(at - 1, Class::AT.or(Class::PLACE_NOUN)) {
+                places.insert(token.span.of(reader.text));
+            }
+        }
+        places
+    }
+
+    fn read(&mut self, number: usize, sentence: Range<usize>, places: &BTreeSet<&'a str>) {
+        let reader = self.reader;
+        let mut at = sentence.start;
+        while at < sentence.end {
+            let Some(token) = reader.token(at) else { break };
+            let opens = at == sentence.start && token.is(Class::PREPOSITION.or(Class::ADVERB).or(Class::CONNECTIVE));
+            if !token.is_name() || opens {
+                at += 1;
+                continue;
+            }
+            let from = at;
+            at += 1;
+            while at < sentence.end {
+                let Some(next) = reader.token(at) else { break };
+                let inside = next.is(Class::IN_NAME)
+                    && !next.is(Class::AND)
+                    && reader.token(at + 1).is_some_and(super::tokens::Token::is_name);
+                if !(next.is_name() || inside) {
+                    break;
+                }
+                at += 1;
+            }
+            self.add(number, from..at, sentence.start, places);
+        }
+    }
+
+    fn add(&mut self, number: usize, run: Range<usize>, start: usize, places: &BTreeSet<&'a str>) {
+        let reader = self.reader;
+        let core = self.core(run.clone());
+        let words = reader.tokens.get(core.clone()).unwrap_or_default();
+        let group = words.iter().any(|token| token.is(Class::BODY.or(Class::PLACE).or(Class::AGENCY)))
+            || words.iter().all(|token| token.acronym)
+            || (core == run && words.first().is_some_and(|token| places.contains(token.span.of(reader.text))));
+        let mut before = run.start;
+        while before > start && before + 6 > run.start && reader.is(before - 1, Class::TITLE.or(Class::VOICE)) {
+            before -= 1;
+        }
+        let subject = before == start
+            || matches!(reader.kind(before - 1), Some(Kind::Comma | Kind::Dash | Kind::Semicolon | Kind::Close))
+            || reader.is(before - 1, Class::CLAUSE.or(Class::CUT).or(Class::CONNECTIVE).or(Class::ADVERB));
+        let name = self.words(core.clone());
+        if core.len() > 1 && core.len() <= 4 {
+            for end in [core.start, core.end - 1] {
+                let Some(word) = reader.tokens.get(end).map(|token| token.span.of(reader.text)) else { continue };
+                let known = self.full.entry(word).or_default();
+                if let Some((_, count)) = known.iter_mut().find(|(other, _)| *other == name) {
+                    *count += 1;
+                } else if known.len() < MOST {
+                    known.push((name.clone(), 1));
+                }
+            }
+        }
+        if !group {
+            for token in reader.tokens.get(before..core.start).unwrap_or_default() {
+                if token.is(Class::TITLE) {
+                    self.roles.entry(token.word).or_default().push((run.start, name.clone()));
+                }
+            }
+        }
+        self.mentions.push(Mention {
+            at: run.start,
+            core,
+            group,
+            subject,
+            sentence: number,
+        });
+    }
+
+    /// The words of a run of capitals without its titles, and the states and initials
+    /// after them: "Menteri Luar Negeri AS **Antony Blinken**".
+    fn core(&self, run: Range<usize>) -> Range<usize> {
+        let words = self.reader.tokens.get(run.clone()).unwrap_or_default();
+        self.reader.tick(words.len());
+        if words.iter().any(|token| token.is(Class::BODY)) {
+            return run;
+        }
+        let Some(title) = words.iter().rposition(|token| token.is(Class::TITLE)) else {
+            return run;
+        };
+        let drop = words
+            .iter()
+            .skip(title + 1)
+            .take_while(|token| token.is(Class::PLACE.or(Class::IN_NAME)) || token.acronym)
+            .count();
+        let from = run.start + title + 1 + drop;
+        if from < run.end {
+            from..run.end
+        } else if run.start + title + 1 < run.end {
+            run.start + title + 1..run.end
+        } else {
+            run
+        }
+    }
+
+    fn words(&self, tokens: Range<usize>) -> String {
+        let words = self.reader.tokens.get(tokens).unwrap_or_default();
+        let words: Vec<&str> = words.iter().map(|token| token.span.of(self.reader.text)).collect();
+        words.join(" ")
+    }
+
+    /// The name a voice has, in full where the article has it.
+    pub(super) fn name(&self, voice: &Voice) -> String {
+        let text = self.reader.span(voice.tokens.clone()).of(self.reader.text);
+        let whole = || text.split_whitespace().collect::<Vec<_>>().join(" ");
+        match voice.kind {
+            VoiceKind::Named => {
+                let run = self.reader.tokens.get(voice.tokens.clone()).unwrap_or_default();
+                let lists = run.iter().any(|token| token.is(Class::AND)) && !run.iter().any(|t| t.is(Class::BODY));
+                if lists {
+                    return whole();
+                }
+                let last = run.iter().rposition(super::tokens::Token::is_name);
+                let Some(last) = last.map(|last| voice.tokens.start + last) else { return whole() };
+                let mut first = last;
+                while first > voice.tokens.start
+                    && self.reader.tokens.get(first - 1).is_some_and(|token| token.is_name() || token.is(Class::IN_NAME))
+                {
+                    first -= 1;
+                }
+                self.full(self.core(first..last + 1))
+            }
+            VoiceKind::Document | VoiceKind::Definite => whole(),
+            VoiceKind::Pronoun | VoiceKind::Unnamed | VoiceKind::Other => String::new(),
+        }
+    }
+
+    /// The longer name that a single word stands for, if the article has one.
+    fn full(&self, core: Range<usize>) -> String {
+        let name = self.words(core.clone());
+        if core.len() != 1 {
+            return name;
+        }
+        let known = self.full.get(name.as_str()).map_or(&[][..], Vec::as_slice);
+        // The family name stands last in most names; "Kim" opens its own.
+        let best = |fits: fn(&str, &str) -> bool| {
+            let fitting = known.iter().filter(|(full, _)| fits(full, &name));
+            fitting.max_by_key(|(_, count)| *count).map(|(full, _)| full.clone())
+        };
+        best(|full, name| full.ends_with(name))
+            .or_else(|| best(|full, name| full.starts_with(name)))
+            .unwrap_or(name)
+    }
+
+    /// Who a pronoun or a role means that stands at a place. `speaker` is who spoke last,
+    /// with the sentence.
+    pub(super) fn meant(&self, voice: &Voice, speaker: Option<&(String, usize)>, tag: bool) -> Option<String> {
+        let reader = self.reader;
+        let at = voice.tokens.start;
+        let sentence = reader.sentences.partition_point(|sentence| sentence.end <= at);
+        let run = reader.tokens.get(voice.tokens.clone()).unwrap_or_default();
+        if voice.kind == VoiceKind::Definite {
+            let by_role = run.iter().rev().filter(|token| token.is(Class::TITLE)).find_map(|token| {
+                let known = self.roles.get(&token.word)?;
+                let before = known.partition_point(|(place, _)| *place < at);
+                known.get(before.checked_sub(1)?).map(|(_, name)| name.clone())
+            });
+            if let Some(name) = by_role {
+                return Some(self.lengthened(name));
+            }
+        }
+        let recent = |far: usize| speaker.filter(|(name, said)| !name.is_empty() && said + far >= sentence);
+        if tag && let Some((name, _)) = recent(3) {
+            return Some(name.clone());
+        }
+        let plural = run.iter().any(|token| token.is(Class::PLURAL));
+        let person = voice.kind == VoiceKind::Pronoun && !tag
+            || (voice.kind == VoiceKind::Definite && run.iter().any(|token| token.is(Class::TITLE)));
+        let before = self.mentions.partition_point(|mention| mention.at < at);
+        let recently: Vec<&Mention> = self
+            .mentions
+            .get(..before)
+            .unwrap_or_default()
+            .iter()
+            .rev()
+            .take_while(|mention| mention.sentence + BACK >= sentence)
+            .take(60)
+            .collect();
+        reader.tick(recently.len());
+        let fits = |mention: &&&Mention| {
+            if plural {
+                mention.group
+            } else {
+                !person || !mention.group
+            }
+        };
+        // The subject of the sentence before, its first; then further back.
+        let mut best: Option<(usize, &Mention)> = None;
+        for mention in recently.iter().filter(|mention| mention.subject).filter(fits) {
+            match best {
+                Some((found, _)) if found > mention.sentence => break,
+                _ => best = Some((mention.sentence, mention)),
+            }
+        }
+        let found = best.map(|(_, mention)| mention);
+        let found = found.or_else(|| recently.iter().copied().find(|mention| fits(&mention)));
+        found
+            .map(|mention| self.full(mention.core.clone()))
+            .or_else(|| recent(BACK).map(|(name, _)| name.clone()))
+    }
+
+    fn lengthened(&self, name: String) -> String {
+        if name.contains(' ') {
+            return name;
+        }
+        let known = self.full.get(name.as_str());
+        let best = known.and_then(|known| known.iter().max_by_key(|(_, count)| *count));
+        best.map_or(name, |(full, _)| full.clone())
+    }
+}

@@ -1,0 +1,1 @@
+//! Sentences with the attributions they hold.

@@ -1,0 +1,453 @@
+//! Who speaks: the words before or after a cue that name somebody.
+
+use std::ops::Range;
+
+use super::cues::Class;
+use super::tokens::{Kind, Reader};
+
+/// Tokens looked at to the left of a verb for its subject.
+const FAR: usize = 40;
+/// Words a speaker's name may have with titles and all.
+const LONGEST: usize = 14;
+
+/// The words that name a speaker.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Voice {
+    /// The words, as tokens; "nya" of "katanya" is its word.
+    pub(super) tokens: Range<usize>,
+    /// Where the phrase it is part of begins, apposition and all.
+    pub(super) from: usize,
+    pub(super) kind: VoiceKind,
+}
+
+/// What kind of words name a speaker.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum VoiceKind {
+    /// A name among them.
+    Named,
+    /// "the president", "kantor berita itu": one named before.
+    Definite,
+    /// "ia", "she", "-nya".
+    Pronoun,
+    /// A letter, a report, a picture.
+    Document,
+    /// "officials", "warga".
+    Unnamed,
+    /// A noun that is on no list.
+    Other,
+}
+
+impl Reader<'_> {
+    /// What a run of tokens is as a speaker; none if nothing in it can speak.
+    fn kind_of(&self, tokens: Range<usize>) -> Option<VoiceKind> {
+        let run = self.tokens.get(tokens.clone())?;
+        self.tick(run.len());
+        let (first, last) = (run.first()?, run.last()?);
+        if run.len() == 1 && first.is(Class::PRONOUN) {
+            return Some(VoiceKind::Pronoun);
+        }
+        // "Surat itu", "the report" at the head of the phrase.
+        let head = run
+            .iter()
+            .find(|token| !token.is(Class::DETERMINER) && token.kind == Kind::Word)?;
+        let is_document = run.iter().take(5).any(|token| token.is(Class::DOCUMENT));
+        let speaks = run.iter().take(5).any(|token| token.is(Class::VOICE.or(Class::AGENCY)));
+        if head.is(Class::DOCUMENT) || (is_document && !speaks && !run.iter().any(|token| token.is(Class::TITLE))) {
+            return Some(VoiceKind::Document);
+        }
+        let named = run.iter().enumerate().any(|(index, token)| {
+            let opens = tokens.start + index == self.sentence_start(tokens.start);
+            token.is_name() && !(opens && (token.is(Class::VOICE.or(Class::DETERMINER)) || token.is(Class::ADVERB)))
+        });
+        let points = last.is(Class::DEMONSTRATIVE);
+        let role = run.iter().any(|token| token.is(Class::TITLE));
+        if points && (role || run.iter().any(|token| token.is(Class::VOICE))) {
+            return Some(VoiceKind::Definite);
+        }
+        let personal = run
+            .iter()
+            .any(|token| token.is_name() && !token.is(Class::VOICE.or(Class::PLACE)) && !token.acronym);
+        if role && !personal && run.len() <= 5 && self.is_definite(tokens) {
+            return Some(VoiceKind::Definite);
+        }
+        if named {
+            return Some(VoiceKind::Named);
+        }
+        if run.iter().any(|token| token.is(Class::VOICE.or(Class::PLACE).or(Class::AGENCY))) {
+            return Some(VoiceKind::Unnamed);
+        }
+        Some(VoiceKind::Other)
+    }
+
+    /// "the president": a determiner that points to the one named before.
+    fn is_definite(&self, tokens: Range<usize>) -> bool {
+        let first = self.tokens.get(tokens.start);
+        first.is_some_and(|token| {
+            let word = token.span.of(self.text);
+            token.is(Class::DETERMINER) && word.len() == 3 && word.eq_ignore_ascii_case("the")
+        })
+    }
+
+    /// The first token of the sentence that holds a token.
+    pub(super) fn sentence_start(&self, at: usize) -> usize {
+        let place = self.sentences.partition_point(|sentence| sentence.end <= at);
+        self.sentences.get(place).map_or(at, |sentence| sentence.start)
+    }
+
+    /// Before a verb at `verb` in a sentence from `start`: its subject, its own or that
+    /// of the predicate before (`None` inside: shared).
+    pub(super) fn subject_before(&self, start: usize, verb: usize) -> Subject {
+        let mut end = verb;
+        while end > start && self.is(end - 1, Class::ADVERB) && !self.is(end - 1, Class::PRONOUN.or(Class::AND)) {
+            end -= 1;
+        }
+        if end == start || self.is(end - 1, Class::BLOCK) {
+            return Subject::None;
+        }
+        let Some(before) = self.token(end - 1) else {
+            return Subject::None;
+        };
+        match before.kind {
+            Kind::Comma | Kind::Dash => return self.subject_across(start, end - 1),
+            Kind::Word => {}
+            Kind::Bracket => return self.subject_past_bracket(start, end - 1),
+            _ => return Subject::None,
+        }
+        if before.is(Class::RELATIVE) && !before.is(Class::DEMONSTRATIVE) {
+            let mut antecedent = end - 1;
+            if antecedent > start && self.kind(antecedent - 1) == Some(Kind::Comma) {
+                antecedent -= 1;
+            }
+            return self.phrase_ending(start, antecedent).map_or(Subject::None, Subject::Relative);
+        }
+        if before.is(Class::AND.or(Class::CLAUSE)) {
+            return Subject::Shared;
+        }
+        if before.is(Class::PREPOSITION) && !before.is_name() {
+            return Subject::None;
+        }
+        self.phrase_ending(start, end).map_or(Subject::None, Subject::Own)
+    }
+
+    /// The subject of a verb that follows a bracket: "X (AS) mengatakan".
+    fn subject_past_bracket(&self, start: usize, close: usize) -> Subject {
+        let mut at = close;
+        while at > start && close - at < 8 {
+            at -= 1;
+            if self.kind(at) == Some(Kind::Bracket) {
+                return self.phrase_ending(start, at).map_or(Subject::None, Subject::Own);
+            }
+        }
+        Subject::None
+    }
+
+    /// The subject of a verb that follows a comma: name and apposition, either way round.
+    fn subject_across(&self, start: usize, comma: usize) -> Subject {
+        let open = self.comma_before(start, comma);
+        let inner = open.map_or(start, |open| open + 1);
+        let outer = open.and_then(|open| self.phrase_ending(start, open));
+        if self.is(inner, Class::RELATIVE) {
+            return outer.map_or(Subject::None, Subject::Own);
+        }
+        let holds_cue = self
+            .tokens
+            .get(inner..comma)
+            .is_some_and(|run| run.iter().any(|token| token.is(Class::VERB)));
+        if holds_cue {
+            return Subject::Shared;
+        }
+        let starts_as_name = self.token(inner).is_some_and(super::tokens::Token::is_name);
+        let is_number = self
+            .token(inner)
+            .is_some_and(|token| token.span.of(self.text).starts_with(|c: char| c.is_ascii_digit()));
+        let apposition = self.phrase_ending(start, comma).filter(|voice| voice.tokens.start == inner);
+        match (outer, apposition) {
+            (Some(outer), _) if is_number => Subject::Own(outer),
+            (Some(outer), Some(name)) => {
+                let roles = |voice: &Voice| {
+                    let run = self.tokens.get(voice.tokens.clone()).unwrap_or_default();
+                    run.iter().any(|token| token.is(Class::TITLE.or(Class::VOICE)))
+                };
+                let from = outer.from;
+                let name_first = !starts_as_name || (roles(&name) && !roles(&outer)) || !self.is_role(&outer);
+                let chosen = if name_first { outer } else { name };
+                Subject::Own(Voice { from, ..chosen })
+            }
+            // "John Kirby, at the White House, said": what stands between is no name.
+            (Some(outer), None) if outer.kind != VoiceKind::Other => Subject::Own(outer),
+            // "Berbicara di Seoul, mengatakan": nobody; "Kim, mengatakan" is a slip.
+            (_, Some(name)) if name.kind == VoiceKind::Named => Subject::Own(name),
+            _ => Subject::Shared,
+        }
+    }
+
+    /// Whether a phrase is a role that a name can follow: "Its regional officer".
+    fn is_role(&self, voice: &Voice) -> bool {
+        let run = self.tokens.get(voice.tokens.clone()).unwrap_or_default();
+        self.tick(run.len());
+        run.iter().any(|token| token.is(Class::TITLE.or(Class::VOICE)) || !token.capital)
+    }
+
+    /// The last comma or dash before `at`, not inside a quotation.
+    fn comma_before(&self, start: usize, at: usize) -> Option<usize> {
+        let least = start.max(at.saturating_sub(FAR));
+        (least..at)
+            .rev()
+            .find(|place| matches!(self.kind(*place), Some(Kind::Comma | Kind::Dash | Kind::Close)))
+    }
+
+    /// Where the stretch begins that may hold a noun phrase that ends before `end`.
+    fn stretch(&self, start: usize, end: usize) -> usize {
+        let mut at = end;
+        let least = start.max(end.saturating_sub(FAR));
+        while at > least {
+            let Some(token) = self.token(at - 1) else { break };
+            let ends = match token.kind {
+                Kind::Word => {
+                    let breaks = Class::RELATIVE.or(Class::CLAUSE).or(Class::CUT).or(Class::THAT);
+                    let cue = token.is(Class::VERB.or(Class::SHOW))
+                        && !token.is(Class::VOICE.or(Class::DOCUMENT).or(Class::NOUN))
+                        && !token.capital;
+                    (token.is(breaks) && !token.is(Class::DEMONSTRATIVE)) || cue
+                }
+                _ => true,
+            };
+            if ends {
+                break;
+            }
+            at -= 1;
+        }
+        at
+    }
+
+    /// The noun phrase that ends before `end`.
+    pub(super) fn phrase_ending(&self, start: usize, end: usize) -> Option<Voice> {
+        let mut from = self.stretch(start, end);
+        // "dan penasihatnya", "however".
+        while from < end
+            && self.is(from, Class::AND.or(Class::CONNECTIVE).or(Class::ADVERB))
+            && !self.is(from, Class::VOICE.or(Class::DETERMINER).or(Class::TITLE))
+            && !(self.is(from, Class::PRONOUN) || (from == start && end - from == 1))
+        {
+            from += 1;
+        }
+        if from >= end {
+            return None;
+        }
+        let last = self.token(end - 1)?;
+        if last.is(Class::PRONOUN) {
+            return self.voice(end - 1..end);
+        }
+        if let Some(conjunct) = self.conjunct(from, end) {
+            from = conjunct;
+        }
+        if self.is(from, Class::PREPOSITION) && !self.token(from).is_some_and(super::tokens::Token::is_name) {
+            from = self.past_adverbial(from, end)?;
+        }
+        if let Some(verb) = (from..end).rev().find(|at| self.is(*at, Class::VERBLIKE)) {
+            // "orang yang hadir" was cut at "yang"; here a clause without a comma.
+            if verb + 1 < end && self.token(verb + 1).is_some_and(super::tokens::Token::is_name) {
+                from = verb + 1;
+            } else {
+                return None;
+            }
+        }
+        let to = self.without_tail(from, end);
+        if to - from > LONGEST {
+            from = self.last_name(from, to)?;
+        }
+        self.voice(from..to)
+    }
+
+    /// Of "A and B" before a verb: where what belongs to its subject begins.
+    fn conjunct(&self, from: usize, end: usize) -> Option<usize> {
+        let joins = (from..end).rev().find(|at| self.is(*at, Class::AND))?;
+        let part = |token: &super::tokens::Token| {
+            let noun = Class::DETERMINER
+                .or(Class::VOICE)
+                .or(Class::DOCUMENT)
+                .or(Class::IN_NAME)
+                .or(Class::PLACE)
+                .or(Class::AND)
+                .or(Class::ADVERB);
+            token.capital || token.is(noun) || token.is(Class::ENCLITIC)
+        };
+        let left = self.tokens.get(from..joins)?;
+        self.tick(left.len());
+        let is_list = !left.is_empty() && left.iter().all(part) && left.iter().any(|token| token.capital || token.is(Class::VOICE));
+        let in_document = left.iter().any(|token| token.is(Class::DOCUMENT));
+        (!is_list && !in_document).then_some(joins + 1)
+    }
+
+    /// "Pada Maret Moskow …": where the subject begins after an adverbial without comma.
+    fn past_adverbial(&self, from: usize, end: usize) -> Option<usize> {
+        let mut at = from;
+        // The adverbial ends after its first name or time; the rest is the subject.
+        while at < end && self.is(at, Class::PREPOSITION) {
+            at += 1;
+        }
+        while at < end && self.is(at, Class::TIME.or(Class::DEMONSTRATIVE).or(Class::DETERMINER)) {
+            at += 1;
+        }
+        let found = (at..end).find(|place| {
+            let voice = self.is(*place, Class::VOICE.or(Class::TITLE).or(Class::PRONOUN).or(Class::AGENCY));
+            let name = self.token(*place).is_some_and(super::tokens::Token::is_name);
+            (voice || name) && *place > from && !self.is(*place - 1, Class::PREPOSITION)
+        });
+        found.filter(|place| *place < end)
+    }
+
+    /// The end of a phrase without "dari Seoul", unless it is part of a document's name.
+    fn without_tail(&self, from: usize, end: usize) -> usize {
+        let tail = (from + 1..end).find(|at| {
+            let inside = self.is(*at, Class::IN_NAME) && !self.is(*at, Class::AT);
+            self.is(*at, Class::PREPOSITION) && !inside
+        });
+        match tail {
+            Some(at) => {
+                let head = self.tokens.get(from..at).unwrap_or_default();
+                let speaks = Class::VOICE.or(Class::DOCUMENT).or(Class::PLACE).or(Class::AGENCY);
+                let stands = head.iter().any(|token| token.is_name() || token.is(speaks));
+                if stands { at } else { end }
+            }
+            None => end,
+        }
+    }
+
+    /// Where the last name before `end` begins, with the titles before it.
+    fn last_name(&self, from: usize, end: usize) -> Option<usize> {
+        let mut at = end;
+        while at > from {
+            let token = self.token(at - 1)?;
+            let part = token.is_name() || token.is(Class::VOICE.or(Class::TITLE).or(Class::DEMONSTRATIVE));
+            if !part {
+                break;
+            }
+            at -= 1;
+        }
+        (at < end).then_some(at)
+    }
+
+    fn voice(&self, tokens: Range<usize>) -> Option<Voice> {
+        let kind = self.kind_of(tokens.clone())?;
+        Some(Voice {
+            from: tokens.start,
+            tokens,
+            kind,
+        })
+    }
+
+    /// The noun phrase that begins at `from`, as a speaker after a cue. Where a role is
+    /// followed by a name between commas, the name.
+    pub(super) fn phrase_starting(&self, from: usize, end: usize) -> Option<Voice> {
+        let first = self.phrase_at(from, end)?;
+        let run = self.tokens.get(first.tokens.clone()).unwrap_or_default();
+        let personal = run.iter().any(|token| {
+            token.is_name() && !token.acronym && !token.is(Class::VOICE.or(Class::TITLE).or(Class::PLACE))
+        });
+        let role = run.iter().any(|token| token.is(Class::TITLE.or(Class::VOICE)));
+        let comma = first.tokens.end;
+        if role && self.kind(comma) == Some(Kind::Comma) {
+            let next = self.token(comma + 1).filter(|token| token.is_name() && !token.is(Class::VOICE.or(Class::AGENCY)));
+            if next.is_some() && (!personal || self.kind(comma + 3) == Some(Kind::Comma)) {
+                if let Some(name) = self.phrase_at(comma + 1, end).filter(|name| name.tokens.len() <= 5) {
+                    return Some(name);
+                }
+            }
+        }
+        Some(first)
+    }
+
+    fn phrase_at(&self, from: usize, end: usize) -> Option<Voice> {
+        let mut at = from;
+        let first = self.token(from)?;
+        if first.is(Class::PRONOUN) && first.kind == Kind::Word {
+            return self.voice(from..from + 1);
+        }
+        let mut last_named = None;
+        while at < end && at - from < LONGEST {
+            let Some(token) = self.token(at) else { break };
+            if token.kind == Kind::Bracket && at > from {
+                break;
+            }
+            if token.kind != Kind::Word {
+                break;
+            }
+            if token.is(Class::DEMONSTRATIVE) && at > from {
+                at += 1;
+                break;
+            }
+            let next_is_name = self.token(at + 1).is_some_and(super::tokens::Token::is_name);
+            let joins = token.is(Class::IN_NAME) && at > from && (next_is_name || self.is(at + 1, Class::DETERMINER));
+            let lists = token.is(Class::AND) && at > from && next_is_name;
+            let breaks = Class::RELATIVE
+                .or(Class::CLAUSE)
+                .or(Class::CUT)
+                .or(Class::THAT)
+                .or(Class::PREPOSITION)
+                .or(Class::VERBLIKE)
+                .or(Class::TIME)
+                .or(Class::AND)
+                .or(Class::BY);
+            let cue = token.is(Class::VERB) && !token.is(Class::VOICE) && !token.capital;
+            if (token.is(breaks) && !token.is_name() && !joins && !lists) || cue {
+                break;
+            }
+            // "Blinken kepada", "Putin tidak": after a name only names and roles go on.
+            let noun = Class::VOICE.or(Class::DOCUMENT).or(Class::PLACE).or(Class::DETERMINER).or(Class::AGENCY);
+            let goes_on = token.capital || token.is(noun) || joins || lists;
+            if last_named.is_some() && !goes_on {
+                break;
+            }
+            if token.is_name() && !token.is(Class::VOICE) {
+                last_named = Some(at);
+            }
+            if token.is(Class::ADVERB) && !token.is(noun) && !token.capital {
+                break;
+            }
+            at += 1;
+        }
+        if at == from {
+            return None;
+        }
+        self.voice(from..at)
+    }
+
+    /// The subject of the sentence up to a place: the first phrase that stands where a
+    /// subject does.
+    pub(super) fn first_subject(&self, start: usize, before: usize) -> Option<Voice> {
+        let mut at = start;
+        let last = before.min(start + FAR);
+        while at < last {
+            let opens = !self.is(at, Class::PREPOSITION.or(Class::CLAUSE).or(Class::CUT).or(Class::TIME));
+            if opens && self.kind(at) == Some(Kind::Word) {
+                let mut from = at;
+                while from < last && self.is(from, Class::CONNECTIVE.or(Class::AND)) {
+                    from += 1;
+                }
+                let found = self.phrase_at(from, last);
+                if let Some(voice) = found.filter(|voice| matches!(voice.kind, VoiceKind::Named | VoiceKind::Pronoun | VoiceKind::Definite | VoiceKind::Document | VoiceKind::Unnamed)) {
+                    return Some(voice);
+                }
+            }
+            while at < last && !matches!(self.kind(at), Some(Kind::Comma | Kind::Dash | Kind::Semicolon)) {
+                at += 1;
+            }
+            at += 1;
+        }
+        None
+    }
+}
+
+/// What stands where a verb's subject does.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Subject {
+    /// A phrase of its own.
+    Own(Voice),
+    /// The one its clause hangs on: "KCNA, which says".
+    Relative(Voice),
+    /// That of the predicate before: "… and said".
+    Shared,
+    /// None.
+    None,
+}
