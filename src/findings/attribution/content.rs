@@ -118,7 +118,7 @@ impl Reader<'_> {
         let mut at = from;
         let last = end.min(from + LONGEST);
         while at < last {
-            if stops.binary_search(&at).is_ok() && at > from {
+            if stops.binary_search(&at).is_ok() {
                 return at;
             }
             match self.kind(at) {

@@ -112,6 +112,13 @@ impl Class {
     /// "not", "was", "untuk": a verb after it attributes nothing.
     pub(super) const BLOCK: Self = Self(1 << 46);
 
+    /// "karena", "because": a clause begins, still in the same mouth.
+    pub(super) const CAUSE: Self = Self(1 << 47);
+    /// "stating that": a verb of saying that hangs on a noun or on the speaker before.
+    pub(super) const PARTICIPLE: Self = Self(1 << 48);
+    /// "a", "sejumlah": somebody who is not named.
+    pub(super) const INDEFINITE: Self = Self(1 << 49);
+
     /// Classes of proper names: a word in lower case has none of them.
     pub(super) const PROPER: Self = Self(Self::PLACE.0 | Self::AGENCY.0);
     /// Verbs with the speaker as their subject.
@@ -176,6 +183,9 @@ struct Lists {
     adverbs: Vec<String>,
     and: Vec<String>,
     clauses: Vec<String>,
+    causes: Vec<String>,
+    participles: Vec<String>,
+    indefinite: Vec<String>,
     cuts: Vec<String>,
     connectives: Vec<String>,
     prepositions: Vec<String>,
@@ -216,7 +226,7 @@ struct File {
 
 impl Lists {
     /// Each list with what its words are.
-    fn classes(&self) -> [(&[String], Class); 44] {
+    fn classes(&self) -> [(&[String], Class); 47] {
         [
             (&self.verbs, Class::SAY),
             (&self.denials, Class::DENY),
@@ -242,6 +252,9 @@ impl Lists {
             (&self.adverbs, Class::ADVERB),
             (&self.and, Class::AND),
             (&self.clauses, Class::CLAUSE),
+            (&self.causes, Class::CAUSE),
+            (&self.participles, Class::PARTICIPLE.or(Class::SAY)),
+            (&self.indefinite, Class::INDEFINITE.or(Class::DETERMINER)),
             (&self.cuts, Class::CUT),
             (&self.connectives, Class::CONNECTIVE),
             (&self.prepositions, Class::PREPOSITION),
@@ -337,6 +350,10 @@ impl Cues {
     /// The number of a folded word, and whether it is so without a pronoun at its end.
     pub(super) fn word(&self, word: &str) -> (WordId, Class) {
         if let Some(id) = self.words.get(word) {
+            return (*id, Class::NONE);
+        }
+        let owner = word.strip_suffix("'s").or_else(|| word.strip_suffix("s'"));
+        if let Some(id) = owner.and_then(|owner| self.words.get(owner)) {
             return (*id, Class::NONE);
         }
         let stem = self.enclitics.iter().find_map(|end| word.strip_suffix(end.as_str()));

@@ -32,6 +32,8 @@ pub(super) struct People<'r, 'a> {
     full: BTreeMap<&'a str, Vec<(String, usize)>>,
     /// Who had a role, in order of the text.
     roles: BTreeMap<WordId, Vec<(usize, String)>>,
+    /// Words that stand after "di", "in", "kota": of places, not persons.
+    places: BTreeSet<&'a str>,
 }
 
 impl<'r, 'a> People<'r, 'a> {
@@ -41,16 +43,16 @@ impl<'r, 'a> People<'r, 'a> {
             mentions: Vec::new(),
             full: BTreeMap::new(),
             roles: BTreeMap::new(),
+            places: BTreeSet::new(),
         };
-        let places = people.places();
+        people.places = people.find_places();
         for (number, sentence) in reader.sentences.iter().enumerate() {
-            people.read(number, sentence.clone(), &places);
+            people.read(number, sentence.clone());
         }
         people
     }
 
-    /// Names that stand after "di", "in", "kota": places, not persons.
-    fn places(&self) -> BTreeSet<&'a str> {
+    fn find_places(&self) -> BTreeSet<&'a str> {
         let reader = self.reader;
         let mut places = BTreeSet::new();
         for at in 1..reader.tokens.len() {
@@ -62,9 +64,9 @@ impl<'r, 'a> People<'r, 'a> {
         places
     }
 
-    fn read(&mut self, number: usize, sentence: Range<usize>, places: &BTreeSet<&'a str>) {
+    fn read(&mut self, number: usize, sentence: Range<usize>) {
         let reader = self.reader;
-        let mut at = sentence.start;
+        let mut at = reader.past_dateline(sentence.start, sentence.end);
         while at < sentence.end {
             let Some(token) = reader.token(at) else { break };
             let opens = at == sentence.start && token.is(Class::PREPOSITION.or(Class::ADVERB).or(Class::CONNECTIVE));
@@ -84,26 +86,29 @@ impl<'r, 'a> People<'r, 'a> {
                 }
                 at += 1;
             }
-            self.add(number, from..at, sentence.start, places);
+            self.add(number, from..at, sentence.start);
         }
     }
 
-    fn add(&mut self, number: usize, run: Range<usize>, start: usize, places: &BTreeSet<&'a str>) {
+    fn add(&mut self, number: usize, run: Range<usize>, start: usize) {
         let reader = self.reader;
-        let core = self.core(run.clone());
-        let words = reader.tokens.get(core.clone()).unwrap_or_default();
-        let group = words.iter().any(|token| token.is(Class::BODY.or(Class::PLACE).or(Class::AGENCY)))
-            || words.iter().all(|token| token.acronym)
-            || (core == run && words.first().is_some_and(|token| places.contains(token.span.of(reader.text))));
         let mut before = run.start;
         while before > start && before + 6 > run.start && reader.is(before - 1, Class::TITLE.or(Class::VOICE)) {
             before -= 1;
         }
+        let titled = (before..run.start).any(|at| reader.is(at, Class::TITLE));
+        let core = self.core(run.clone(), titled);
+        let words = reader.tokens.get(core.clone()).unwrap_or_default();
+        let here = before > start && reader.is(before - 1, Class::AT.or(Class::PLACE_NOUN));
+        let group = here
+            || words.iter().any(|token| token.is(Class::BODY.or(Class::PLACE).or(Class::AGENCY)))
+            || words.iter().all(|token| token.acronym)
+            || (core == run && words.first().is_some_and(|token| self.places.contains(token.span.of(reader.text))));
         let subject = before == start
             || matches!(reader.kind(before - 1), Some(Kind::Comma | Kind::Dash | Kind::Semicolon | Kind::Close))
             || reader.is(before - 1, Class::CLAUSE.or(Class::CUT).or(Class::CONNECTIVE).or(Class::ADVERB));
         let name = self.words(core.clone());
-        if core.len() > 1 && core.len() <= 4 {
+        if core.len() > 1 && core.len() <= 4 && !here {
             for end in [core.start, core.end - 1] {
                 let Some(word) = reader.tokens.get(end).map(|token| token.span.of(reader.text)) else { continue };
                 let known = self.full.entry(word).or_default();
@@ -130,36 +135,49 @@ impl<'r, 'a> People<'r, 'a> {
         });
     }
 
-    /// The words of a run of capitals without its titles, and the states and initials
+    /// The words of a run of capitals without its titles, and the bodies, states and places
     /// after them: "Menteri Luar Negeri AS **Antony Blinken**".
-    fn core(&self, run: Range<usize>) -> Range<usize> {
+    fn core(&self, run: Range<usize>, titled: bool) -> Range<usize> {
         let words = self.reader.tokens.get(run.clone()).unwrap_or_default();
         self.reader.tick(words.len());
-        if words.iter().any(|token| token.is(Class::BODY)) {
+        if let Some(agency) = words.iter().position(|token| token.is(Class::AGENCY)) {
+            let length = words.iter().skip(agency).take_while(|token| token.is(Class::AGENCY)).count();
+            return run.start + agency..run.start + agency + length;
+        }
+        let title = words.iter().rposition(|token| token.is(Class::TITLE));
+        if title.is_none() && !titled {
             return run;
         }
-        let Some(title) = words.iter().rposition(|token| token.is(Class::TITLE)) else {
-            return run;
+        let mut from = title.map_or(0, |title| title + 1);
+        let body = words.iter().skip(from).any(|token| token.is(Class::BODY.or(Class::VOICE)));
+        let is_of = |token: &super::tokens::Token| {
+            token.is(Class::PLACE.or(Class::IN_NAME).or(Class::BODY).or(Class::VOICE)) || token.acronym
         };
-        let drop = words
-            .iter()
-            .skip(title + 1)
-            .take_while(|token| token.is(Class::PLACE.or(Class::IN_NAME)) || token.acronym)
-            .count();
-        let from = run.start + title + 1 + drop;
-        if from < run.end {
-            from..run.end
-        } else if run.start + title + 1 < run.end {
-            run.start + title + 1..run.end
+        if let Some(last) = words.iter().skip(from).rposition(is_of) {
+            from += last + 1;
+        }
+        // "Dewan Keamanan Nasional John Kirby", "BPBD Tana Wulan Rusli Patompo".
+        let left = words.len().saturating_sub(from);
+        let first_is_place = words
+            .get(from)
+            .is_some_and(|token| self.places.contains(token.span.of(self.reader.text)));
+        if (body && left >= 4) || (first_is_place && left >= 3) {
+            from = words.len() - 2;
+        }
+        if from < words.len() {
+            run.start + from..run.end
         } else {
-            run
+            title.filter(|title| title + 1 < words.len()).map_or(run.clone(), |title| run.start + title + 1..run.end)
         }
     }
 
     fn words(&self, tokens: Range<usize>) -> String {
         let words = self.reader.tokens.get(tokens).unwrap_or_default();
-        let words: Vec<&str> = words.iter().map(|token| token.span.of(self.reader.text)).collect();
-        words.join(" ")
+        let text = self.reader.text;
+        let words: Vec<&str> = words.iter().map(|token| token.span.of(text)).collect();
+        let name = words.join(" ");
+        let owner = name.strip_suffix("'s").or_else(|| name.strip_suffix("’s"));
+        owner.map_or(name.clone(), str::to_owned)
     }
 
     /// The name a voice has, in full where the article has it.
@@ -169,19 +187,31 @@ impl<'r, 'a> People<'r, 'a> {
         match voice.kind {
             VoiceKind::Named => {
                 let run = self.reader.tokens.get(voice.tokens.clone()).unwrap_or_default();
-                let lists = run.iter().any(|token| token.is(Class::AND)) && !run.iter().any(|t| t.is(Class::BODY));
+                let opens = Class::DETERMINER.or(Class::ADVERB);
+                let skip = run.iter().take_while(|token| token.is(opens) && !token.is_name()).count();
+                let from = if skip < run.len() { voice.tokens.start + skip } else { voice.tokens.start };
+                let stripped = || self.words(from..voice.tokens.end);
+                let body = run.iter().any(|token| token.is(Class::BODY));
+                let lists = run.iter().any(|token| token.is(Class::AND)) && !body;
+                let personal = |token: &super::tokens::Token| token.is_name() && !token.is(Class::PLACE);
+                let Some(last) = run.iter().rposition(personal).map(|last| voice.tokens.start + last) else {
+                    return stripped();
+                };
                 if lists {
-                    return whole();
+                    return stripped();
                 }
-                let last = run.iter().rposition(super::tokens::Token::is_name);
-                let Some(last) = last.map(|last| voice.tokens.start + last) else { return whole() };
                 let mut first = last;
                 while first > voice.tokens.start
                     && self.reader.tokens.get(first - 1).is_some_and(|token| token.is_name() || token.is(Class::IN_NAME))
                 {
                     first -= 1;
                 }
-                self.full(self.core(first..last + 1))
+                let titled = self
+                    .reader
+                    .tokens
+                    .get(voice.tokens.start..first)
+                    .is_some_and(|lead| lead.iter().any(|token| token.is(Class::TITLE)));
+                self.full(self.core(first..last + 1, titled))
             }
             VoiceKind::Document | VoiceKind::Definite => whole(),
             VoiceKind::Pronoun | VoiceKind::Unnamed | VoiceKind::Other => String::new(),
@@ -212,21 +242,18 @@ impl<'r, 'a> People<'r, 'a> {
         let at = voice.tokens.start;
         let sentence = reader.sentences.partition_point(|sentence| sentence.end <= at);
         let run = reader.tokens.get(voice.tokens.clone()).unwrap_or_default();
-        if voice.kind == VoiceKind::Definite {
-            let by_role = run.iter().rev().filter(|token| token.is(Class::TITLE)).find_map(|token| {
-                let known = self.roles.get(&token.word)?;
-                let before = known.partition_point(|(place, _)| *place < at);
-                known.get(before.checked_sub(1)?).map(|(_, name)| name.clone())
-            });
-            if let Some(name) = by_role {
-                return Some(self.lengthened(name));
-            }
+        let definite = voice.kind == VoiceKind::Definite;
+        if definite && let Some(name) = self.by_role(at, run) {
+            return Some(self.lengthened(name));
         }
         let recent = |far: usize| speaker.filter(|(name, said)| !name.is_empty() && said + far >= sentence);
         if tag && let Some((name, _)) = recent(3) {
             return Some(name.clone());
         }
         let plural = run.iter().any(|token| token.is(Class::PLURAL));
+        if plural && let Some((name, _)) = recent(2) {
+            return Some(name.clone());
+        }
         let person = voice.kind == VoiceKind::Pronoun && !tag
             || (voice.kind == VoiceKind::Definite && run.iter().any(|token| token.is(Class::TITLE)));
         let before = self.mentions.partition_point(|mention| mention.at < at);
@@ -247,6 +274,10 @@ impl<'r, 'a> People<'r, 'a> {
                 !person || !mention.group
             }
         };
+        // "Sekretaris Jenderal tersebut": the person named last.
+        if definite && person && let Some(mention) = recently.iter().find(|mention| !mention.group) {
+            return Some(self.full(mention.core.clone()));
+        }
         // The subject of the sentence before, its first; then further back.
         let mut best: Option<(usize, &Mention)> = None;
         for mention in recently.iter().filter(|mention| mention.subject).filter(fits) {
@@ -260,6 +291,21 @@ impl<'r, 'a> People<'r, 'a> {
         found
             .map(|mention| self.full(mention.core.clone()))
             .or_else(|| recent(BACK).map(|(name, _)| name.clone()))
+    }
+
+    /// The last one before a place who had all the titles of a phrase.
+    fn by_role(&self, at: usize, phrase: &[super::tokens::Token]) -> Option<String> {
+        let mut titles = phrase.iter().filter(|token| token.is(Class::TITLE)).map(|token| token.word);
+        let known = |title: WordId| {
+            let all = self.roles.get(&title)?;
+            let before = all.partition_point(|(place, _)| *place < at);
+            all.get(..before)
+        };
+        let first = titles.next()?;
+        let rest: Vec<WordId> = titles.collect();
+        let has_all = |name: &str| rest.iter().all(|title| known(*title).is_some_and(|all| all.iter().rev().take(MOST).any(|(_, other)| other == name)));
+        let candidates = known(first)?.iter().rev().take(MOST);
+        candidates.map(|(_, name)| name).find(|name| has_all(name)).cloned()
     }
 
     fn lengthened(&self, name: String) -> String {

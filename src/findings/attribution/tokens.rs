@@ -2,6 +2,7 @@
 //! found by their marks.
 
 use std::cell::Cell;
+use std::collections::HashSet;
 use std::ops::Range;
 
 use unicode_normalization::char::is_combining_mark;
@@ -42,6 +43,8 @@ pub(super) struct Token {
     pub(super) capital: bool,
     /// Two letters or more, all capitals.
     pub(super) acronym: bool,
+    /// A common word with a capital, as the first of its sentence.
+    common: bool,
     /// The quotation it stands in, one above its number; 0 for none.
     quoted: u32,
 }
@@ -57,7 +60,7 @@ impl Token {
 
     /// Whether it can be a word of a name.
     pub(super) fn is_name(&self) -> bool {
-        self.kind == Kind::Word && self.capital && !self.is(Class::STARTER) && !self.is(Class::PRONOUN)
+        self.kind == Kind::Word && self.capital && !self.common && !self.is(Class::STARTER) && !self.is(Class::PRONOUN)
     }
 }
 
@@ -70,8 +73,6 @@ pub(super) struct Quote {
     /// What is between the marks.
     pub(super) inside: Span,
     pub(super) words: usize,
-    /// Whether a sentence ends inside it or with it.
-    pub(super) full: bool,
 }
 
 /// An article read as tokens.
@@ -116,6 +117,7 @@ impl<'a> Reader<'a> {
         }
         reader.end_paragraph(&mut marks, false);
         reader.find_quotes();
+        reader.find_common();
         reader
     }
 
@@ -153,12 +155,6 @@ impl<'a> Reader<'a> {
     pub(super) fn quote_at(&self, at: usize) -> Option<&Quote> {
         let place = self.quotes.partition_point(|quote| quote.close < at);
         self.quotes.get(place).filter(|quote| quote.open == at || quote.close == at)
-    }
-
-    /// The quotation that holds a token.
-    pub(super) fn quote_of(&self, at: usize) -> Option<&Quote> {
-        let number = self.tokens.get(at)?.quoted.checked_sub(1)?;
-        self.quotes.get(number as usize)
     }
 
     /// Cuts a sentence into tokens.
@@ -206,6 +202,7 @@ impl<'a> Reader<'a> {
             cue_words: 0,
             capital,
             acronym: false,
+            common: false,
             quoted: 0,
         };
         if word.len() <= LONGEST_WORD {
@@ -245,6 +242,7 @@ impl<'a> Reader<'a> {
             cue_words: 0,
             capital: false,
             acronym: false,
+            common: false,
             quoted: 0,
         });
     }
@@ -310,11 +308,9 @@ impl<'a> Reader<'a> {
             }
             let number = u32::try_from(self.quotes.len() + 1).unwrap_or(0);
             let mut words = 0;
-            let mut full = false;
             for token in self.tokens.iter_mut().take(close + 1).skip(open + 1) {
                 token.quoted = number;
                 words += usize::from(token.kind == Kind::Word);
-                full |= token.kind == Kind::Stop;
             }
             if let Some(token) = self.tokens.get_mut(close).filter(|token| token.kind == Kind::Close) {
                 token.quoted = 0;
@@ -324,8 +320,33 @@ impl<'a> Reader<'a> {
                 close,
                 inside: Span::new(0, 0),
                 words,
-                full,
             });
+        }
+    }
+
+    /// Marks first words of sentences that are names only by their capital: known
+    /// words, and those that stand in lower case elsewhere in the article.
+    fn find_common(&mut self) {
+        let low: HashSet<&str> = self
+            .tokens
+            .iter()
+            .filter(|token| token.kind == Kind::Word && !token.capital)
+            .map(|token| token.span.of(self.text))
+            .collect();
+        let mut first = true;
+        let mut starts = self.sentences.iter().map(|sentence| sentence.start).peekable();
+        for (at, token) in self.tokens.iter_mut().enumerate() {
+            first |= starts.next_if_eq(&at).is_some();
+            if first && token.kind == Kind::Word && token.capital && !token.acronym {
+                let known = !token.is(Class::PROPER.or(Class::BODY)) && token.class != Class::NONE;
+                token.common = known || low.contains(token.span.of(self.text).to_lowercase().as_str());
+            }
+            first = match token.kind {
+                Kind::Word | Kind::Comma => false,
+                Kind::Open | Kind::Dash | Kind::Bracket => first,
+                Kind::Stop | Kind::Colon | Kind::Semicolon => true,
+                Kind::Close => false,
+            };
         }
     }
 

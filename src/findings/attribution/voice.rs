@@ -60,7 +60,8 @@ impl Reader<'_> {
             token.is_name() && !(opens && (token.is(Class::VOICE.or(Class::DETERMINER)) || token.is(Class::ADVERB)))
         });
         let points = last.is(Class::DEMONSTRATIVE);
-        let role = run.iter().any(|token| token.is(Class::TITLE));
+        let body = run.iter().any(|token| token.is(Class::BODY));
+        let role = !body && run.iter().any(|token| token.is(Class::TITLE));
         if points && (role || run.iter().any(|token| token.is(Class::VOICE))) {
             return Some(VoiceKind::Definite);
         }
@@ -70,11 +71,14 @@ impl Reader<'_> {
         if role && !personal && run.len() <= 5 && self.is_definite(tokens) {
             return Some(VoiceKind::Definite);
         }
-        if named {
-            return Some(VoiceKind::Named);
-        }
-        if run.iter().any(|token| token.is(Class::VOICE.or(Class::PLACE).or(Class::AGENCY))) {
+        let speaks = Class::VOICE.or(Class::PLACE).or(Class::AGENCY);
+        let unnamed = run.iter().any(|token| token.is(Class::UNNAMED) && !token.is_name())
+            || (first.is(Class::INDEFINITE) && run.iter().any(|token| token.is(speaks)));
+        if unnamed && !personal {
             return Some(VoiceKind::Unnamed);
+        }
+        if named || run.iter().any(|token| token.is(speaks)) {
+            return Some(VoiceKind::Named);
         }
         Some(VoiceKind::Other)
     }
@@ -204,11 +208,13 @@ impl Reader<'_> {
             let Some(token) = self.token(at - 1) else { break };
             let ends = match token.kind {
                 Kind::Word => {
-                    let breaks = Class::RELATIVE.or(Class::CLAUSE).or(Class::CUT).or(Class::THAT);
+                    let breaks = Class::RELATIVE.or(Class::CLAUSE).or(Class::CAUSE).or(Class::THAT);
+                    // "data sementara" is no clause; ", sementara" is.
+                    let cuts = token.is(Class::CUT) && at >= 2 && self.kind(at - 2) != Some(Kind::Word);
                     let cue = token.is(Class::VERB.or(Class::SHOW))
                         && !token.is(Class::VOICE.or(Class::DOCUMENT).or(Class::NOUN))
                         && !token.capital;
-                    (token.is(breaks) && !token.is(Class::DEMONSTRATIVE)) || cue
+                    cuts || (token.is(breaks) && !token.is(Class::DEMONSTRATIVE)) || cue
                 }
                 _ => true,
             };
@@ -234,6 +240,21 @@ impl Reader<'_> {
         if from >= end {
             return None;
         }
+        // "Pemimpin G7 yang bersidang di Italia mengutuk": the noun before "yang".
+        if from > start && self.is(from - 1, Class::RELATIVE) && !self.is(from - 1, Class::THAT) {
+            let opens = self.token(from)?;
+            let subject = Class::DETERMINER.or(Class::PRONOUN).or(Class::VOICE).or(Class::BY);
+            if !opens.is_name() && !opens.is(subject) {
+                let mut antecedent = from - 1;
+                if antecedent > start && self.kind(antecedent - 1) == Some(Kind::Comma) {
+                    antecedent -= 1;
+                }
+                // One step only: relatives inside relatives are not followed.
+                let outer = self.stretch(start, antecedent);
+                let nested = outer > start && self.is(outer - 1, Class::RELATIVE);
+                return if nested { None } else { self.phrase_ending(start, antecedent) };
+            }
+        }
         let last = self.token(end - 1)?;
         if last.is(Class::PRONOUN) {
             return self.voice(end - 1..end);
@@ -246,7 +267,8 @@ impl Reader<'_> {
         }
         if let Some(verb) = (from..end).rev().find(|at| self.is(*at, Class::VERBLIKE)) {
             // "orang yang hadir" was cut at "yang"; here a clause without a comma.
-            if verb + 1 < end && self.token(verb + 1).is_some_and(super::tokens::Token::is_name) {
+            let noun = Class::VOICE.or(Class::DOCUMENT).or(Class::TITLE).or(Class::DETERMINER);
+            if verb + 1 < end && (self.is(verb + 1, noun) || self.token(verb + 1).is_some_and(super::tokens::Token::is_name)) {
                 from = verb + 1;
             } else {
                 return None;
@@ -292,7 +314,10 @@ impl Reader<'_> {
         let found = (at..end).find(|place| {
             let voice = self.is(*place, Class::VOICE.or(Class::TITLE).or(Class::PRONOUN).or(Class::AGENCY));
             let name = self.token(*place).is_some_and(super::tokens::Token::is_name);
-            (voice || name) && *place > from && !self.is(*place - 1, Class::PREPOSITION)
+            let ends = Class::TIME.or(Class::DEMONSTRATIVE).or(Class::ENCLITIC);
+            let after = *place > from
+                && (self.is(*place - 1, ends) || self.token(*place - 1).is_some_and(super::tokens::Token::is_name));
+            (voice || name) && after && !self.is(*place - 1, Class::PREPOSITION)
         });
         found.filter(|place| *place < end)
     }
@@ -348,9 +373,15 @@ impl Reader<'_> {
         let role = run.iter().any(|token| token.is(Class::TITLE.or(Class::VOICE)));
         let comma = first.tokens.end;
         if role && self.kind(comma) == Some(Kind::Comma) {
-            let next = self.token(comma + 1).filter(|token| token.is_name() && !token.is(Class::VOICE.or(Class::AGENCY)));
-            if next.is_some() && (!personal || self.kind(comma + 3) == Some(Kind::Comma)) {
-                if let Some(name) = self.phrase_at(comma + 1, end).filter(|name| name.tokens.len() <= 5) {
+            let lower = run.first().is_some_and(|token| !token.is_name());
+            let next = self.token(comma + 1).filter(|token| token.is_name() && !token.is(Class::VOICE));
+            if next.is_some() && (!personal || lower) {
+                let bounded = |name: &Voice| {
+                    let after = name.tokens.end;
+                    let marks = [None, Some(Kind::Comma), Some(Kind::Stop), Some(Kind::Bracket), Some(Kind::Close)];
+                    name.tokens.len() <= 5 && (after >= end || marks.contains(&self.kind(after)) || self.is(after, Class::TO))
+                };
+                if let Some(name) = self.phrase_at(comma + 1, end).filter(bounded) {
                     return Some(name);
                 }
             }
@@ -388,6 +419,8 @@ impl Reader<'_> {
                 .or(Class::VERBLIKE)
                 .or(Class::TIME)
                 .or(Class::AND)
+                .or(Class::BLOCK)
+                .or(Class::CAUSE)
                 .or(Class::BY);
             let cue = token.is(Class::VERB) && !token.is(Class::VOICE) && !token.capital;
             if (token.is(breaks) && !token.is_name() && !joins && !lists) || cue {
@@ -425,7 +458,7 @@ impl Reader<'_> {
                 while from < last && self.is(from, Class::CONNECTIVE.or(Class::AND)) {
                     from += 1;
                 }
-                let found = self.phrase_at(from, last);
+                let found = self.phrase_starting(from, last);
                 if let Some(voice) = found.filter(|voice| matches!(voice.kind, VoiceKind::Named | VoiceKind::Pronoun | VoiceKind::Definite | VoiceKind::Document | VoiceKind::Unnamed)) {
                     return Some(voice);
                 }

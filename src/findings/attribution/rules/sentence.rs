@@ -44,11 +44,22 @@ impl<'r, 'a> Sentence<'r, 'a> {
 
     pub(super) fn drafts(mut self) -> Vec<Draft> {
         let heads = self.heads();
-        let mut drafts = Vec::new();
+        let mut drafts: Vec<Draft> = Vec::new();
         let mut relays = Vec::new();
+        // Whose predicates those without a subject are: not of one who only speaks inside
+        // another's words.
+        let mut shared: Option<Voice> = None;
         for head in &heads {
-            let shared = drafts.iter().rev().take(6).find_map(|draft: &Draft| draft.voice.clone());
-            let (found, relay) = self.read(head, shared);
+            if let Subject::Own(voice) | Subject::Relative(voice) = &head.subject {
+                let inside = drafts.iter().rev().take(4).any(|draft| draft.content.tokens.contains(&voice.from));
+                if shared.is_none() || !inside {
+                    shared = Some(voice.clone());
+                }
+            }
+            let (found, relay) = self.read(head, shared.clone());
+            if shared.is_none() {
+                shared = found.iter().find_map(|draft: &Draft| draft.voice.clone());
+            }
             drafts.extend(found);
             relays.extend(relay);
         }
@@ -74,12 +85,17 @@ impl<'r, 'a> Sentence<'r, 'a> {
             }
             let cue = at..(at + length).min(self.end);
             let verbal = Class::VERB.or(Class::SHOW).or(Class::QUOTING);
-            let subject = if token.is(verbal) {
+            let subject = if token.is(Class::PARTICIPLE) {
+                self.participle(at)
+            } else if token.is(verbal) {
                 self.reader.subject_before(self.start, at)
             } else {
                 Subject::None
             };
             self.note_stop(&cue, &subject);
+            if token.is(Class::HEDGE) {
+                self.note_clause(at);
+            }
             at = cue.end;
             heads.push(Head {
                 cue,
@@ -90,6 +106,18 @@ impl<'r, 'a> Sentence<'r, 'a> {
         self.stops.sort_unstable();
         self.stops.dedup();
         heads
+    }
+
+    /// "a decree stating that", "…, adding that".
+    fn participle(&self, at: usize) -> Subject {
+        let reader = self.reader;
+        if at > self.start && reader.kind(at - 1) == Some(Kind::Comma) {
+            return Subject::Shared;
+        }
+        match reader.phrase_ending(self.start, at) {
+            Some(voice) if voice.kind == VoiceKind::Document => Subject::Relative(voice),
+            _ => Subject::None,
+        }
     }
 
     /// A capital inside a sentence is a name's.
@@ -103,6 +131,8 @@ impl<'r, 'a> Sentence<'r, 'a> {
     fn note_stop(&mut self, cue: &Range<usize>, subject: &Subject) {
         let reader = self.reader;
         let mut from = match subject {
+            // "because he said" is still in the same mouth.
+            Subject::Own(voice) if voice.kind == VoiceKind::Other => return,
             Subject::Own(voice) => voice.from,
             Subject::Shared => {
                 let mut from = cue.start;
@@ -125,6 +155,16 @@ impl<'r, 'a> Sentence<'r, 'a> {
         }
     }
 
+    /// ", tetapi naskahnya konon …": a hedge whose clause turns against the one before.
+    fn note_clause(&mut self, hedge: usize) {
+        let reader = self.reader;
+        let least = self.start.max(hedge.saturating_sub(TAIL));
+        let comma = (least..hedge).rev().find(|at| reader.kind(*at) == Some(Kind::Comma));
+        if let Some(comma) = comma.filter(|comma| reader.is(comma + 1, Class::CLAUSE)) {
+            self.stops.push(comma);
+        }
+    }
+
     /// What one cue attributes; or the medium it names, to be given to others.
     fn read(&self, head: &Head, shared: Option<Voice>) -> (Vec<Draft>, Option<Relay>) {
         let cue = head.cue.clone();
@@ -139,17 +179,17 @@ impl<'r, 'a> Sentence<'r, 'a> {
         if class.is(Class::TOLD_BY) && let Some(draft) = self.told_by(cue.clone()) {
             return one(Some(draft));
         }
+        if class.is(Class::LABEL) && let Some(draft) = self.label(&cue, class) {
+            return one(Some(draft));
+        }
         if class.is(Class::HEDGE.or(Class::RUMOUR)) {
             return one(self.hedge(cue));
         }
-        if class.is(Class::TAG) && let Some(draft) = self.tag(&cue, class) {
+        if class.is(Class::TAG) && let Some(draft) = self.tag(&cue, class, &head.subject) {
             return one(Some(draft));
         }
         if class.is(Class::QUOTING) {
             return self.quoting(head);
-        }
-        if class.is(Class::LABEL) && let Some(draft) = self.label(&cue, class) {
-            return one(Some(draft));
         }
         if class.is(Class::VERB.or(Class::SHOW)) {
             return one(self.verb(head, shared));
@@ -199,6 +239,7 @@ impl<'r, 'a> Sentence<'r, 'a> {
             Subject::Shared => shared.or_else(|| reader.first_subject(self.start, cue.start))?,
             Subject::None => return None,
         };
+        // "was felt and reported": nobody's.
         let strong = class.is(Class::SAY.or(Class::DENY).or(Class::ACCUSE));
         let shows = class.is(Class::SHOW) && voice.kind == VoiceKind::Document;
         if !shows && (!class.is(Class::VERB) || (voice.kind == VoiceKind::Other && !strong)) {
@@ -217,8 +258,12 @@ impl<'r, 'a> Sentence<'r, 'a> {
         }
         let relative = matches!(subject, Subject::Relative(_)) || self.in_relative(&voice);
         let end = self.content_end(start, relative);
-        let least = if class.is(Class::JUDGE.or(Class::DENY)) || relative { 1 } else { 2 };
+        let least = if class.is(Class::FEEL.or(Class::PROMISE)) { 2 } else { 1 };
         let content = reader.content(start..end, least)?;
+        let only = Class::PRONOUN.or(Class::ADVERB).or(Class::PREPOSITION).or(Class::DEMONSTRATIVE);
+        if content.tokens.len() == 1 && reader.is(content.tokens.start, only) {
+            return None;
+        }
         Some(self.draft(Some(voice), cue.clone(), content))
     }
 
@@ -282,7 +327,7 @@ impl<'r, 'a> Sentence<'r, 'a> {
     }
 
     /// "…," kata X; "…, ujarnya"; "…," said X.
-    fn tag(&self, cue: &Range<usize>, class: Class) -> Option<Draft> {
+    fn tag(&self, cue: &Range<usize>, class: Class, subject: &Subject) -> Option<Draft> {
         let reader = self.reader;
         let mut mark = cue.start.checked_sub(1)?;
         if reader.is(mark, Class::ADVERB) {
@@ -306,6 +351,10 @@ impl<'r, 'a> Sentence<'r, 'a> {
                 || reader.kind(next) != Some(Kind::Word)
                 || reader.is(next, Class::PREPOSITION.or(Class::TIME).or(Class::RELATIVE).or(Class::CLAUSE).or(Class::AND));
             if voice.kind == VoiceKind::Other || (class.is(Class::SAY) && !bounded) {
+                return None;
+            }
+            // "his adviser, Ushakov, said the treaty": the subject stands before.
+            if matches!(subject, Subject::Own(own) if own.kind != VoiceKind::Other) && voice.kind != VoiceKind::Named {
                 return None;
             }
             voice
@@ -364,10 +413,13 @@ impl<'r, 'a> Sentence<'r, 'a> {
         };
         let end = self.content_end(after, false);
         let (left, right) = (words(first.clone()), words(after..end.max(after)));
-        if right < 2 || right * 2 <= left {
+        let whole = words(first.start..end.max(after));
+        if right < 2 {
             reader.content(first, 2)
-        } else if left * 2 <= right {
+        } else if left < 2 || right * 2 < whole && left < right {
             reader.content(after..end, 2)
+        } else if left * 2 < whole && right < left && whole > left + right + 8 {
+            reader.content(first, 2)
         } else {
             reader.content(first.start..end, 2)
         }
@@ -526,7 +578,14 @@ impl<'r, 'a> Sentence<'r, 'a> {
         } else if cue.start > self.start && reader.is(cue.start - 1, Class::PRONOUN) {
             reader.phrase_ending(self.start, cue.start)?
         } else {
-            return None;
+            // "dibaca para diplomat sebagai …".
+            let agent = reader.phrase_starting(cue.end, self.end).filter(|voice| voice.kind != VoiceKind::Other)?;
+            let start = agent.tokens.end;
+            if !reader.is(start, Class::AS) {
+                return None;
+            }
+            let content = reader.content(start + 1..self.content_end(start + 1, false), 1)?;
+            return Some(self.draft(Some(agent), cue.clone(), content));
         };
         let mut start = cue.end.max(if reader.is(cue.end, Class::BY) { voice.tokens.end } else { cue.end });
         if reader.is(start, Class::AS) {
@@ -544,7 +603,7 @@ fn head_is_addressed(reader: &Reader<'_>, cue: &Range<usize>) -> bool {
 }
 
 /// Leaves out what is only a part of another's words: a feeling, a hedge or a label
-/// inside them.
+/// inside them, or what a pronoun or a thing does there.
 fn drop_nested(reader: &Reader<'_>, drafts: &mut Vec<Draft>) {
     let contents: Vec<(Range<usize>, bool)> = drafts
         .iter()
@@ -555,14 +614,19 @@ fn drop_nested(reader: &Reader<'_>, drafts: &mut Vec<Draft>) {
         let own = number;
         number += 1;
         let Some(cue) = &draft.cue else { return true };
-        let weak = reader.is(cue.start, Class::FEEL.or(Class::HEDGE).or(Class::RUMOUR).or(Class::LABEL).or(Class::NOUN))
-            && !reader.is(cue.start, Class::SAY);
+        let class = Class::FEEL.or(Class::HEDGE).or(Class::RUMOUR).or(Class::LABEL).or(Class::NOUN);
+        let soft = reader.is(cue.start, class) && !reader.is(cue.start, Class::SAY);
+        let vague = draft
+            .voice
+            .as_ref()
+            .is_none_or(|voice| matches!(voice.kind, VoiceKind::Other | VoiceKind::Pronoun));
+        let tagged = draft.tag || reader.is(cue.start, Class::TAG) && !reader.is(cue.start, Class::VERB);
         // Near ones only: a sentence of a thousand cues is no prose.
         let near = contents.iter().enumerate().skip(own.saturating_sub(6)).take(13);
         let inside = near
             .filter(|(other, _)| *other != own)
             .any(|(_, (tokens, named))| *named && tokens.start <= cue.start && cue.end <= tokens.end);
         reader.tick(13);
-        !(weak && inside)
+        !((soft || (vague && !tagged)) && inside)
     });
 }
