@@ -24,6 +24,8 @@ mod tokens;
 mod voice;
 
 #[cfg(test)]
+mod properties;
+#[cfg(test)]
 mod tests;
 
 use rayon::prelude::*;
@@ -32,7 +34,7 @@ use crate::align::Input;
 use crate::article::ArticleId;
 use crate::text::Span;
 use cues::Cues;
-use people::People;
+use people::{People, Spoke};
 use tokens::Reader;
 use voice::VoiceKind;
 
@@ -98,7 +100,7 @@ pub(crate) fn of_article(input: &Input) -> (Vec<Attribution>, u64) {
     let drafts = rules::drafts(&reader);
     let passed_on = relay::of_article(&reader, input);
     let people = People::of(&reader);
-    let mut last: Option<(String, usize)> = None;
+    let mut last: Option<Spoke> = None;
     let mut found = Vec::with_capacity(drafts.len());
     for draft in drafts {
         let mut name = String::new();
@@ -112,11 +114,22 @@ pub(crate) fn of_article(input: &Input) -> (Vec<Attribution>, u64) {
                 name = people.meant(voice, last.as_ref(), draft.tag).unwrap_or(name);
             }
             if !name.is_empty() {
-                last = Some((name.clone(), draft.sentence));
+                let group = !by_pronoun && people.is_group(voice);
+                last = Some(Spoke {
+                    name: name.clone(),
+                    sentence: draft.sentence,
+                    group,
+                });
             }
         }
         let speaker = draft.voice.as_ref().map(|voice| reader.span(voice.tokens.clone()));
-        let speaker = speaker.map(|span| if draft.ending { cues::ending(&input.article.text, span, &input.language) } else { span });
+        let speaker = speaker.map(|span| {
+            if draft.ending {
+                cues::ending(&input.article.text, span, &input.language)
+            } else {
+                span
+            }
+        });
         let mut via: Vec<Span> = draft.via.iter().map(|tokens| reader.span(tokens.clone())).collect();
         if let Some(agency) = passed_on {
             let known = |span: &Span| span.of(reader.text).eq_ignore_ascii_case(agency.of(reader.text));

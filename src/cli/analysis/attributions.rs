@@ -4,8 +4,8 @@ use std::fmt::Write as _;
 
 use serde::Serialize;
 
-use super::SpanOut;
 use super::super::terminal::printable;
+use super::SpanOut;
 use crate::dossier::Dossier;
 use crate::findings::Attribution;
 
@@ -44,28 +44,46 @@ pub(super) fn text(out: &mut String, dossier: &Dossier, attributions: &[Attribut
     let _ = writeln!(out, "\nwho says what: {} found", attributions.len());
     let mut article = None;
     for found in attributions {
-        let Some(entry) = dossier.article(found.article) else { continue };
+        let Some(entry) = dossier.article(found.article) else {
+            continue;
+        };
         let text = &entry.article.text;
         if article.replace(found.article) != Some(found.article) {
             let _ = writeln!(out, "\n{}  {}", found.article, printable(entry.outlet()));
         }
         let plain = |text: &str| printable(&text.split_whitespace().collect::<Vec<_>>().join(" "));
-        let words = found.speaker.map_or_else(|| "nobody named".to_owned(), |span| plain(span.of(text)));
+        let words = found
+            .speaker
+            .map_or_else(|| "nobody named".to_owned(), |span| plain(span.of(text)));
         let who = if found.by_pronoun && !found.name.is_empty() {
             format!("{words} (likely {})", plain(&found.name))
         } else {
             words
         };
-        let via: String = found.via.iter().map(|span| format!(" ← {}", plain(span.of(text)))).collect();
-        let cue = found.cue.map_or_else(String::new, |span| format!(" {}", plain(span.of(text))));
-        let _ = writeln!(out, "  {who}{via} ←{cue}: “{}”  ({})", shortened(&plain(found.content.of(text))), found.form.word());
+        let via: String = found
+            .via
+            .iter()
+            .map(|span| format!(" ← {}", plain(span.of(text))))
+            .collect();
+        let cue = found
+            .cue
+            .map_or_else(String::new, |span| format!(" {}", plain(span.of(text))));
+        let _ = writeln!(
+            out,
+            "  {who}{via} ←{cue}: “{}”  ({})",
+            shortened(&plain(found.content.of(text))),
+            found.form.word()
+        );
     }
 }
 
 /// The first and the last words of a long text.
 fn shortened(text: &str) -> String {
     let words: Vec<&str> = text.split(' ').collect();
-    match (words.get(..SHOWN), words.len().checked_sub(4).and_then(|from| words.get(from..))) {
+    match (
+        words.get(..SHOWN),
+        words.len().checked_sub(4).and_then(|from| words.get(from..)),
+    ) {
         (Some(first), Some(last)) if words.len() > SHOWN + 4 => format!("{} … {}", first.join(" "), last.join(" ")),
         _ => text.to_owned(),
     }

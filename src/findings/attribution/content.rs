@@ -27,7 +27,9 @@ impl Reader<'_> {
         while tokens.start < tokens.end && self.is_loose(tokens.start) && self.kind(tokens.start) != Some(Kind::Open) {
             tokens.start += 1;
         }
-        while tokens.start < tokens.end && self.is_loose(tokens.end - 1) && self.kind(tokens.end - 1) != Some(Kind::Close)
+        while tokens.start < tokens.end
+            && self.is_loose(tokens.end - 1)
+            && self.kind(tokens.end - 1) != Some(Kind::Close)
         {
             tokens.end -= 1;
         }
@@ -46,7 +48,9 @@ impl Reader<'_> {
                 });
             }
         }
-        let mixed = run.iter().any(|token| token.kind == Kind::Open || token.kind == Kind::Close);
+        let mixed = run
+            .iter()
+            .any(|token| token.kind == Kind::Open || token.kind == Kind::Close);
         Some(Content {
             span: trimmed(self.text, self.span(tokens.clone())),
             form: if mixed { Form::Mixed } else { Form::Indirect },
@@ -64,13 +68,13 @@ impl Reader<'_> {
     /// who are told, and the day.
     pub(super) fn content_start(&self, at: usize, end: usize, addressed: bool) -> usize {
         let mut from = at;
-        let jump = (at..end.min(at + TO_THAT)).find(|place| {
-            self.is(*place, Class::THAT) && !self.is(place + 1, Class::THAT)
-        });
+        let jump =
+            (at..end.min(at + TO_THAT)).find(|place| self.is(*place, Class::THAT) && !self.is(place + 1, Class::THAT));
         let between_opens = self.is(at, Class::PREPOSITION.or(Class::TO).or(Class::TIME).or(Class::NOUN)) || addressed;
         if let Some(that) = jump {
             let clear = (at..that).all(|place| {
-                matches!(self.kind(place), Some(Kind::Word | Kind::Comma | Kind::Bracket)) && !self.is(place, Class::VERBLIKE)
+                matches!(self.kind(place), Some(Kind::Word | Kind::Comma | Kind::Bracket))
+                    && !self.is(place, Class::VERBLIKE)
             });
             if that == at || (clear && between_opens) {
                 return that + 1;
@@ -78,7 +82,12 @@ impl Reader<'_> {
         }
         if addressed && from < end && !matches!(self.kind(from), Some(Kind::Comma | Kind::Colon | Kind::Open)) {
             let told = from;
-            while from < end && self.is(from, Class::DETERMINER.or(Class::VOICE).or(Class::AGENCY).or(Class::PRONOUN)) {
+            while from < end
+                && self.is(
+                    from,
+                    Class::DETERMINER.or(Class::VOICE).or(Class::AGENCY).or(Class::PRONOUN),
+                )
+            {
                 from += 1;
                 if self.is(from - 1, Class::PRONOUN) {
                     break;
@@ -97,7 +106,8 @@ impl Reader<'_> {
         }
         // "said on Monday the …"
         let day = from;
-        while from < end && from < day + 4 && self.is(from, Class::TIME.or(Class::AT)) && self.is(from + 1, Class::TIME) {
+        while from < end && from < day + 4 && self.is(from, Class::TIME.or(Class::AT)) && self.is(from + 1, Class::TIME)
+        {
             from += 1;
         }
         if from > day && self.is(from, Class::TIME) {
@@ -136,7 +146,14 @@ impl Reader<'_> {
                 Some(Kind::Semicolon) => return at,
                 Some(Kind::Comma | Kind::Dash) => {
                     let next = at + 1;
-                    if self.is(next, Class::CUT.or(Class::RELAY).or(Class::TOLD_BY)) && !self.is(next, Class::SAY) {
+                    if self.is(next, Class::RELAY.or(Class::TOLD_BY)) && !self.is(next, Class::SAY) {
+                        return at;
+                    }
+                    // ", while driving" is no clause of the article's own.
+                    if self.is(next, Class::CUT)
+                        && next + 3 < end
+                        && (next..next + 3).all(|at| self.kind(at) == Some(Kind::Word))
+                    {
                         return at;
                     }
                     if self.is(next, Class::TAG) && !self.is(next, Class::VOICE) && self.tag_follows(next) {
@@ -145,7 +162,11 @@ impl Reader<'_> {
                     if embedded && self.is(next, Class::PREPOSITION) {
                         return at;
                     }
-                    if embedded && self.kind(at) == Some(Kind::Comma) && self.word_count(from, at) > 0 && !self.lists(at) {
+                    if embedded
+                        && self.kind(at) == Some(Kind::Comma)
+                        && self.word_count(from, at) > 0
+                        && !self.lists(at)
+                    {
                         return at;
                     }
                 }
@@ -173,7 +194,14 @@ impl Reader<'_> {
         let next = tag + 1;
         self.is(tag, Class::ENCLITIC)
             || self.token(next).is_some_and(super::tokens::Token::is_name)
-            || self.is(next, Class::VOICE.or(Class::DETERMINER).or(Class::PRONOUN).or(Class::AGENCY).or(Class::DOCUMENT))
+            || self.is(
+                next,
+                Class::VOICE
+                    .or(Class::DETERMINER)
+                    .or(Class::PRONOUN)
+                    .or(Class::AGENCY)
+                    .or(Class::DOCUMENT),
+            )
             || matches!(self.kind(next), Some(Kind::Comma | Kind::Colon | Kind::Open)) && self.is(tag, Class::ENCLITIC)
     }
 
@@ -203,10 +231,16 @@ impl Reader<'_> {
             return start;
         };
         let head = self.tokens.get(start..dash).unwrap_or_default();
-        let opens = head
-            .iter()
-            .all(|token| token.kind != Kind::Word || token.capital || token.span.of(self.text).starts_with(|c: char| c.is_ascii_digit()));
+        let opens = head.iter().all(|token| {
+            token.kind != Kind::Word
+                || token.capital
+                || token.span.of(self.text).starts_with(|c: char| c.is_ascii_digit())
+        });
         let sure = head.iter().any(|token| token.acronym) || head.iter().any(|token| token.kind == Kind::Bracket);
-        if opens && (sure || head.len() <= 2) { dash + 1 } else { start }
+        if opens && (sure || head.len() <= 2) {
+            dash + 1
+        } else {
+            start
+        }
     }
 }

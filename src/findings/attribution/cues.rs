@@ -328,9 +328,14 @@ impl Cues {
     }
 
     fn add(&mut self, phrase: &str, class: Class) {
-        let ids: Vec<WordId> = phrase.split_whitespace().map(|word| self.number(&folded(word))).collect();
+        let ids: Vec<WordId> = phrase
+            .split_whitespace()
+            .map(|word| self.number(&folded(word)))
+            .collect();
         let Some((first, rest)) = ids.split_first() else { return };
-        let Some(known) = self.phrases.get_mut(*first as usize) else { return };
+        let Some(known) = self.phrases.get_mut(*first as usize) else {
+            return;
+        };
         match known.iter_mut().find(|(words, _)| words == rest) {
             Some((_, also)) => *also = also.or(class),
             None => known.push((rest.to_vec(), class)),
@@ -369,7 +374,10 @@ impl Cues {
         }
         let verblike = !capital
             && word.len() > 5
-            && self.verb_prefixes.iter().any(|prefix| word.starts_with(prefix.as_str()))
+            && self
+                .verb_prefixes
+                .iter()
+                .any(|prefix| word.starts_with(prefix.as_str()))
             && !self.no_verbs.contains(word);
         if verblike {
             class = class.or(Class::VERBLIKE);
@@ -389,17 +397,23 @@ pub(super) fn ending(text: &str, word: Span, language: &str) -> Span {
     let ends = Cues::of(language).enclitics.iter();
     let length = ends.filter(|end| low.ends_with(end.as_str())).map(String::len).max();
     let start = length.and_then(|length| word.end.checked_sub(length));
-    start.filter(|at| text.is_char_boundary(*at)).map_or(word, |start| Span::new(start, word.end))
+    start
+        .filter(|at| text.is_char_boundary(*at))
+        .map_or(word, |start| Span::new(start, word.end))
 }
 
 /// Whether a name is that of a medium that passes news on.
 pub(super) fn is_agency(name: &str, language: &str) -> bool {
     let cues = Cues::of(language);
-    let mut words = name.split_whitespace().map(|word| cues.words.get(&folded(word)).copied().unwrap_or(0));
+    let mut words = name
+        .split_whitespace()
+        .map(|word| cues.words.get(&folded(word)).copied().unwrap_or(0));
     let Some(first) = words.next() else { return false };
     let rest: Vec<WordId> = words.collect();
     let phrases = cues.phrases(first);
-    phrases.iter().any(|(words, class)| *words == rest && class.is(Class::AGENCY))
+    phrases
+        .iter()
+        .any(|(words, class)| *words == rest && class.is(Class::AGENCY))
 }
 
 #[cfg(test)]

@@ -24,6 +24,15 @@ struct Mention {
     sentence: usize,
 }
 
+/// Who spoke last.
+#[derive(Clone, Debug)]
+pub(super) struct Spoke {
+    pub(super) name: String,
+    pub(super) sentence: usize,
+    /// A body or a state, which "she" cannot mean.
+    pub(super) group: bool,
+}
+
 /// The names of an article.
 pub(super) struct People<'r, 'a> {
     reader: &'r Reader<'a>,
@@ -56,7 +65,9 @@ impl<'r, 'a> People<'r, 'a> {
         let reader = self.reader;
         let mut places = BTreeSet::new();
         for at in 1..reader.tokens.len() {
-            let Some(token) = reader.token(at).filter(|token| token.is_name()) else { continue };
+            let Some(token) = reader.token(at).filter(|token| token.is_name()) else {
+                continue;
+            };
             if reader.is(at - 1, Class::AT.or(Class::PLACE_NOUN)) {
                 places.insert(token.span.of(reader.text));
             }
@@ -101,16 +112,33 @@ impl<'r, 'a> People<'r, 'a> {
         let words = reader.tokens.get(core.clone()).unwrap_or_default();
         let here = before > start && reader.is(before - 1, Class::AT.or(Class::PLACE_NOUN));
         let group = here
-            || words.iter().any(|token| token.is(Class::BODY.or(Class::PLACE).or(Class::AGENCY)))
+            || words
+                .iter()
+                .any(|token| token.is(Class::BODY.or(Class::PLACE).or(Class::AGENCY)))
             || words.iter().all(|token| token.acronym)
-            || (core == run && words.first().is_some_and(|token| self.places.contains(token.span.of(reader.text))));
-        let subject = before == start
-            || matches!(reader.kind(before - 1), Some(Kind::Comma | Kind::Dash | Kind::Semicolon | Kind::Close))
-            || reader.is(before - 1, Class::CLAUSE.or(Class::CUT).or(Class::CONNECTIVE).or(Class::ADVERB));
+            || (core == run
+                && words
+                    .first()
+                    .is_some_and(|token| self.places.contains(token.span.of(reader.text))));
+        let owner = words.last().is_some_and(|token| {
+            token.span.of(reader.text).ends_with(['s', 'S']) && token.span.of(reader.text).contains(['\'', '’'])
+        });
+        let subject = !owner
+            && (before == start
+                || matches!(
+                    reader.kind(before - 1),
+                    Some(Kind::Comma | Kind::Dash | Kind::Semicolon | Kind::Close)
+                )
+                || reader.is(
+                    before - 1,
+                    Class::CLAUSE.or(Class::CUT).or(Class::CONNECTIVE).or(Class::ADVERB),
+                ));
         let name = self.words(core.clone());
         if core.len() > 1 && core.len() <= 4 && !here {
             for end in [core.start, core.end - 1] {
-                let Some(word) = reader.tokens.get(end).map(|token| token.span.of(reader.text)) else { continue };
+                let Some(word) = reader.tokens.get(end).map(|token| token.span.of(reader.text)) else {
+                    continue;
+                };
                 let known = self.full.entry(word).or_default();
                 if let Some((_, count)) = known.iter_mut().find(|(other, _)| *other == name) {
                     *count += 1;
@@ -122,7 +150,10 @@ impl<'r, 'a> People<'r, 'a> {
         if !group {
             for token in reader.tokens.get(before..core.start).unwrap_or_default() {
                 if token.is(Class::TITLE) {
-                    self.roles.entry(token.word).or_default().push((run.start, name.clone()));
+                    self.roles
+                        .entry(token.word)
+                        .or_default()
+                        .push((run.start, name.clone()));
                 }
             }
         }
@@ -141,7 +172,11 @@ impl<'r, 'a> People<'r, 'a> {
         let words = self.reader.tokens.get(run.clone()).unwrap_or_default();
         self.reader.tick(words.len());
         if let Some(agency) = words.iter().position(|token| token.is(Class::AGENCY)) {
-            let length = words.iter().skip(agency).take_while(|token| token.is(Class::AGENCY)).count();
+            let length = words
+                .iter()
+                .skip(agency)
+                .take_while(|token| token.is(Class::AGENCY))
+                .count();
             return run.start + agency..run.start + agency + length;
         }
         let title = words.iter().rposition(|token| token.is(Class::TITLE));
@@ -149,7 +184,10 @@ impl<'r, 'a> People<'r, 'a> {
             return run;
         }
         let mut from = title.map_or(0, |title| title + 1);
-        let body = words.iter().skip(from).any(|token| token.is(Class::BODY.or(Class::VOICE)));
+        let body = words
+            .iter()
+            .skip(from)
+            .any(|token| token.is(Class::BODY.or(Class::VOICE)));
         let is_of = |token: &super::tokens::Token| {
             token.is(Class::PLACE.or(Class::IN_NAME).or(Class::BODY).or(Class::VOICE)) || token.acronym
         };
@@ -167,7 +205,9 @@ impl<'r, 'a> People<'r, 'a> {
         if from < words.len() {
             run.start + from..run.end
         } else {
-            title.filter(|title| title + 1 < words.len()).map_or(run.clone(), |title| run.start + title + 1..run.end)
+            title
+                .filter(|title| title + 1 < words.len())
+                .map_or(run.clone(), |title| run.start + title + 1..run.end)
         }
     }
 
@@ -188,8 +228,15 @@ impl<'r, 'a> People<'r, 'a> {
             VoiceKind::Named => {
                 let run = self.reader.tokens.get(voice.tokens.clone()).unwrap_or_default();
                 let opens = Class::DETERMINER.or(Class::ADVERB);
-                let skip = run.iter().take_while(|token| token.is(opens) && !token.is_name()).count();
-                let from = if skip < run.len() { voice.tokens.start + skip } else { voice.tokens.start };
+                let skip = run
+                    .iter()
+                    .take_while(|token| token.is(opens) && !token.is_name())
+                    .count();
+                let from = if skip < run.len() {
+                    voice.tokens.start + skip
+                } else {
+                    voice.tokens.start
+                };
                 let stripped = || self.words(from..voice.tokens.end);
                 let body = run.iter().any(|token| token.is(Class::BODY));
                 let lists = run.iter().any(|token| token.is(Class::AND)) && !body;
@@ -197,14 +244,24 @@ impl<'r, 'a> People<'r, 'a> {
                 let Some(last) = run.iter().rposition(personal).map(|last| voice.tokens.start + last) else {
                     return stripped();
                 };
-                if lists {
+                let ends_low = run
+                    .last()
+                    .is_some_and(|token| !token.capital && token.kind == Kind::Word);
+                if lists || ends_low {
                     return stripped();
                 }
                 let mut first = last;
                 while first > voice.tokens.start
-                    && self.reader.tokens.get(first - 1).is_some_and(|token| token.is_name() || token.is(Class::IN_NAME))
+                    && self
+                        .reader
+                        .tokens
+                        .get(first - 1)
+                        .is_some_and(|token| token.is_name() || token.is(Class::IN_NAME))
                 {
                     first -= 1;
+                }
+                if self.reader.tokens.get(first).is_some_and(|token| !token.is_name()) {
+                    return stripped();
                 }
                 let titled = self
                     .reader
@@ -216,6 +273,16 @@ impl<'r, 'a> People<'r, 'a> {
             VoiceKind::Document | VoiceKind::Definite => whole(),
             VoiceKind::Pronoun | VoiceKind::Unnamed | VoiceKind::Other => String::new(),
         }
+    }
+
+    /// Whether a voice is a body, a state or a document rather than a person.
+    pub(super) fn is_group(&self, voice: &Voice) -> bool {
+        let run = self.reader.tokens.get(voice.tokens.clone()).unwrap_or_default();
+        let role = run.iter().any(|token| token.is(Class::TITLE));
+        let named = run.iter().rev().find(|token| token.is_name());
+        let group =
+            |token: &super::tokens::Token| token.is(Class::BODY.or(Class::PLACE).or(Class::AGENCY)) || token.acronym;
+        voice.kind == VoiceKind::Document || named.is_none_or(group) && !role || run.iter().any(|t| t.is(Class::AND))
     }
 
     /// The longer name that a single word stands for, if the article has one.
@@ -237,7 +304,7 @@ impl<'r, 'a> People<'r, 'a> {
 
     /// Who a pronoun or a role means that stands at a place. `speaker` is who spoke last,
     /// with the sentence.
-    pub(super) fn meant(&self, voice: &Voice, speaker: Option<&(String, usize)>, tag: bool) -> Option<String> {
+    pub(super) fn meant(&self, voice: &Voice, speaker: Option<&Spoke>, tag: bool) -> Option<String> {
         let reader = self.reader;
         let at = voice.tokens.start;
         let sentence = reader.sentences.partition_point(|sentence| sentence.end <= at);
@@ -246,13 +313,13 @@ impl<'r, 'a> People<'r, 'a> {
         if definite && let Some(name) = self.by_role(at, run) {
             return Some(self.lengthened(name));
         }
-        let recent = |far: usize| speaker.filter(|(name, said)| !name.is_empty() && said + far >= sentence);
-        if tag && let Some((name, _)) = recent(3) {
-            return Some(name.clone());
+        let recent = |far: usize| speaker.filter(|spoke| !spoke.name.is_empty() && spoke.sentence + far >= sentence);
+        if tag && let Some(spoke) = recent(3) {
+            return Some(spoke.name.clone());
         }
         let plural = run.iter().any(|token| token.is(Class::PLURAL));
-        if plural && let Some((name, _)) = recent(2) {
-            return Some(name.clone());
+        if plural && let Some(spoke) = recent(2) {
+            return Some(spoke.name.clone());
         }
         let person = voice.kind == VoiceKind::Pronoun && !tag
             || (voice.kind == VoiceKind::Definite && run.iter().any(|token| token.is(Class::TITLE)));
@@ -264,10 +331,16 @@ impl<'r, 'a> People<'r, 'a> {
             .iter()
             .rev()
             .take_while(|mention| mention.sentence + BACK >= sentence)
+            .filter(|mention| {
+                !reader
+                    .tokens
+                    .get(mention.at)
+                    .is_some_and(super::tokens::Token::is_quoted)
+            })
             .take(60)
             .collect();
         reader.tick(recently.len());
-        let fits = |mention: &&&Mention| {
+        let fits = |mention: &&Mention| {
             if plural {
                 mention.group
             } else {
@@ -275,27 +348,46 @@ impl<'r, 'a> People<'r, 'a> {
             }
         };
         // "Sekretaris Jenderal tersebut": the person named last.
-        if definite && person && let Some(mention) = recently.iter().find(|mention| !mention.group) {
+        if definite
+            && person
+            && let Some(mention) = recently.iter().find(|mention| !mention.group)
+        {
             return Some(self.full(mention.core.clone()));
         }
-        // The subject of the sentence before, its first; then further back.
-        let mut best: Option<(usize, &Mention)> = None;
-        for mention in recently.iter().filter(|mention| mention.subject).filter(fits) {
-            match best {
-                Some((found, _)) if found > mention.sentence => break,
-                _ => best = Some((mention.sentence, mention)),
-            }
+        // One named before in the sentence; the one who spoke just before; the subject of
+        // the nearest sentence that names somebody.
+        let nearest = recently
+            .iter()
+            .copied()
+            .find(|mention| fits(&mention))
+            .map(|mention| mention.sentence);
+        if nearest != Some(sentence)
+            && let Some(spoke) = recent(1).filter(|spoke| !(person && spoke.group))
+        {
+            return Some(spoke.name.clone());
         }
-        let found = best.map(|(_, mention)| mention);
-        let found = found.or_else(|| recently.iter().copied().find(|mention| fits(&mention)));
+        let there = || {
+            recently
+                .iter()
+                .copied()
+                .filter(|mention| Some(mention.sentence) == nearest)
+                .filter(|m| fits(&m))
+        };
+        let found = there()
+            .filter(|mention| mention.subject)
+            .last()
+            .or_else(|| there().last());
         found
             .map(|mention| self.full(mention.core.clone()))
-            .or_else(|| recent(BACK).map(|(name, _)| name.clone()))
+            .or_else(|| recent(BACK).map(|spoke| spoke.name.clone()))
     }
 
     /// The last one before a place who had all the titles of a phrase.
     fn by_role(&self, at: usize, phrase: &[super::tokens::Token]) -> Option<String> {
-        let mut titles = phrase.iter().filter(|token| token.is(Class::TITLE)).map(|token| token.word);
+        let mut titles = phrase
+            .iter()
+            .filter(|token| token.is(Class::TITLE))
+            .map(|token| token.word);
         let known = |title: WordId| {
             let all = self.roles.get(&title)?;
             let before = all.partition_point(|(place, _)| *place < at);
@@ -303,7 +395,11 @@ impl<'r, 'a> People<'r, 'a> {
         };
         let first = titles.next()?;
         let rest: Vec<WordId> = titles.collect();
-        let has_all = |name: &str| rest.iter().all(|title| known(*title).is_some_and(|all| all.iter().rev().take(MOST).any(|(_, other)| other == name)));
+        let has_all = |name: &str| {
+            rest.iter().all(|title| {
+                known(*title).is_some_and(|all| all.iter().rev().take(MOST).any(|(_, other)| other == name))
+            })
+        };
         let candidates = known(first)?.iter().rev().take(MOST);
         candidates.map(|(_, name)| name).find(|name| has_all(name)).cloned()
     }

@@ -60,7 +60,9 @@ fn last_line(reader: &Reader<'_>, input: &Input) -> Option<Span> {
         let words = inner.split_whitespace().count();
         let opens = text.starts_with('(') && text.ends_with(')');
         let credit = inner.split_once(':').map(|(_, rest)| rest.trim());
-        let name = credit.filter(|_| words <= 4).or_else(|| opens.then_some(inner).filter(|_| words <= 3))?;
+        let name = credit
+            .filter(|_| words <= 4)
+            .or_else(|| opens.then_some(inner).filter(|_| words <= 3))?;
         let at = sentence.span.start + text.find(name)?;
         let span = Span::new(at, at + name.len());
         if super::cues::is_agency(name, &input.language) {
@@ -75,6 +77,8 @@ fn last_line(reader: &Reader<'_>, input: &Input) -> Option<Span> {
 pub(super) struct Relay {
     pub(super) voice: Voice,
     pub(super) cue: std::ops::Range<usize>,
+    /// "citing officials": it is the one quoted that is named, not the medium.
+    pub(super) quoted: bool,
 }
 
 /// Gives each relay of a sentence to the words it passed on; those nobody else said
@@ -85,12 +89,24 @@ pub(super) fn attach(reader: &Reader<'_>, relays: Vec<Relay>, drafts: &mut [Draf
         let at = relay.cue.start;
         // The words nearest before it; else, "Dilansir Reuters, Kim mengatakan …", all.
         let place = drafts.partition_point(|draft| draft.cue.as_ref().is_some_and(|cue| cue.start < at));
+        if relay.quoted
+            && let Some(draft) = quoted_by(reader, &relay, drafts, place)
+        {
+            draft.via.extend(draft.voice.take().map(|voice| voice.tokens));
+            draft.voice = Some(relay.voice);
+            continue;
+        }
         let near = drafts
             .iter_mut()
             .skip(place.saturating_sub(NEAR))
             .take(2 * NEAR)
             .filter(|draft| draft.cue.as_ref().is_none_or(|cue| cue.start != at))
-            .filter(|draft| !draft.voice.as_ref().is_some_and(|voice| voice.tokens == relay.voice.tokens))
+            .filter(|draft| {
+                !draft
+                    .voice
+                    .as_ref()
+                    .is_some_and(|voice| voice.tokens == relay.voice.tokens)
+            })
             .filter(|draft| draft.voice.is_some());
         let mut any = false;
         for draft in near {
@@ -105,4 +121,21 @@ pub(super) fn attach(reader: &Reader<'_>, relays: Vec<Relay>, drafts: &mut [Draf
         }
     }
     left
+}
+
+/// The words of the medium that quotes, right before "citing X".
+fn quoted_by<'d>(reader: &Reader<'_>, relay: &Relay, drafts: &'d mut [Draft], place: usize) -> Option<&'d mut Draft> {
+    let ends = |draft: &&mut Draft| {
+        draft.voice.as_ref().is_some_and(|voice| {
+            let run = reader.tokens.get(voice.tokens.clone()).unwrap_or_default();
+            let medium = run.iter().any(|token| token.is(Class::AGENCY.or(Class::VOICE)));
+            let spoken = voice.tokens.end.max(draft.cue.as_ref().map_or(0, |cue| cue.end));
+            medium && spoken <= relay.cue.start && relay.cue.start <= spoken + 4
+        })
+    };
+    drafts
+        .iter_mut()
+        .skip(place.saturating_sub(NEAR))
+        .take(2 * NEAR)
+        .find(ends)
 }

@@ -60,7 +60,10 @@ impl Token {
 
     /// Whether it can be a word of a name.
     pub(super) fn is_name(&self) -> bool {
-        self.kind == Kind::Word && self.capital && !self.common && !self.is(Class::STARTER) && !self.is(Class::PRONOUN)
+        self.kind == Kind::Word
+            && self.capital
+            && !self.common
+            && !self.is(Class::STARTER.or(Class::PRONOUN).or(Class::TIME))
     }
 }
 
@@ -144,7 +147,10 @@ impl<'a> Reader<'a> {
 
     /// The text's span from one token to before another.
     pub(super) fn span(&self, tokens: Range<usize>) -> Span {
-        let ends = (self.tokens.get(tokens.start), self.tokens.get(tokens.end.wrapping_sub(1)));
+        let ends = (
+            self.tokens.get(tokens.start),
+            self.tokens.get(tokens.end.wrapping_sub(1)),
+        );
         match ends {
             (Some(first), Some(last)) if tokens.start < tokens.end => first.span.cover(last.span),
             _ => Span::new(0, 0),
@@ -154,7 +160,9 @@ impl<'a> Reader<'a> {
     /// The quotation that a mark opens or closes.
     pub(super) fn quote_at(&self, at: usize) -> Option<&Quote> {
         let place = self.quotes.partition_point(|quote| quote.close < at);
-        self.quotes.get(place).filter(|quote| quote.open == at || quote.close == at)
+        self.quotes
+            .get(place)
+            .filter(|quote| quote.open == at || quote.close == at)
     }
 
     /// Cuts a sentence into tokens.
@@ -165,11 +173,18 @@ impl<'a> Reader<'a> {
         while let Some((at, c)) = chars.next() {
             let start = sentence.start + at;
             let mut end = start + c.len_utf8();
-            if c.is_alphanumeric() {
+            let money =
+                matches!(c, '£' | '$' | '€' | '¥') && chars.peek().is_some_and(|(_, next)| next.is_ascii_digit());
+            if c.is_alphanumeric() || money {
                 while let Some(&(next_at, next)) = chars.peek() {
                     let joins = is_letter(next) || {
-                        let after = inside.get(next_at + next.len_utf8()..).and_then(|rest| rest.chars().next());
-                        let digits = inside.as_bytes().get(next_at.wrapping_sub(1)).is_some_and(u8::is_ascii_digit);
+                        let after = inside
+                            .get(next_at + next.len_utf8()..)
+                            .and_then(|rest| rest.chars().next());
+                        let digits = inside
+                            .as_bytes()
+                            .get(next_at.wrapping_sub(1))
+                            .is_some_and(u8::is_ascii_digit);
                         match next {
                             '\'' | '’' | '-' | '‑' | '&' | '/' => after.is_some_and(char::is_alphanumeric),
                             '.' => after.is_some_and(char::is_alphanumeric),
@@ -206,7 +221,11 @@ impl<'a> Reader<'a> {
             quoted: 0,
         };
         if word.len() <= LONGEST_WORD {
-            let low = if word.is_ascii() { word.to_ascii_lowercase() } else { folded(word) };
+            let low = if word.is_ascii() {
+                word.to_ascii_lowercase()
+            } else {
+                folded(word)
+            };
             let (number, ending) = cues.word(&low);
             token.word = number;
             token.class = ending.or(cues.shape(&low, capital));
@@ -260,7 +279,9 @@ impl<'a> Reader<'a> {
             let mut longest_cue = 0;
             for (rest, class) in cues.phrases(word) {
                 let length = rest.len() + 1;
-                let Some(window) = self.tokens.get(at..at + length) else { continue };
+                let Some(window) = self.tokens.get(at..at + length) else {
+                    continue;
+                };
                 let same = window.iter().skip(1).map(|token| token.word).eq(rest.iter().copied());
                 if !same {
                     continue;

@@ -122,13 +122,18 @@ impl Reader<'_> {
             if antecedent > start && self.kind(antecedent - 1) == Some(Kind::Comma) {
                 antecedent -= 1;
             }
-            return self.phrase_ending(start, antecedent).map_or(Subject::None, Subject::Relative);
+            return self
+                .phrase_ending(start, antecedent)
+                .map_or(Subject::None, Subject::Relative);
         }
         if before.is(Class::AND.or(Class::CLAUSE)) {
             return Subject::Shared;
         }
         if before.is(Class::PREPOSITION) && !before.is_name() {
-            return Subject::None;
+            // "images taken on Sunday show": the day was passed over already.
+            let passed = end < verb && end > start + 1;
+            let voice = self.phrase_ending(start, end - 1).filter(|_| passed);
+            return voice.map_or(Subject::None, Subject::Own);
         }
         self.phrase_ending(start, end).map_or(Subject::None, Subject::Own)
     }
@@ -164,7 +169,9 @@ impl Reader<'_> {
         let is_number = self
             .token(inner)
             .is_some_and(|token| token.span.of(self.text).starts_with(|c: char| c.is_ascii_digit()));
-        let apposition = self.phrase_ending(start, comma).filter(|voice| voice.tokens.start == inner);
+        let apposition = self
+            .phrase_ending(start, comma)
+            .filter(|voice| voice.tokens.start == inner);
         match (outer, apposition) {
             (Some(outer), _) if is_number => Subject::Own(outer),
             (Some(outer), Some(name)) => {
@@ -189,7 +196,8 @@ impl Reader<'_> {
     fn is_role(&self, voice: &Voice) -> bool {
         let run = self.tokens.get(voice.tokens.clone()).unwrap_or_default();
         self.tick(run.len());
-        run.iter().any(|token| token.is(Class::TITLE.or(Class::VOICE)) || !token.capital)
+        run.iter()
+            .any(|token| token.is(Class::TITLE.or(Class::VOICE)) || !token.capital)
     }
 
     /// The last comma or dash before `at`, not inside a quotation.
@@ -214,7 +222,12 @@ impl Reader<'_> {
                     let cue = token.is(Class::VERB.or(Class::SHOW))
                         && !token.is(Class::VOICE.or(Class::DOCUMENT).or(Class::NOUN))
                         && !token.capital;
-                    cuts || (token.is(breaks) && !token.is(Class::DEMONSTRATIVE)) || cue
+                    // "…, lapor Xinhua mengutip": the tag is no part of the name.
+                    let tag = token.is(Class::TAG)
+                        && !token.is(Class::VOICE.or(Class::DOCUMENT))
+                        && at >= 2
+                        && self.kind(at - 2) != Some(Kind::Word);
+                    cuts || tag || (token.is(breaks) && !token.is(Class::DEMONSTRATIVE)) || cue
                 }
                 _ => true,
             };
@@ -252,7 +265,11 @@ impl Reader<'_> {
                 // One step only: relatives inside relatives are not followed.
                 let outer = self.stretch(start, antecedent);
                 let nested = outer > start && self.is(outer - 1, Class::RELATIVE);
-                return if nested { None } else { self.phrase_ending(start, antecedent) };
+                return if nested {
+                    None
+                } else {
+                    self.phrase_ending(start, antecedent)
+                };
             }
         }
         let last = self.token(end - 1)?;
@@ -268,7 +285,9 @@ impl Reader<'_> {
         if let Some(verb) = (from..end).rev().find(|at| self.is(*at, Class::VERBLIKE)) {
             // "orang yang hadir" was cut at "yang"; here a clause without a comma.
             let noun = Class::VOICE.or(Class::DOCUMENT).or(Class::TITLE).or(Class::DETERMINER);
-            if verb + 1 < end && (self.is(verb + 1, noun) || self.token(verb + 1).is_some_and(super::tokens::Token::is_name)) {
+            if verb + 1 < end
+                && (self.is(verb + 1, noun) || self.token(verb + 1).is_some_and(super::tokens::Token::is_name))
+            {
                 from = verb + 1;
             } else {
                 return None;
@@ -296,7 +315,9 @@ impl Reader<'_> {
         };
         let left = self.tokens.get(from..joins)?;
         self.tick(left.len());
-        let is_list = !left.is_empty() && left.iter().all(part) && left.iter().any(|token| token.capital || token.is(Class::VOICE));
+        let is_list = !left.is_empty()
+            && left.iter().all(part)
+            && left.iter().any(|token| token.capital || token.is(Class::VOICE));
         let in_document = left.iter().any(|token| token.is(Class::DOCUMENT));
         (!is_list && !in_document).then_some(joins + 1)
     }
@@ -312,7 +333,10 @@ impl Reader<'_> {
             at += 1;
         }
         let found = (at..end).find(|place| {
-            let voice = self.is(*place, Class::VOICE.or(Class::TITLE).or(Class::PRONOUN).or(Class::AGENCY));
+            let voice = self.is(
+                *place,
+                Class::VOICE.or(Class::TITLE).or(Class::PRONOUN).or(Class::AGENCY),
+            );
             let name = self.token(*place).is_some_and(super::tokens::Token::is_name);
             let ends = Class::TIME.or(Class::DEMONSTRATIVE).or(Class::ENCLITIC);
             let after = *place > from
@@ -374,12 +398,21 @@ impl Reader<'_> {
         let comma = first.tokens.end;
         if role && self.kind(comma) == Some(Kind::Comma) {
             let lower = run.first().is_some_and(|token| !token.is_name());
-            let next = self.token(comma + 1).filter(|token| token.is_name() && !token.is(Class::VOICE));
+            let next = self
+                .token(comma + 1)
+                .filter(|token| token.is_name() && !token.is(Class::VOICE));
             if next.is_some() && (!personal || lower) {
                 let bounded = |name: &Voice| {
                     let after = name.tokens.end;
-                    let marks = [None, Some(Kind::Comma), Some(Kind::Stop), Some(Kind::Bracket), Some(Kind::Close)];
-                    name.tokens.len() <= 5 && (after >= end || marks.contains(&self.kind(after)) || self.is(after, Class::TO))
+                    let marks = [
+                        None,
+                        Some(Kind::Comma),
+                        Some(Kind::Stop),
+                        Some(Kind::Bracket),
+                        Some(Kind::Close),
+                    ];
+                    name.tokens.len() <= 5
+                        && (after >= end || marks.contains(&self.kind(after)) || self.is(after, Class::TO))
                 };
                 if let Some(name) = self.phrase_at(comma + 1, end).filter(bounded) {
                     return Some(name);
@@ -427,7 +460,11 @@ impl Reader<'_> {
                 break;
             }
             // "Blinken kepada", "Putin tidak": after a name only names and roles go on.
-            let noun = Class::VOICE.or(Class::DOCUMENT).or(Class::PLACE).or(Class::DETERMINER).or(Class::AGENCY);
+            let noun = Class::VOICE
+                .or(Class::DOCUMENT)
+                .or(Class::PLACE)
+                .or(Class::DETERMINER)
+                .or(Class::AGENCY);
             let goes_on = token.capital || token.is(noun) || joins || lists;
             if last_named.is_some() && !goes_on {
                 break;
@@ -459,7 +496,16 @@ impl Reader<'_> {
                     from += 1;
                 }
                 let found = self.phrase_starting(from, last);
-                if let Some(voice) = found.filter(|voice| matches!(voice.kind, VoiceKind::Named | VoiceKind::Pronoun | VoiceKind::Definite | VoiceKind::Document | VoiceKind::Unnamed)) {
+                if let Some(voice) = found.filter(|voice| {
+                    matches!(
+                        voice.kind,
+                        VoiceKind::Named
+                            | VoiceKind::Pronoun
+                            | VoiceKind::Definite
+                            | VoiceKind::Document
+                            | VoiceKind::Unnamed
+                    )
+                }) {
                     return Some(voice);
                 }
             }

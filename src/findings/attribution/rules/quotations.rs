@@ -16,22 +16,39 @@ pub(super) fn go_on(reader: &Reader<'_>, drafts: &mut Vec<Draft>) {
     let mut known = 0;
     for quote in &reader.quotes {
         reader.tick(1);
-        while drafts.get(known).is_some_and(|draft| draft.content.span.end <= quote.inside.start) {
+        while drafts
+            .get(known)
+            .is_some_and(|draft| draft.content.span.end <= quote.inside.start)
+        {
             known += 1;
         }
         // A longer content may begin before shorter ones that end before it.
         let around = known.saturating_sub(3)..drafts.len().min(known + 3);
         let near = drafts.get(around).unwrap_or_default();
-        if near.iter().any(|draft| draft.content.span.overlap(quote.inside).is_some()) {
+        if near
+            .iter()
+            .any(|draft| draft.content.span.overlap(quote.inside).is_some())
+        {
             continue;
         }
         let opens = is_unit(reader, quote);
-        if quote.words < 3 || !(opens || quote.words >= STATEMENT) {
+        let sentence = reader.sentences.partition_point(|sentence| sentence.end <= quote.open);
+        let before = near
+            .iter()
+            .rev()
+            .find(|draft| draft.content.span.end <= quote.inside.start);
+        // "It was never," Weber insisted, "about the money."
+        let second_half = before.is_some_and(|draft| {
+            let cue = draft.cue.as_ref().map_or(0, |cue| cue.end);
+            let spoken = draft.voice.as_ref().map_or(0, |voice| voice.tokens.end).max(cue);
+            spoken + 1 == quote.open && reader.kind(spoken) == Some(Kind::Comma)
+        });
+        if quote.words < 3 || !(opens || second_half || quote.words >= STATEMENT) {
             continue;
         }
-        let Some(content) = reader.content(quote.open..quote.close + 1, 3) else { continue };
-        let sentence = reader.sentences.partition_point(|sentence| sentence.end <= quote.open);
-        let before = near.iter().rev().find(|draft| draft.content.span.end <= quote.inside.start);
+        let Some(content) = reader.content(quote.open..quote.close + 1, 3) else {
+            continue;
+        };
         let speaker = before.filter(|draft| draft.voice.is_some() && draft.sentence + 1 >= sentence);
         let same = speaker.is_some_and(|draft| draft.sentence == sentence);
         // After "kata Kirby." a quotation that is a sentence goes on; so does the second
@@ -64,7 +81,7 @@ pub(super) fn go_on(reader: &Reader<'_>, drafts: &mut Vec<Draft>) {
     drafts.extend(new);
 }
 
-/// Whether a quotation begins its sentence, or follows a colon or a comma.
+/// Whether a quotation begins its sentence, or follows a colon.
 fn is_unit(reader: &Reader<'_>, quote: &Quote) -> bool {
     let starts = reader.sentence_start(quote.open) == quote.open;
     let after = quote.open.checked_sub(1).and_then(|at| reader.kind(at));
@@ -75,7 +92,10 @@ fn is_unit(reader: &Reader<'_>, quote: &Quote) -> bool {
 fn beside(reader: &Reader<'_>, quote: &Quote, sentence: usize) -> Option<super::super::voice::Voice> {
     let range = reader.sentences.get(sentence)?;
     let named = |voice: &super::super::voice::Voice| voice.kind == VoiceKind::Named && voice.tokens.len() <= 6;
-    let colon = quote.open.checked_sub(1).filter(|at| *at > range.start && reader.kind(*at) == Some(Kind::Colon));
+    let colon = quote
+        .open
+        .checked_sub(1)
+        .filter(|at| *at > range.start && reader.kind(*at) == Some(Kind::Colon));
     if let Some(colon) = colon {
         return reader.phrase_ending(range.start, colon).filter(named);
     }

@@ -51,7 +51,11 @@ impl<'r, 'a> Sentence<'r, 'a> {
         let mut shared: Option<Voice> = None;
         for head in &heads {
             if let Subject::Own(voice) | Subject::Relative(voice) = &head.subject {
-                let inside = drafts.iter().rev().take(4).any(|draft| draft.content.tokens.contains(&voice.from));
+                let inside = drafts
+                    .iter()
+                    .rev()
+                    .take(4)
+                    .any(|draft| draft.content.tokens.contains(&voice.from));
                 if shared.is_none() || !inside {
                     shared = Some(voice.clone());
                 }
@@ -77,7 +81,9 @@ impl<'r, 'a> Sentence<'r, 'a> {
         let mut heads = Vec::new();
         let mut at = self.start;
         while at < self.end {
-            let Some(token) = self.reader.token(at).copied() else { break };
+            let Some(token) = self.reader.token(at).copied() else {
+                break;
+            };
             let length = usize::from(token.cue_words);
             if length == 0 || !token.is(Class::CUE) || token.is_quoted() || !self.may_be_cue(at, &token) {
                 at += 1;
@@ -144,7 +150,12 @@ impl<'r, 'a> Sentence<'r, 'a> {
             Subject::Relative(_) | Subject::None => return,
         };
         let mut joined = false;
-        while from > self.start && reader.is(from - 1, Class::AND.or(Class::CLAUSE).or(Class::CUT).or(Class::CONNECTIVE)) {
+        while from > self.start
+            && reader.is(
+                from - 1,
+                Class::AND.or(Class::CLAUSE).or(Class::CUT).or(Class::CONNECTIVE),
+            )
+        {
             from -= 1;
             joined = true;
         }
@@ -176,16 +187,22 @@ impl<'r, 'a> Sentence<'r, 'a> {
         if class.is(Class::ACCORDING) {
             return one(self.according(cue, class));
         }
-        if class.is(Class::TOLD_BY) && let Some(draft) = self.told_by(cue.clone()) {
+        if class.is(Class::TOLD_BY)
+            && let Some(draft) = self.told_by(cue.clone())
+        {
             return one(Some(draft));
         }
-        if class.is(Class::LABEL) && let Some(draft) = self.label(&cue, class) {
+        if class.is(Class::LABEL)
+            && let Some(draft) = self.label(&cue, class)
+        {
             return one(Some(draft));
         }
         if class.is(Class::HEDGE.or(Class::RUMOUR)) {
             return one(self.hedge(cue));
         }
-        if class.is(Class::TAG) && let Some(draft) = self.tag(&cue, class, &head.subject) {
+        if class.is(Class::TAG)
+            && let Some(draft) = self.tag(&cue, class, &head.subject)
+        {
             return one(Some(draft));
         }
         if class.is(Class::QUOTING) {
@@ -245,31 +262,66 @@ impl<'r, 'a> Sentence<'r, 'a> {
         if !shows && (!class.is(Class::VERB) || (voice.kind == VoiceKind::Other && !strong)) {
             return None;
         }
-        if voice.kind == VoiceKind::Document && !class.is(Class::SHOW.or(Class::SAY).or(Class::DENY).or(Class::ACCUSE)) {
+        // "reportedly offered": the hedge has it.
+        if cue.start > self.start && reader.is(cue.start - 1, Class::HEDGE) {
             return None;
         }
-        if class.is(Class::TAG) && !shares && let Some(content) = self.said_before(&voice, cue) {
-            return Some(self.tagged(voice, cue.clone(), content));
+        // "asked by the union"; "the sum that the buyer hopes to save".
+        if reader.is(cue.end, Class::BY) || (class.is(Class::FEEL) && self.in_relative(&voice, true)) {
+            return None;
+        }
+        if voice.kind == VoiceKind::Document && !class.is(Class::SHOW.or(Class::SAY).or(Class::DENY).or(Class::ACCUSE))
+        {
+            return None;
+        }
+        if class.is(Class::TAG)
+            && !shares
+            && let Some(content) = self.said_before(&voice, cue)
+        {
+            let mut draft = self.tagged(voice, cue.clone(), content);
+            draft.via.extend(self.told_to(cue.end));
+            return Some(draft);
         }
         let addressed = class.is(Class::ADDRESSED);
         let mut start = reader.content_start(cue.end, self.end, addressed);
         if reader.is(start, Class::AS) {
             start += 1;
         }
-        let relative = matches!(subject, Subject::Relative(_)) || self.in_relative(&voice);
+        let relative = matches!(subject, Subject::Relative(_)) || self.in_relative(&voice, false);
         let end = self.content_end(start, relative);
         let least = if class.is(Class::FEEL.or(Class::PROMISE)) { 2 } else { 1 };
         let content = reader.content(start..end, least)?;
-        let only = Class::PRONOUN.or(Class::ADVERB).or(Class::PREPOSITION).or(Class::DEMONSTRATIVE);
+        let only = Class::DETERMINER
+            .or(Class::PRONOUN)
+            .or(Class::ADVERB)
+            .or(Class::PREPOSITION)
+            .or(Class::DEMONSTRATIVE);
         if content.tokens.len() == 1 && reader.is(content.tokens.start, only) {
             return None;
         }
-        Some(self.draft(Some(voice), cue.clone(), content))
+        let mut draft = self.draft(Some(voice), cue.clone(), content);
+        draft.via.extend(self.told_to(cue.end));
+        Some(draft)
+    }
+
+    /// The agency that was told: "told Reuters", "kepada Antara".
+    fn told_to(&self, at: usize) -> Option<Range<usize>> {
+        let reader = self.reader;
+        let from = at + usize::from(reader.is(at, Class::TO));
+        let from = from + usize::from(reader.is(from, Class::VOICE) && !reader.is(from, Class::AGENCY));
+        let told = from > at || (at > self.start && reader.is(at - 1, Class::ADDRESSED));
+        let length = (from..self.end.min(from + 4))
+            .take_while(|at| reader.is(*at, Class::AGENCY))
+            .count();
+        (told && length > 0).then_some(from..from + length)
     }
 
     /// "which KCNA called …": the clause ends with the next comma.
-    fn in_relative(&self, voice: &Voice) -> bool {
-        voice.from > self.start && self.reader.is(voice.from - 1, Class::RELATIVE) && !self.reader.is(voice.from - 1, Class::THAT)
+    fn in_relative(&self, voice: &Voice, also_that: bool) -> bool {
+        let Some(before) = voice.from.checked_sub(1).filter(|before| *before >= self.start) else {
+            return false;
+        };
+        self.reader.is(before, Class::RELATIVE) && (also_that || !self.reader.is(before, Class::THAT))
     }
 
     /// What stands before "…, X said", if what follows the verb is not what is said.
@@ -283,7 +335,9 @@ impl<'r, 'a> Sentence<'r, 'a> {
         let closed = next >= self.end || matches!(reader.kind(next), Some(Kind::Stop | Kind::Comma | Kind::Dash));
         let adverbial = reader.is(next, Class::PREPOSITION.or(Class::TIME).or(Class::TO).or(Class::ADVERB))
             || (head_is_addressed(reader, cue) && !reader.is(next, Class::THAT));
-        let that = (next..self.end.min(next + 12)).any(|at| reader.is(at, Class::THAT));
+        // After a quotation, "told a crowd that filled the square" is about the crowd.
+        let quoted = reader.kind(mark) == Some(Kind::Close) || (mark > 0 && reader.kind(mark - 1) == Some(Kind::Close));
+        let that = !quoted && (next..self.end.min(next + 12)).any(|at| reader.is(at, Class::THAT));
         if !(closed || (adverbial && !that)) {
             return None;
         }
@@ -305,7 +359,9 @@ impl<'r, 'a> Sentence<'r, 'a> {
                 let lead = reader.tokens.get(clause..quote.open)?;
                 reader.tick(lead.len());
                 let words = lead.iter().filter(|token| token.kind == Kind::Word).count();
-                let cue = lead.iter().any(|token| token.is(Class::VERB.or(Class::TAG)) && token.cue_words > 0);
+                let cue = lead
+                    .iter()
+                    .any(|token| token.is(Class::VERB.or(Class::TAG)) && token.cue_words > 0);
                 let comma = lead.last().is_some_and(|token| token.kind != Kind::Word);
                 let own = if words == 0 || comma { quote.open } else { clause };
                 if cue && own != quote.open {
@@ -330,6 +386,9 @@ impl<'r, 'a> Sentence<'r, 'a> {
     fn tag(&self, cue: &Range<usize>, class: Class, subject: &Subject) -> Option<Draft> {
         let reader = self.reader;
         let mut mark = cue.start.checked_sub(1)?;
+        if class.is(Class::ADDRESSED) {
+            return None;
+        }
         if reader.is(mark, Class::ADVERB) {
             mark = mark.checked_sub(1)?;
         }
@@ -344,12 +403,23 @@ impl<'r, 'a> Sentence<'r, 'a> {
                 kind: VoiceKind::Pronoun,
             }
         } else {
-            let limit = if cue.end < self.end { self.end } else { self.end.max(cue.end) };
+            let limit = if cue.end < self.end {
+                self.end
+            } else {
+                self.end.max(cue.end)
+            };
             let voice = reader.phrase_starting(cue.end, limit)?;
             let next = voice.tokens.end;
             let bounded = next >= self.end
                 || reader.kind(next) != Some(Kind::Word)
-                || reader.is(next, Class::PREPOSITION.or(Class::TIME).or(Class::RELATIVE).or(Class::CLAUSE).or(Class::AND));
+                || reader.is(
+                    next,
+                    Class::PREPOSITION
+                        .or(Class::TIME)
+                        .or(Class::RELATIVE)
+                        .or(Class::CLAUSE)
+                        .or(Class::AND),
+                );
             if voice.kind == VoiceKind::Other || (class.is(Class::SAY) && !bounded) {
                 return None;
             }
@@ -359,17 +429,22 @@ impl<'r, 'a> Sentence<'r, 'a> {
             }
             voice
         };
-        let content = if reader.kind(mark) == Some(Kind::Comma) && reader.kind(mark.saturating_sub(1)) != Some(Kind::Close) {
-            let first = reader.clause_start(self.start, mark);
-            if mark.saturating_sub(first) <= FIRST_HALF {
-                let after = if ending { cue.end } else { self.past_tail(voice.tokens.end) };
-                self.halves(first..mark, after)
+        let content =
+            if reader.kind(mark) == Some(Kind::Comma) && reader.kind(mark.saturating_sub(1)) != Some(Kind::Close) {
+                let first = reader.clause_start(self.start, mark);
+                if mark.saturating_sub(first) <= FIRST_HALF {
+                    let after = if ending {
+                        cue.end
+                    } else {
+                        self.past_tail(voice.tokens.end)
+                    };
+                    self.halves(first..mark, after)
+                } else {
+                    self.before(mark)
+                }
             } else {
                 self.before(mark)
-            }
-        } else {
-            self.before(mark)
-        };
+            };
         let mut draft = self.tagged(voice, cue.clone(), content?);
         draft.tag |= ending;
         draft.ending = ending;
@@ -384,9 +459,8 @@ impl<'r, 'a> Sentence<'r, 'a> {
             let close = (at + 1..self.end.min(at + 6)).find(|place| reader.kind(*place) == Some(Kind::Bracket));
             at = close.map_or(at, |close| close + 1);
         }
-        let comma_near = |from: usize| {
-            (from..self.end.min(from + TAIL)).find(|place| reader.kind(*place) == Some(Kind::Comma))
-        };
+        let comma_near =
+            |from: usize| (from..self.end.min(from + TAIL)).find(|place| reader.kind(*place) == Some(Kind::Comma));
         if reader.is(at, Class::PREPOSITION) {
             if let Some(comma) = comma_near(at) {
                 at = comma;
@@ -395,7 +469,9 @@ impl<'r, 'a> Sentence<'r, 'a> {
         let apposition = Class::VOICE.or(Class::TITLE).or(Class::DETERMINER).or(Class::RELATIVE);
         if reader.kind(at) == Some(Kind::Comma) && reader.is(at + 1, apposition) && !reader.is(at + 1, Class::PRONOUN) {
             let next = comma_near(at + 1);
-            let clear = |next: usize| !(at + 1..next).any(|place| reader.is(place, Class::VERB) || reader.is(place, Class::THAT));
+            let clear = |next: usize| {
+                !(at + 1..next).any(|place| reader.is(place, Class::VERB) || reader.is(place, Class::THAT))
+            };
             if let Some(next) = next.filter(|next| clear(*next)) {
                 at = next;
             }
@@ -434,8 +510,14 @@ impl<'r, 'a> Sentence<'r, 'a> {
         let opens = first >= cue.start;
         if opens || cue.start == self.start {
             let comma = (after..self.end.min(after + 3)).find(|at| reader.kind(*at) == Some(Kind::Comma));
-            let start = comma.filter(|_| reader.kind(after) == Some(Kind::Comma) || relay).map_or(after, |comma| comma + 1);
-            let start = if reader.is(start, Class::THAT) { start + 1 } else { start };
+            let start = comma
+                .filter(|_| reader.kind(after) == Some(Kind::Comma) || relay)
+                .map_or(after, |comma| comma + 1);
+            let start = if reader.is(start, Class::THAT) {
+                start + 1
+            } else {
+                start
+            };
             return reader.content(start..self.content_end(start, false), 2);
         }
         if reader.kind(mark) == Some(Kind::Close)
@@ -486,7 +568,10 @@ impl<'r, 'a> Sentence<'r, 'a> {
         let reader = self.reader;
         let from = cue.end + usize::from(reader.is(cue.end, Class::BY));
         let voice = reader.phrase_starting(from, self.end)?;
-        if !matches!(voice.kind, VoiceKind::Named | VoiceKind::Definite | VoiceKind::Pronoun | VoiceKind::Unnamed) {
+        if !matches!(
+            voice.kind,
+            VoiceKind::Named | VoiceKind::Definite | VoiceKind::Pronoun | VoiceKind::Unnamed
+        ) {
             return None;
         }
         let mut after = voice.tokens.clone();
@@ -499,7 +584,10 @@ impl<'r, 'a> Sentence<'r, 'a> {
                 None => break,
             }
         }
-        let remark = Voice { tokens: after, ..voice.clone() };
+        let remark = Voice {
+            tokens: after,
+            ..voice.clone()
+        };
         let content = self.around(&cue, &remark, false)?;
         Some(self.draft(Some(voice), cue, content))
     }
@@ -509,21 +597,38 @@ impl<'r, 'a> Sentence<'r, 'a> {
         let reader = self.reader;
         let from = cue.end + usize::from(reader.is(cue.end, Class::BY));
         let voice = reader.phrase_starting(from, self.end)?;
-        let named = matches!(voice.kind, VoiceKind::Named | VoiceKind::Document | VoiceKind::Unnamed | VoiceKind::Definite);
-        named.then_some(Relay { voice, cue })
+        let named = matches!(
+            voice.kind,
+            VoiceKind::Named | VoiceKind::Document | VoiceKind::Unnamed | VoiceKind::Definite
+        );
+        named.then_some(Relay {
+            voice,
+            cue,
+            quoted: false,
+        })
     }
 
     /// "Interfax mengutip pernyataan Ushakov": who is quoted, through whom.
     fn quoting(&self, head: &Head) -> (Vec<Draft>, Option<Relay>) {
         let reader = self.reader;
         let cue = head.cue.clone();
-        let Some(quoted) = reader.phrase_starting(cue.end, self.end).filter(|voice| voice.kind != VoiceKind::Other) else {
+        let Some(quoted) = reader
+            .phrase_starting(cue.end, self.end)
+            .filter(|voice| voice.kind != VoiceKind::Other)
+        else {
             return (Vec::new(), None);
         };
         let agency = match &head.subject {
             Subject::Own(voice) if voice.kind == VoiceKind::Named || voice.kind == VoiceKind::Unnamed => voice.clone(),
             // "Mengutip Tass, …": the one quoted is the medium.
-            _ => return (Vec::new(), Some(Relay { voice: quoted, cue })),
+            _ => {
+                let relay = Relay {
+                    voice: quoted,
+                    cue,
+                    quoted: true,
+                };
+                return (Vec::new(), Some(relay));
+            }
         };
         let that = reader.content_start(quoted.tokens.end, self.end, false);
         let content = if reader.is(that.saturating_sub(1), Class::THAT) {
@@ -532,12 +637,17 @@ impl<'r, 'a> Sentence<'r, 'a> {
             let mark = agency.from.checked_sub(1).filter(|mark| *mark >= self.start);
             mark.and_then(|mark| self.before(mark))
         };
-        let draft = content.map(|content| {
-            let mut draft = self.draft(Some(quoted), cue, content);
-            draft.via.push(agency.tokens.clone());
-            draft
-        });
-        (draft.into_iter().collect(), None)
+        let Some(content) = content else {
+            let relay = Relay {
+                voice: quoted,
+                cue,
+                quoted: true,
+            };
+            return (Vec::new(), Some(relay));
+        };
+        let mut draft = self.draft(Some(quoted), cue, content);
+        draft.via.push(agency.tokens);
+        (vec![draft], None)
     }
 
     /// "tuduhan dari Barat bahwa …", "claims by X that …".
@@ -546,7 +656,8 @@ impl<'r, 'a> Sentence<'r, 'a> {
         let that = (cue.end..self.end.min(cue.end + 8)).find(|at| reader.is(*at, Class::THAT))?;
         // "menyatakan kekhawatirannya bahwa …" has its speaker already.
         let before = cue.start.saturating_sub(3).max(self.start);
-        if (before..cue.start).any(|at| reader.is(at, Class::VERB) && reader.token(at).is_some_and(|t| t.cue_words > 0)) {
+        if (before..cue.start).any(|at| reader.is(at, Class::VERB) && reader.token(at).is_some_and(|t| t.cue_words > 0))
+        {
             return None;
         }
         let clear = (cue.end..that).all(|at| reader.kind(at) == Some(Kind::Word) && !reader.is(at, Class::VERBLIKE));
@@ -555,7 +666,9 @@ impl<'r, 'a> Sentence<'r, 'a> {
         }
         let by = (cue.end..that).find(|at| reader.is(*at, Class::PREPOSITION.or(Class::BY).or(Class::IN_NAME)));
         let from = by.map_or(cue.end, |by| by + 1);
-        let voice = reader.phrase_starting(from, that).filter(|voice| voice.kind != VoiceKind::Other);
+        let voice = reader
+            .phrase_starting(from, that)
+            .filter(|voice| voice.kind != VoiceKind::Other);
         let content = reader.content(that + 1..self.content_end(that + 1, false), 2)?;
         Some(self.draft(voice, cue, content))
     }
@@ -564,7 +677,9 @@ impl<'r, 'a> Sentence<'r, 'a> {
     fn label(&self, cue: &Range<usize>, class: Class) -> Option<Draft> {
         let reader = self.reader;
         let ending = class.is(Class::ENCLITIC);
-        let by = (cue.start.saturating_sub(6).max(self.start)..cue.start).rev().find(|at| reader.is(*at, Class::BY));
+        let by = (cue.start.saturating_sub(6).max(self.start)..cue.start)
+            .rev()
+            .find(|at| reader.is(*at, Class::BY));
         let voice = if ending {
             Voice {
                 tokens: cue.clone(),
@@ -579,7 +694,9 @@ impl<'r, 'a> Sentence<'r, 'a> {
             reader.phrase_ending(self.start, cue.start)?
         } else {
             // "dibaca para diplomat sebagai …".
-            let agent = reader.phrase_starting(cue.end, self.end).filter(|voice| voice.kind != VoiceKind::Other)?;
+            let agent = reader
+                .phrase_starting(cue.end, self.end)
+                .filter(|voice| voice.kind != VoiceKind::Other)?;
             let start = agent.tokens.end;
             if !reader.is(start, Class::AS) {
                 return None;
@@ -587,7 +704,11 @@ impl<'r, 'a> Sentence<'r, 'a> {
             let content = reader.content(start + 1..self.content_end(start + 1, false), 1)?;
             return Some(self.draft(Some(agent), cue.clone(), content));
         };
-        let mut start = cue.end.max(if reader.is(cue.end, Class::BY) { voice.tokens.end } else { cue.end });
+        let mut start = cue.end.max(if reader.is(cue.end, Class::BY) {
+            voice.tokens.end
+        } else {
+            cue.end
+        });
         if reader.is(start, Class::AS) {
             start += 1;
         }
@@ -614,7 +735,11 @@ fn drop_nested(reader: &Reader<'_>, drafts: &mut Vec<Draft>) {
         let own = number;
         number += 1;
         let Some(cue) = &draft.cue else { return true };
-        let class = Class::FEEL.or(Class::HEDGE).or(Class::RUMOUR).or(Class::LABEL).or(Class::NOUN);
+        let class = Class::FEEL
+            .or(Class::HEDGE)
+            .or(Class::RUMOUR)
+            .or(Class::LABEL)
+            .or(Class::NOUN);
         let soft = reader.is(cue.start, class) && !reader.is(cue.start, Class::SAY);
         let vague = draft
             .voice
