@@ -39,7 +39,7 @@ pub(super) fn json(attributions: &[Attribution]) -> Vec<AttributionOut> {
     attributions.iter().map(out).collect()
 }
 
-/// The attributions for a terminal: `A  KCNA ← lapor: "…"`.
+/// The attributions for a terminal: `KCNA ← lapor: “…”  (direct)`.
 pub(super) fn text(out: &mut String, dossier: &Dossier, attributions: &[Attribution]) {
     let _ = writeln!(out, "\nwho says what: {} found", attributions.len());
     let mut article = None;
@@ -60,17 +60,18 @@ pub(super) fn text(out: &mut String, dossier: &Dossier, attributions: &[Attribut
         } else {
             words
         };
-        let via: String = found
-            .via
-            .iter()
-            .map(|span| format!(" ← {}", plain(span.of(text))))
-            .collect();
+        let through: Vec<String> = found.via.iter().map(|span| plain(span.of(text))).collect();
+        let through = if through.is_empty() {
+            String::new()
+        } else {
+            format!("; through {}", through.join(", "))
+        };
         let cue = found
             .cue
             .map_or_else(String::new, |span| format!(" {}", plain(span.of(text))));
         let _ = writeln!(
             out,
-            "  {who}{via} ←{cue}: “{}”  ({})",
+            "  {who} ←{cue}: “{}”  ({}{through})",
             shortened(&plain(found.content.of(text))),
             found.form.word()
         );

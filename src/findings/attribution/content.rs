@@ -39,14 +39,13 @@ impl Reader<'_> {
         if words < least.max(1) {
             return None;
         }
-        if let Some(quote) = self.quote_at(tokens.start).filter(|quote| quote.open == tokens.start) {
-            if quote.close + 1 >= tokens.end {
-                return Some(Content {
-                    span: quote.inside,
-                    form: Form::Direct,
-                    tokens,
-                });
-            }
+        let whole = self.quote_at(tokens.start).filter(|quote| quote.open == tokens.start);
+        if let Some(quote) = whole.filter(|quote| quote.close + 1 >= tokens.end) {
+            return Some(Content {
+                span: quote.inside,
+                form: Form::Direct,
+                tokens,
+            });
         }
         let mixed = run
             .iter()
@@ -215,13 +214,10 @@ impl Reader<'_> {
         if from == start {
             from = self.past_dateline(start, at);
         }
-        loop {
-            let opens = self.is(from, Class::CONNECTIVE) && from < at;
-            if !opens && !(self.kind(from) == Some(Kind::Comma) && from < at) {
-                return from;
-            }
+        while from < at && (self.is(from, Class::CONNECTIVE) || self.kind(from) == Some(Kind::Comma)) {
             from += 1;
         }
+        from
     }
 
     /// Past "JAKARTA, WARTA.EXAMPLE - " at the start of a sentence.

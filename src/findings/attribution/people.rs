@@ -356,11 +356,7 @@ impl<'r, 'a> People<'r, 'a> {
         }
         // One named before in the sentence; the one who spoke just before; the subject of
         // the nearest sentence that names somebody.
-        let nearest = recently
-            .iter()
-            .copied()
-            .find(|mention| fits(&mention))
-            .map(|mention| mention.sentence);
+        let nearest = recently.iter().copied().find(fits).map(|mention| mention.sentence);
         if nearest != Some(sentence)
             && let Some(spoke) = recent(1).filter(|spoke| !(person && spoke.group))
         {
@@ -371,12 +367,11 @@ impl<'r, 'a> People<'r, 'a> {
                 .iter()
                 .copied()
                 .filter(|mention| Some(mention.sentence) == nearest)
-                .filter(|m| fits(&m))
+                .filter(fits)
         };
         let found = there()
-            .filter(|mention| mention.subject)
-            .last()
-            .or_else(|| there().last());
+            .rfind(|mention| mention.subject)
+            .or_else(|| there().next_back());
         found
             .map(|mention| self.full(mention.core.clone()))
             .or_else(|| recent(BACK).map(|spoke| spoke.name.clone()))

@@ -1,8 +1,11 @@
 //! The patterns of speech: from a cue to its speaker and its content.
 
+mod cited;
+mod clauses;
 mod hedges;
 mod quotations;
 mod sentence;
+mod verbs;
 
 use std::ops::Range;
 

@@ -120,7 +120,7 @@ fn english() {
                 "“The talks are dead,” Hassan Ali, the rebels' envoy, told Reuters by telephone. “There is nobody left to talk to.”",
                 &[
                     "Hassan Ali via Reuters < told > The talks are dead / direct",
-                    "Hassan Ali via Reuters < - > There is nobody left to talk to. / direct",
+                    "Hassan Ali via Reuters < told > There is nobody left to talk to. / direct",
                 ],
             ),
             (

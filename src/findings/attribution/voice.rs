@@ -1,9 +1,12 @@
 //! Who speaks: the words before or after a cue that name somebody.
 
+mod subject;
+
 use std::ops::Range;
 
 use super::cues::Class;
-use super::tokens::{Kind, Reader};
+use super::tokens::{Kind, Reader, Token};
+pub(super) use subject::Subject;
 
 /// Tokens looked at to the left of a verb for its subject.
 const FAR: usize = 40;
@@ -98,116 +101,6 @@ impl Reader<'_> {
         self.sentences.get(place).map_or(at, |sentence| sentence.start)
     }
 
-    /// Before a verb at `verb` in a sentence from `start`: its subject, its own or that
-    /// of the predicate before (`None` inside: shared).
-    pub(super) fn subject_before(&self, start: usize, verb: usize) -> Subject {
-        let mut end = verb;
-        while end > start && self.is(end - 1, Class::ADVERB) && !self.is(end - 1, Class::PRONOUN.or(Class::AND)) {
-            end -= 1;
-        }
-        if end == start || self.is(end - 1, Class::BLOCK) {
-            return Subject::None;
-        }
-        let Some(before) = self.token(end - 1) else {
-            return Subject::None;
-        };
-        match before.kind {
-            Kind::Comma | Kind::Dash => return self.subject_across(start, end - 1),
-            Kind::Word => {}
-            Kind::Bracket => return self.subject_past_bracket(start, end - 1),
-            _ => return Subject::None,
-        }
-        if before.is(Class::RELATIVE) && !before.is(Class::DEMONSTRATIVE) {
-            let mut antecedent = end - 1;
-            if antecedent > start && self.kind(antecedent - 1) == Some(Kind::Comma) {
-                antecedent -= 1;
-            }
-            return self
-                .phrase_ending(start, antecedent)
-                .map_or(Subject::None, Subject::Relative);
-        }
-        if before.is(Class::AND.or(Class::CLAUSE)) {
-            return Subject::Shared;
-        }
-        if before.is(Class::PREPOSITION) && !before.is_name() {
-            // "images taken on Sunday show": the day was passed over already.
-            let passed = end < verb && end > start + 1;
-            let voice = self.phrase_ending(start, end - 1).filter(|_| passed);
-            return voice.map_or(Subject::None, Subject::Own);
-        }
-        self.phrase_ending(start, end).map_or(Subject::None, Subject::Own)
-    }
-
-    /// The subject of a verb that follows a bracket: "X (AS) mengatakan".
-    fn subject_past_bracket(&self, start: usize, close: usize) -> Subject {
-        let mut at = close;
-        while at > start && close - at < 8 {
-            at -= 1;
-            if self.kind(at) == Some(Kind::Bracket) {
-                return self.phrase_ending(start, at).map_or(Subject::None, Subject::Own);
-            }
-        }
-        Subject::None
-    }
-
-    /// The subject of a verb that follows a comma: name and apposition, either way round.
-    fn subject_across(&self, start: usize, comma: usize) -> Subject {
-        let open = self.comma_before(start, comma);
-        let inner = open.map_or(start, |open| open + 1);
-        let outer = open.and_then(|open| self.phrase_ending(start, open));
-        if self.is(inner, Class::RELATIVE) {
-            return outer.map_or(Subject::None, Subject::Own);
-        }
-        let holds_cue = self
-            .tokens
-            .get(inner..comma)
-            .is_some_and(|run| run.iter().any(|token| token.is(Class::VERB)));
-        if holds_cue {
-            return Subject::Shared;
-        }
-        let starts_as_name = self.token(inner).is_some_and(super::tokens::Token::is_name);
-        let is_number = self
-            .token(inner)
-            .is_some_and(|token| token.span.of(self.text).starts_with(|c: char| c.is_ascii_digit()));
-        let apposition = self
-            .phrase_ending(start, comma)
-            .filter(|voice| voice.tokens.start == inner);
-        match (outer, apposition) {
-            (Some(outer), _) if is_number => Subject::Own(outer),
-            (Some(outer), Some(name)) => {
-                let roles = |voice: &Voice| {
-                    let run = self.tokens.get(voice.tokens.clone()).unwrap_or_default();
-                    run.iter().any(|token| token.is(Class::TITLE.or(Class::VOICE)))
-                };
-                let from = outer.from;
-                let name_first = !starts_as_name || (roles(&name) && !roles(&outer)) || !self.is_role(&outer);
-                let chosen = if name_first { outer } else { name };
-                Subject::Own(Voice { from, ..chosen })
-            }
-            // "John Kirby, at the White House, said": what stands between is no name.
-            (Some(outer), None) if outer.kind != VoiceKind::Other => Subject::Own(outer),
-            // "Berbicara di Seoul, mengatakan": nobody; "Kim, mengatakan" is a slip.
-            (_, Some(name)) if name.kind == VoiceKind::Named => Subject::Own(name),
-            _ => Subject::Shared,
-        }
-    }
-
-    /// Whether a phrase is a role that a name can follow: "Its regional officer".
-    fn is_role(&self, voice: &Voice) -> bool {
-        let run = self.tokens.get(voice.tokens.clone()).unwrap_or_default();
-        self.tick(run.len());
-        run.iter()
-            .any(|token| token.is(Class::TITLE.or(Class::VOICE)) || !token.capital)
-    }
-
-    /// The last comma or dash before `at`, not inside a quotation.
-    fn comma_before(&self, start: usize, at: usize) -> Option<usize> {
-        let least = start.max(at.saturating_sub(FAR));
-        (least..at)
-            .rev()
-            .find(|place| matches!(self.kind(*place), Some(Kind::Comma | Kind::Dash | Kind::Close)))
-    }
-
     /// Where the stretch begins that may hold a noun phrase that ends before `end`.
     fn stretch(&self, start: usize, end: usize) -> usize {
         let mut at = end;
@@ -279,15 +172,13 @@ impl Reader<'_> {
         if let Some(conjunct) = self.conjunct(from, end) {
             from = conjunct;
         }
-        if self.is(from, Class::PREPOSITION) && !self.token(from).is_some_and(super::tokens::Token::is_name) {
+        if self.is(from, Class::PREPOSITION) && !self.token(from).is_some_and(Token::is_name) {
             from = self.past_adverbial(from, end)?;
         }
         if let Some(verb) = (from..end).rev().find(|at| self.is(*at, Class::VERBLIKE)) {
             // "orang yang hadir" was cut at "yang"; here a clause without a comma.
             let noun = Class::VOICE.or(Class::DOCUMENT).or(Class::TITLE).or(Class::DETERMINER);
-            if verb + 1 < end
-                && (self.is(verb + 1, noun) || self.token(verb + 1).is_some_and(super::tokens::Token::is_name))
-            {
+            if verb + 1 < end && (self.is(verb + 1, noun) || self.token(verb + 1).is_some_and(Token::is_name)) {
                 from = verb + 1;
             } else {
                 return None;
@@ -303,7 +194,7 @@ impl Reader<'_> {
     /// Of "A and B" before a verb: where what belongs to its subject begins.
     fn conjunct(&self, from: usize, end: usize) -> Option<usize> {
         let joins = (from..end).rev().find(|at| self.is(*at, Class::AND))?;
-        let part = |token: &super::tokens::Token| {
+        let part = |token: &Token| {
             let noun = Class::DETERMINER
                 .or(Class::VOICE)
                 .or(Class::DOCUMENT)
@@ -337,10 +228,10 @@ impl Reader<'_> {
                 *place,
                 Class::VOICE.or(Class::TITLE).or(Class::PRONOUN).or(Class::AGENCY),
             );
-            let name = self.token(*place).is_some_and(super::tokens::Token::is_name);
+            let name = self.token(*place).is_some_and(Token::is_name);
             let ends = Class::TIME.or(Class::DEMONSTRATIVE).or(Class::ENCLITIC);
-            let after = *place > from
-                && (self.is(*place - 1, ends) || self.token(*place - 1).is_some_and(super::tokens::Token::is_name));
+            let after =
+                *place > from && (self.is(*place - 1, ends) || self.token(*place - 1).is_some_and(Token::is_name));
             (voice || name) && after && !self.is(*place - 1, Class::PREPOSITION)
         });
         found.filter(|place| *place < end)
@@ -441,7 +332,7 @@ impl Reader<'_> {
                 at += 1;
                 break;
             }
-            let next_is_name = self.token(at + 1).is_some_and(super::tokens::Token::is_name);
+            let next_is_name = self.token(at + 1).is_some_and(Token::is_name);
             let joins = token.is(Class::IN_NAME) && at > from && (next_is_name || self.is(at + 1, Class::DETERMINER));
             let lists = token.is(Class::AND) && at > from && next_is_name;
             let breaks = Class::RELATIVE
@@ -482,51 +373,4 @@ impl Reader<'_> {
         }
         self.voice(from..at)
     }
-
-    /// The subject of the sentence up to a place: the first phrase that stands where a
-    /// subject does.
-    pub(super) fn first_subject(&self, start: usize, before: usize) -> Option<Voice> {
-        let mut at = start;
-        let last = before.min(start + FAR);
-        while at < last {
-            let opens = !self.is(at, Class::PREPOSITION.or(Class::CLAUSE).or(Class::CUT).or(Class::TIME));
-            if opens && self.kind(at) == Some(Kind::Word) {
-                let mut from = at;
-                while from < last && self.is(from, Class::CONNECTIVE.or(Class::AND)) {
-                    from += 1;
-                }
-                let found = self.phrase_starting(from, last);
-                if let Some(voice) = found.filter(|voice| {
-                    matches!(
-                        voice.kind,
-                        VoiceKind::Named
-                            | VoiceKind::Pronoun
-                            | VoiceKind::Definite
-                            | VoiceKind::Document
-                            | VoiceKind::Unnamed
-                    )
-                }) {
-                    return Some(voice);
-                }
-            }
-            while at < last && !matches!(self.kind(at), Some(Kind::Comma | Kind::Dash | Kind::Semicolon)) {
-                at += 1;
-            }
-            at += 1;
-        }
-        None
-    }
-}
-
-/// What stands where a verb's subject does.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Subject {
-    /// A phrase of its own.
-    Own(Voice),
-    /// The one its clause hangs on: "KCNA, which says".
-    Relative(Voice),
-    /// That of the predicate before: "… and said".
-    Shared,
-    /// None.
-    None,
 }

@@ -57,8 +57,6 @@ pub(super) fn go_on(reader: &Reader<'_>, drafts: &mut Vec<Draft>) {
         match speaker.filter(|_| goes_on) {
             Some(draft) => {
                 let mut draft = draft.clone();
-                draft.cue = draft.cue.filter(|_| same);
-                draft.ending = draft.ending && draft.cue.is_some();
                 draft.content = content;
                 draft.sentence = sentence;
                 new.push(draft);
