@@ -26,9 +26,10 @@ use std::sync::Arc;
 use clap::Parser as _;
 
 use crate::dossier::{Action, Document, Dossier, Entry};
+use crate::findings::attributions;
 use crate::project;
 use crate::report::Format;
-use crate::session::{AlignTask, Aligned, Key, align_now};
+use crate::session::{AlignTask, Aligned, Key, align_now, inputs};
 use crate::world;
 use arguments::{Arguments, Task};
 
@@ -124,9 +125,10 @@ fn perform(task: Task) -> Result<Done, String> {
                 arguments::Units::Line => document.dossier().in_lines(),
             };
             let aligned = align(&dossier, model.as_deref())?;
+            let attributed = attributions(&inputs(&dossier));
             match format {
-                arguments::Told::Json => print(&analysis::json(&dossier, &aligned)),
-                arguments::Told::Text => print(&analysis::text(&dossier, &aligned)),
+                arguments::Told::Json => print(&analysis::json(&dossier, &aligned, &attributed)),
+                arguments::Told::Text => print(&analysis::text(&dossier, &aligned, &attributed)),
             }
         }
         Task::Export {

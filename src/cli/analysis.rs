@@ -1,5 +1,7 @@
 //! `sejajar analyze`: what the app sees, as JSON by the contract or as text.
 
+mod attributions;
+
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
@@ -9,6 +11,7 @@ use serde::Serialize;
 use super::terminal::printable;
 use crate::align::{ShownFrom, Tier, Unit};
 use crate::dossier::Dossier;
+use crate::findings::Attribution;
 use crate::session::Aligned;
 use crate::text::Span;
 
@@ -20,9 +23,10 @@ struct Analysis<'a> {
     articles: Vec<ArticleOut<'a>>,
     links: Vec<LinkOut>,
     rows: Vec<RowOut>,
+    attributions: Vec<attributions::AttributionOut>,
     /// Kinds of finding that this version does not look for; their lists are left out
     /// rather than empty, so that nobody takes "not looked" for "none found".
-    not_computed: [&'static str; 3],
+    not_computed: [&'static str; 2],
 }
 
 #[derive(Serialize)]
@@ -106,7 +110,7 @@ fn place_out(dossier: &Dossier, unit: Unit) -> Option<PlaceOut> {
 }
 
 /// The analysis as JSON.
-pub(super) fn json(dossier: &Dossier, aligned: &Aligned) -> String {
+pub(super) fn json(dossier: &Dossier, aligned: &Aligned, attributed: &[Attribution]) -> String {
     let articles = dossier
         .articles()
         .iter()
@@ -178,7 +182,8 @@ pub(super) fn json(dossier: &Dossier, aligned: &Aligned) -> String {
         articles,
         links,
         rows,
-        not_computed: ["attributions", "names", "discrepancies"],
+        attributions: attributions::json(attributed),
+        not_computed: ["names", "discrepancies"],
     };
     serde_json::to_string(&analysis).map_or_else(|error| format!("{{\"error\":\"{error}\"}}\n"), |text| text + "\n")
 }
@@ -191,7 +196,7 @@ const fn tier_word(tier: Tier) -> &'static str {
 }
 
 /// The analysis for a terminal: each row of the table in turn.
-pub(super) fn text(dossier: &Dossier, aligned: &Aligned) -> String {
+pub(super) fn text(dossier: &Dossier, aligned: &Aligned, attributed: &[Attribution]) -> String {
     let mut out = String::new();
     for (id, entry) in dossier.articles() {
         let folded = (0..entry.article.sentences.len())
@@ -266,5 +271,6 @@ pub(super) fn text(dossier: &Dossier, aligned: &Aligned) -> String {
             }
         }
     }
+    attributions::text(&mut out, dossier, attributed);
     out
 }

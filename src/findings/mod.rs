@@ -8,4 +8,5 @@ pub mod names;
 mod speaker;
 pub mod variants;
 
+pub use attribution::{Attribution, Form, attributions};
 pub use speaker::{Speaker, speaker};

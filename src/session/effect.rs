@@ -11,7 +11,7 @@ use super::verb::Verb;
 use crate::align::vectors::Vectors;
 use crate::align::{Input, PinnedPair, ShownFrom, Unit};
 use crate::article::ArticleId;
-use crate::dossier::{Dossier, Pin, Place, SourceId};
+use crate::dossier::{Dossier, Entry, Pin, Place, SourceId};
 use crate::import::Imported;
 use crate::project::source::Source;
 use crate::search::{Problem, Results};
@@ -184,6 +184,20 @@ pub enum Outcome {
     Exported(Result<PathBuf, String>),
 }
 
+/// The articles of a dossier as aligning and finding see them: what is folded takes no part.
+#[must_use]
+pub fn inputs(dossier: &Dossier) -> Vec<Input> {
+    let of = |(id, entry): (&ArticleId, &Arc<Entry>)| Input {
+        id: *id,
+        article: Arc::clone(&entry.article),
+        language: entry.metadata.language.clone(),
+        active: (0..entry.article.sentences.len())
+            .map(|index| !entry.is_folded(index))
+            .collect(),
+    };
+    dossier.articles().iter().map(of).collect()
+}
+
 /// An alignment to make.
 #[derive(Clone, Debug)]
 pub struct AlignTask {
@@ -205,18 +219,6 @@ impl AlignTask {
     /// The task for a dossier as it stands, `before` being the alignment there is.
     #[must_use]
     pub fn of(dossier: &Dossier, key: Key, before: Option<Arc<Aligned>>) -> Self {
-        let inputs = dossier
-            .articles()
-            .iter()
-            .map(|(id, entry)| Input {
-                id: *id,
-                article: Arc::clone(&entry.article),
-                language: entry.metadata.language.clone(),
-                active: (0..entry.article.sentences.len())
-                    .map(|index| !entry.is_folded(index))
-                    .collect(),
-            })
-            .collect();
         let pins = dossier
             .pins()
             .iter()
@@ -230,7 +232,7 @@ impl AlignTask {
             .collect();
         Self {
             key,
-            inputs,
+            inputs: inputs(dossier),
             pins,
             shown_from: dossier.arrangement().shown_from,
             vectors: Vectors::default(),

@@ -33,7 +33,7 @@ pub use aligned::{Aligned, Key, align_now};
 pub use chord::Chord;
 pub use claims::Part;
 pub use command::{Command, Prompt, SourceFor, View};
-pub use effect::{AlignTask, Effect, Outcome, PathFor, Reading};
+pub use effect::{AlignTask, Effect, Outcome, PathFor, Reading, inputs};
 pub use keymap::{KeyFault, Keymap, defaults as default_keys, fixed_command};
 pub use lenses::{Lens, Lenses};
 pub use messages::{Message, Severity};

@@ -9,7 +9,7 @@ use super::*;
 #[serde(default)]
 struct Speech {
     verbs: Vec<String>,
-    before_names: Vec<String>,
+    according: Vec<String>,
 }
 
 #[derive(Debug, Default, Deserialize, PartialEq, Eq)]
@@ -70,7 +70,7 @@ fn entries_are_added_list_by_list() {
     let mut verbs = before.speech.verbs.clone();
     verbs.push("opined".to_owned());
     assert_eq!(after.speech.verbs, verbs, "the one that was there is not there twice");
-    assert_eq!(after.speech.before_names, before.speech.before_names);
+    assert_eq!(after.speech.according, before.speech.according);
     assert_eq!(after.meanings.numbers["umpteen"], 17);
     assert_eq!(after.meanings.numbers.len(), before.meanings.numbers.len() + 1);
     assert_eq!(after.meanings.words["road"], ["road", "boulevard"]);
@@ -91,7 +91,7 @@ fn a_new_language_needs_no_code() {
 
 #[test]
 fn every_fault_is_told_by_its_line_and_the_rest_holds() {
-    let text = "\u{feff}(\n speech: (\n  verbs: [\"opined\", 5, \"\"],\n  verb: [\"x\"],\n  before_names: \"per\",\n ),\n speach: (verbs: []),\n meanings: (\n  numbers: {\"umpteen\": 17, \"some\": -3, \"few\": 2.5, \"huge\": 99999999999999999999999999, five: 5},\n  words: {\"tram\": [\"tram\" \"trolley\"]},\n ),\n speech: (),\n)";
+    let text = "\u{feff}(\n speech: (\n  verbs: [\"opined\", 5, \"\"],\n  verb: [\"x\"],\n  according: \"per\",\n ),\n speach: (verbs: []),\n meanings: (\n  numbers: {\"umpteen\": 17, \"some\": -3, \"few\": 2.5, \"huge\": 99999999999999999999999999, five: 5},\n  words: {\"tram\": [\"tram\" \"trolley\"]},\n ),\n speech: (),\n)";
     let (languages, faults) = Languages::with(&[own("en", text)]);
     for (line, words) in [
         (3, "a text in quotation marks is expected"),

@@ -180,7 +180,7 @@ mod tests {
     #[test]
     fn a_language_with_lists_of_the_users_has_all_of_them() {
         let text = r#"(
-            speech: (verbs: ["sade", "uppgav"], before_names: ["enligt"]),
+            speech: (verbs: ["sade", "uppgav"], according: ["enligt"]),
             lens: (hedges: ["kanske"], days: ["måndag"], months: ["maj"], quotes: ["””"]),
         )"#;
         let file = OwnFile {

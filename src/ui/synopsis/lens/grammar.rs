@@ -33,7 +33,12 @@ struct Lens {
 #[serde(default)]
 struct Speech {
     verbs: Vec<String>,
-    before_names: Vec<String>,
+    denials: Vec<String>,
+    accusations: Vec<String>,
+    promises: Vec<String>,
+    tags: Vec<String>,
+    according: Vec<String>,
+    relays: Vec<String>,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -113,7 +118,10 @@ fn text(languages: &Languages, code: &str) -> String {
         months = [file.page.months, named(&MONTHS)].concat();
         months = months.iter().map(|month| capitalised(month)).collect();
     }
-    let reporting = [file.speech.verbs, file.speech.before_names, file.lens.reporting].concat();
+    let speech = file.speech;
+    let cues = [speech.verbs, speech.denials, speech.accusations, speech.promises];
+    let others = [speech.tags, speech.according, speech.relays, file.lens.reporting];
+    let reporting = [cues.concat(), others.concat()].concat();
     let plain = match alternation(&file.lens.plain) {
         none if none == NEVER => none,
         words => format!("(?i){words}"),
