@@ -7,7 +7,7 @@ use sejajar::dossier::{Action, Document, Source, SourceId};
 use sejajar::project::{from_ron, to_ron};
 use serde_json::Value;
 
-const SAMPLE: &str = include_str!("../seeds/sample.sejajar.ron");
+const SAMPLE: &str = include_str!("fixtures/project/plain-visit.ron");
 
 /// The sample with a relayed mark, a copy, two names of one, and a pair kept apart.
 fn told(format: &str) -> String {
