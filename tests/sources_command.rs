@@ -7,7 +7,7 @@ use sejajar::dossier::{Action, Document, Source, SourceId};
 use sejajar::project::{from_ron, to_ron};
 use serde_json::Value;
 
-const SAMPLE: &str = include_str!("../seeds/sample.sejajar.ron");
+const SAMPLE: &str = include_str!("fixtures/project/plain-visit.ron");
 
 /// The sample with a relayed mark, a copy, two names of one, and a pair kept apart.
 fn told(format: &str) -> String {
@@ -67,7 +67,7 @@ fn the_json_refers_to_what_is_there() {
     for chain in chains {
         let steps = chain["sources"].as_array().expect("a list");
         assert!(steps.iter().all(|step| ids.contains(&step.as_str().expect("an id"))));
-        assert!(chain["told"].as_u64().expect("a number") as usize <= steps.len());
+        assert!(chain["told"].as_u64().expect("a number") <= steps.len() as u64);
     }
     assert_eq!(told["may_be_one"][0]["because"], "one has a middle name more");
     assert_eq!(told["kept_apart"][0]["b"], "s11");

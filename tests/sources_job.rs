@@ -105,7 +105,7 @@ fn a_chain_is_made_by_keys_and_repeated() {
     // Twice in one chain it is refused at the place, in words.
     press(&mut desk, "B");
     fill(&mut desk, "Source", "kcna");
-    desk.get_by_label_contains("kcna is in this chain already");
+    desk.get_by_label_contains("KCNA is in this chain already");
     press(&mut desk, "Escape");
     // One key repeats all of it.
     press(&mut desk, "Down Period");

@@ -232,6 +232,7 @@ impl Document {
     }
 
     /// All steps, oldest first.
+    #[must_use]
     pub fn history(&self) -> impl DoubleEndedIterator<Item = HistoryEntry<'_>> {
         (0..self.steps()).filter_map(|index| self.step(index))
     }

@@ -93,7 +93,9 @@ impl Tally {
         }
         if touched.moves_origins() {
             let all: Vec<ClaimId> = self.claims.keys().copied().collect();
-            all.into_iter().for_each(|claim| self.count(dossier, claim));
+            for claim in all {
+                self.count(dossier, claim);
+            }
         }
     }
 

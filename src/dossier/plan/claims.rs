@@ -139,7 +139,9 @@ impl Plan<'_> {
         // A passage bears once on a claim: of two marks that say the same one goes.
         let twice: BTreeSet<MentionId> = self.said_by_both(from, into).collect();
         self.give_mentions(into, |id, mention| mention.claim == from && !twice.contains(&id));
-        twice.iter().for_each(|id| self.remove_mention(*id));
+        for id in &twice {
+            self.remove_mention(*id);
+        }
         for (id, note) in dossier.notes.iter().filter(|(_, note)| note.on == Target::Claim(from)) {
             let moved = Note {
                 on: Target::Claim(into),
