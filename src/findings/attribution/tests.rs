@@ -33,7 +33,8 @@ fn told(language: &str, text: &str) -> Vec<String> {
         } else {
             String::new()
         };
-        let via: String = found.via.iter().map(|span| format!(" via {}", span.of(text))).collect();
+        let via: Vec<String> = found.via.iter().map(|span| format!(" via {}", span.of(text))).collect();
+        let via = via.concat();
         format!(
             "{}{name}{via} < {} > {} / {}",
             of(found.speaker),
