@@ -23,9 +23,10 @@ use std::sync::Arc;
 use clap::Parser as _;
 
 use crate::dossier::{Action, Document, Dossier, Entry};
+use crate::findings::Findings;
 use crate::project;
 use crate::report::Format;
-use crate::session::{AlignTask, Aligned, Key, align_now};
+use crate::session::{AlignTask, Aligned, Key, align_now, inputs_of};
 use crate::world;
 use arguments::{Arguments, Task};
 
@@ -104,9 +105,10 @@ fn perform(task: Task) -> Result<Done, String> {
                 arguments::Units::Line => document.dossier().in_lines(),
             };
             let aligned = align(&dossier, model.as_deref())?;
+            let findings = Findings::of(&inputs_of(&dossier), &aligned.alignment, &[]);
             match format {
-                arguments::Told::Json => print(&analysis::json(&dossier, &aligned)),
-                arguments::Told::Text => print(&analysis::text(&dossier, &aligned)),
+                arguments::Told::Json => print(&analysis::json(&dossier, &aligned, &findings)),
+                arguments::Told::Text => print(&analysis::text(&dossier, &aligned, &findings)),
             }
         }
         Task::Export {

@@ -16,7 +16,8 @@ use tidy::source::{code, paths_from};
 const LEVELS: &[&[&str]] = &[
     &["text"],
     &["article"],
-    &["import", "align", "findings"],
+    &["import", "align"],
+    &["findings"],
     &["dossier"],
     &["project", "report", "search"],
     &["session"],

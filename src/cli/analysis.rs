@@ -1,5 +1,8 @@
 //! `sejajar analyze`: what the app sees, as JSON by the contract or as text.
 
+mod discrepancies;
+mod names;
+
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
@@ -8,7 +11,9 @@ use serde::Serialize;
 
 use super::terminal::printable;
 use crate::align::{ShownFrom, Tier, Unit};
+use crate::article::ArticleId;
 use crate::dossier::Dossier;
+use crate::findings::Findings;
 use crate::session::Aligned;
 use crate::text::Span;
 
@@ -20,9 +25,11 @@ struct Analysis<'a> {
     articles: Vec<ArticleOut<'a>>,
     links: Vec<LinkOut>,
     rows: Vec<RowOut>,
+    names: Vec<names::NameOut<'a>>,
+    discrepancies: Vec<discrepancies::DiscrepancyOut<'a>>,
     /// Kinds of finding that this version does not look for; their lists are left out
     /// rather than empty, so that nobody takes "not looked" for "none found".
-    not_computed: [&'static str; 3],
+    not_computed: &'static [&'static str],
 }
 
 #[derive(Serialize)]
@@ -64,6 +71,16 @@ struct PlaceOut {
     end: usize,
 }
 
+impl PlaceOut {
+    fn of(article: ArticleId, span: Span) -> Self {
+        Self {
+            article: article.to_string(),
+            start: span.start,
+            end: span.end,
+        }
+    }
+}
+
 #[derive(Serialize)]
 struct LinkOut {
     a: PlaceOut,
@@ -97,16 +114,11 @@ fn span_of(dossier: &Dossier, unit: Unit) -> Option<Span> {
 }
 
 fn place_out(dossier: &Dossier, unit: Unit) -> Option<PlaceOut> {
-    let Span { start, end } = span_of(dossier, unit)?;
-    Some(PlaceOut {
-        article: unit.article.to_string(),
-        start,
-        end,
-    })
+    Some(PlaceOut::of(unit.article, span_of(dossier, unit)?))
 }
 
 /// The analysis as JSON.
-pub(super) fn json(dossier: &Dossier, aligned: &Aligned) -> String {
+pub(super) fn json(dossier: &Dossier, aligned: &Aligned, findings: &Findings) -> String {
     let articles = dossier
         .articles()
         .iter()
@@ -178,7 +190,9 @@ pub(super) fn json(dossier: &Dossier, aligned: &Aligned) -> String {
         articles,
         links,
         rows,
-        not_computed: ["attributions", "names", "discrepancies"],
+        names: names::names_out(findings),
+        discrepancies: discrepancies::discrepancies_out(findings),
+        not_computed: &["attributions"],
     };
     serde_json::to_string(&analysis).map_or_else(|error| format!("{{\"error\":\"{error}\"}}\n"), |text| text + "\n")
 }
@@ -191,7 +205,7 @@ const fn tier_word(tier: Tier) -> &'static str {
 }
 
 /// The analysis for a terminal: each row of the table in turn.
-pub(super) fn text(dossier: &Dossier, aligned: &Aligned) -> String {
+pub(super) fn text(dossier: &Dossier, aligned: &Aligned, findings: &Findings) -> String {
     let mut out = String::new();
     for (id, entry) in dossier.articles() {
         let folded = (0..entry.article.sentences.len())
@@ -266,5 +280,7 @@ pub(super) fn text(dossier: &Dossier, aligned: &Aligned) -> String {
             }
         }
     }
+    names::text(findings, &mut out);
+    discrepancies::text(dossier, findings, &mut out);
     out
 }

@@ -1,6 +1,18 @@
 //! What the machine sees in articles, for the analyst to accept or reject. Nothing here
 //! counts before that.
 
+pub mod attribution;
+pub mod discrepancy;
+mod find;
+mod lexicon;
+pub mod names;
+mod reading;
 mod speaker;
+mod union;
+mod values;
 
+pub use attribution::{Attribution, Form};
+pub use discrepancy::{Discrepancy, Kind, Relation, Side};
+pub use find::Findings;
+pub use names::{Name, NameKind};
 pub use speaker::{Speaker, speaker};

@@ -194,18 +194,7 @@ impl AlignTask {
     /// The task for a dossier as it stands, `before` being the alignment there is.
     #[must_use]
     pub fn of(dossier: &Dossier, key: Key, before: Option<Arc<Aligned>>) -> Self {
-        let inputs = dossier
-            .articles()
-            .iter()
-            .map(|(id, entry)| Input {
-                id: *id,
-                article: Arc::clone(&entry.article),
-                language: entry.metadata.language.clone(),
-                active: (0..entry.article.sentences.len())
-                    .map(|index| !entry.is_folded(index))
-                    .collect(),
-            })
-            .collect();
+        let inputs = inputs_of(dossier);
         let pins = dossier
             .pins()
             .iter()
@@ -249,6 +238,22 @@ impl AlignTask {
         let aligned = self.before.as_deref()?;
         Some((aligned, aligned.key.as_ref()?))
     }
+}
+
+/// The articles of a dossier as alignment and findings take them.
+#[must_use]
+pub fn inputs_of(dossier: &Dossier) -> Vec<Input> {
+    let articles = dossier.articles().iter();
+    articles
+        .map(|(id, entry)| Input {
+            id: *id,
+            article: Arc::clone(&entry.article),
+            language: entry.metadata.language.clone(),
+            active: (0..entry.article.sentences.len())
+                .map(|index| !entry.is_folded(index))
+                .collect(),
+        })
+        .collect()
 }
 
 /// The sentence a pin means: the one it overlaps most.

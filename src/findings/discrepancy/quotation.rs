@@ -1,0 +1,121 @@
+//! One quotation in two wordings, or quoted here and told in other words there.
+
+use std::collections::BTreeSet;
+
+use super::case::{At, Case};
+use super::group::{Mark, Marks, discrepancy, keys};
+use super::{Discrepancy, Kind, Relation};
+use crate::align::diff::{common_words, pieces};
+use crate::align::features::quotations;
+use crate::align::reuse::{Kind as Reuse, changes, reuse};
+use crate::text::Span;
+
+/// Links with a lower score are not searched for one quotation.
+const SCORE_LEAST: f32 = 0.2;
+/// Words that a quotation and what is told for it have in common, at least.
+const WORDS_LEAST: usize = 5;
+/// Sentences with more words are not compared word by word.
+const LONG: usize = 400;
+
+pub(super) fn find(case: &Case<'_>) -> Vec<Discrepancy> {
+    let quoted: BTreeSet<At> = case
+        .sentences()
+        .filter(|at| {
+            let reading = case.reading(at.0);
+            reading.is_some_and(|reading| {
+                let text = reading.spans.get(at.1).map_or("", |span| span.of(reading.text));
+                case.tokens(*at).len() <= LONG && text.contains(['“', '”', '"', '«', '»', '„', '‘'])
+            })
+        })
+        .collect();
+    let mut marks = Marks::default();
+    for pair in case.pairs.iter().filter(|pair| pair.score >= SCORE_LEAST) {
+        let both = quoted.contains(&pair.one) && quoted.contains(&pair.other);
+        if both {
+            two_wordings(case, pair.one, pair.other, &mut marks);
+        }
+        if pair.shown {
+            for (one, other) in [(pair.one, pair.other), (pair.other, pair.one)] {
+                if quoted.contains(&one) && case.tokens(other).len() <= LONG {
+                    told_otherwise(case, one, other, &mut marks);
+                }
+            }
+        }
+    }
+    let things = marks.things();
+    things.into_iter().filter_map(|thing| judged(case, &thing)).collect()
+}
+
+fn whole<'a>(case: &Case<'a>, at: At) -> Option<(&'a str, Span)> {
+    let reading = case.reading(at.0)?;
+    Some((reading.text, *reading.spans.get(at.1)?))
+}
+
+fn mark(at: At, text: &str, span: Span) -> Mark {
+    let value = crate::findings::reading::one_line(span.of(text));
+    Mark {
+        at,
+        span,
+        key: crate::text::fold::folded(value.trim_matches(|c: char| !c.is_alphanumeric())),
+        value,
+    }
+}
+
+/// Both quote, in other words.
+fn two_wordings(case: &Case<'_>, one: At, other: At, marks: &mut Marks) {
+    let (Some((text, span)), Some((against, theirs))) = (whole(case, one), whole(case, other)) else {
+        return;
+    };
+    for found in reuse(text, span, against, theirs) {
+        if matches!(found.kind, Reuse::TwoWordings | Reuse::SameQuotation) {
+            let a = marks.add(mark(one, text, found.one));
+            let b = marks.add(mark(other, against, found.other));
+            marks.join(a, b);
+        }
+    }
+}
+
+/// One quotes what the other tells in nearly the same words.
+fn told_otherwise(case: &Case<'_>, one: At, other: At, marks: &mut Marks) {
+    let (Some((text, span)), Some((against, theirs))) = (whole(case, one), whole(case, other)) else {
+        return;
+    };
+    let others = quotations(against, theirs);
+    for quotation in quotations(text, span).into_iter().take(8) {
+        let (same, words, _) = common_words(text, quotation, against, theirs);
+        let is_alike = same >= WORDS_LEAST && 3 * same >= 2 * words;
+        if !is_alike || same == words {
+            continue;
+        }
+        // What stands for it over there: from the first to the last of the same words.
+        let inside = pieces(text, quotation, against, theirs);
+        let stretch = inside
+            .iter()
+            .filter(|piece| piece.one.is_some())
+            .filter_map(|piece| piece.other)
+            .reduce(Span::cover);
+        let Some(stretch) = stretch.filter(|stretch| others.iter().all(|quoted| quoted.overlap(*stretch).is_none())) else {
+            continue;
+        };
+        let a = marks.add(mark(one, text, quotation.trimmed(text)));
+        let b = marks.add(mark(other, against, stretch));
+        marks.join(a, b);
+    }
+}
+
+fn judged(case: &Case<'_>, marks: &[Mark]) -> Option<Discrepancy> {
+    if keys(marks).len() < 2 {
+        return None;
+    }
+    let first = marks.first()?;
+    let other = marks.iter().find(|mark| mark.key != first.key && mark.at.0 != first.at.0)?;
+    let (one, against) = (case.reading(first.at.0)?, case.reading(other.at.0)?);
+    let pieces = pieces(one.text, first.span, against.text, other.span);
+    let (a, b) = (one.id.to_string(), against.id.to_string());
+    let changed = changes(one.text, against.text, &pieces, &a, &b);
+    let why = format!(
+        "One quotation in other words in {a} and {b}: {}.",
+        changed.into_iter().take(4).collect::<Vec<_>>().join("; ")
+    );
+    Some(discrepancy(case, marks, Kind::Quotation, Relation::Variant, (2, 0.75), why))
+}

@@ -1,0 +1,252 @@
+//! Runs of capitalised words parted into title, office's place or organisation, and name.
+
+use std::ops::Range;
+
+use super::runs::{Known, words};
+use super::{Lexicon, Mention, NameKind, Title};
+use crate::findings::reading::Reading;
+use crate::findings::values::zones::place;
+
+/// Words looked at before a name for a title, at most.
+const REACH: usize = 8;
+
+/// The mentions that the runs of an article are.
+pub(super) fn mentions(article: usize, reading: &Reading<'_>, runs: &[Range<usize>], known: &Known) -> Vec<Mention> {
+    let lexicon = Lexicon::of(reading.language);
+    let splitter = Splitter { reading, lexicon, known };
+    let mut found: Vec<Mention> = Vec::new();
+    for run in runs {
+        let sentence = reading.sentence_of(run.start);
+        let range = reading.tokens_of(sentence);
+        for (tokens, title, kind) in splitter.split(run, &range) {
+            found.push(Mention {
+                article,
+                sentence,
+                title: title.map(|tokens| title_at(reading, lexicon, tokens)),
+                tokens,
+                kind,
+                entity: usize::MAX,
+            });
+        }
+    }
+    found
+}
+
+/// A title at its place, with what it is compared by.
+pub(super) fn title_at(reading: &Reading<'_>, lexicon: &Lexicon, tokens: Range<usize>) -> Title {
+    let counts = |at: &usize| {
+        let word = reading.folded(*at);
+        !lexicon.fresh.contains(word) && !lexicon.articles.contains(word)
+    };
+    let key = |at: usize| {
+        let word = reading.folded(at);
+        place(word).map_or_else(|| word.to_owned(), |place| place.name.to_lowercase())
+    };
+    let is_office = |at: &usize| {
+        let capital = reading.tokens.get(*at).is_some_and(|token| token.capital);
+        let word = reading.folded(*at);
+        let listed = lexicon.title_words.contains(word) || reading.phrase(&lexicon.titles, *at, *at + 1).is_some();
+        listed || !(capital && reading.tokens.get(*at).is_some_and(|t| t.capitals || place(word).is_some()))
+    };
+    let all: Vec<usize> = tokens.clone().filter(counts).collect();
+    Title {
+        key: all.iter().map(|at| key(*at)).collect::<Vec<_>>().join(" "),
+        office: all.iter().filter(|at| is_office(at)).map(|at| key(*at)).collect::<Vec<_>>().join(" "),
+        told: reading.told(&tokens),
+        tokens,
+    }
+}
+
+struct Splitter<'r, 'a> {
+    reading: &'r Reading<'a>,
+    lexicon: &'r Lexicon,
+    known: &'r Known,
+}
+
+/// A name, its title, and what it names.
+type Part = (Range<usize>, Option<Range<usize>>, NameKind);
+
+impl Splitter<'_, '_> {
+    /// The names in a run.
+    fn split(&self, run: &Range<usize>, sentence: &Range<usize>) -> Vec<Part> {
+        let head = self.head(run);
+        let lowered = self.title_before(run.start, sentence);
+        let mut found = Vec::new();
+        // Title words of the run, then what the office is of, then the name.
+        let office = head.or_else(|| (lowered < run.start).then_some(run.start));
+        let organisation = self.reading.phrase(&self.lexicon.organisations, run.start, run.end).is_some();
+        let name = match office {
+            Some(from) => self.name_after(from, run, true),
+            None => self.name_after(run.start, run, organisation),
+        };
+        let title_from = lowered.min(run.start);
+        if office.is_some() || (organisation && !name.is_empty() && name.start > run.start) {
+            if name.is_empty() {
+                // "Menteri Pertahanan" alone names nobody; its country is named.
+                if let Some(scope) = self.scope(office.unwrap_or(run.start), run) {
+                    found.push((scope.clone(), None, self.kind(&scope)));
+                } else if organisation || office.is_none() {
+                    found.push((run.clone(), None, self.kind(run)));
+                } else if office == Some(run.start) {
+                    found.push((run.clone(), None, self.kind(run)));
+                }
+                return found;
+            }
+            let title = title_from..name.start;
+            found.push((name, Some(title), NameKind::Person));
+            return found;
+        }
+        if name.start > run.start && !name.is_empty() {
+            // "Korea Utara Kim Jong Un": a place, then a person.
+            let before = run.start..name.start;
+            found.push((before.clone(), None, self.kind(&before)));
+            let kind = self.kind(&name);
+            found.push((name, None, kind));
+            return found;
+        }
+        found.push((run.clone(), None, self.kind(run)));
+        found
+    }
+
+    /// Where the title words at the beginning of a run end.
+    fn head(&self, run: &Range<usize>) -> Option<usize> {
+        let mut at = run.start;
+        let mut is_title = false;
+        while at < run.end {
+            if let Some((length, ())) = self.reading.phrase(&self.lexicon.titles, at, run.end) {
+                at += length;
+                is_title = true;
+            } else if self.lexicon.title_words.contains(self.reading.folded(at)) {
+                at += 1;
+            } else if !is_title && self.has_head_soon(at, run) {
+                // "Russian Foreign Minister …": what comes before the head.
+                at += 1;
+            } else {
+                break;
+            }
+        }
+        let words_only = !is_title && at > run.start && run.end - at >= 2;
+        (is_title || words_only).then_some(at)
+    }
+
+    fn has_head_soon(&self, at: usize, run: &Range<usize>) -> bool {
+        (at + 1..run.end.min(at + 4)).any(|at| self.reading.phrase(&self.lexicon.titles, at, run.end).is_some())
+            && at == run.start
+            && self.reading.language != "id"
+    }
+
+    /// The person's name after title words: what is left of the run when known places
+    /// and organisations are taken away.
+    fn name_after(&self, from: usize, run: &Range<usize>, after_title: bool) -> Range<usize> {
+        // A name that stands by itself elsewhere, at the end of the run.
+        for start in from..run.end.saturating_sub(1) {
+            let tail = start..run.end;
+            let is_known = self.known.clean.contains_key(&words(self.reading, &tail));
+            if (start > run.start || from > run.start) && is_known && !self.is_place(&tail) {
+                return tail;
+            }
+        }
+        let mut at = from;
+        if let Some(scope) = self.scope(from, run) {
+            at = scope.end;
+        } else if !after_title {
+            return run.clone();
+        }
+        if at == from && after_title {
+            if self.reading.phrase(&self.lexicon.organisations, from, run.end).is_some() {
+                // An organisation's words are many; a person's name is two or three.
+                at = run.end.saturating_sub(2).max(from + 1);
+                let listed = |at: usize| self.lexicon.title_words.contains(self.reading.folded(at));
+                while at > from && at < run.end && listed(at) {
+                    at += 1;
+                }
+            } else if run.end - at >= 3 && self.takes_name(run) {
+                at += 1;
+            }
+        }
+        while at < run.end && self.lexicon.title_words.contains(self.reading.folded(at)) {
+            at += 1;
+        }
+        at..run.end
+    }
+
+    /// Whether the title of a run is the office of something named.
+    fn takes_name(&self, run: &Range<usize>) -> bool {
+        let from = run.start.saturating_sub(1);
+        let start = self.reading.tokens_of(self.reading.sentence_of(run.start)).start;
+        [from.max(start), run.start]
+            .into_iter()
+            .any(|at| self.reading.phrase(&self.lexicon.titles_of, at, run.end).is_some())
+    }
+
+    /// A known place or an organisation's initials at the beginning of what follows a
+    /// title, up to the last one.
+    fn scope(&self, from: usize, run: &Range<usize>) -> Option<Range<usize>> {
+        let mut end = None;
+        let mut at = from;
+        while at < run.end {
+            let known = (1..=3.min(run.end - at)).rev().find(|length| self.is_place(&(at..at + length)));
+            let initials = self.reading.tokens.get(at).is_some_and(|token| token.capitals);
+            let length = match known {
+                Some(length) => length,
+                None if initials => 1,
+                None if at < from + 3 => {
+                    at += 1;
+                    continue;
+                }
+                None => break,
+            };
+            at += length;
+            end = Some(at);
+        }
+        end.map(|end| from..end)
+    }
+
+    fn is_place(&self, run: &Range<usize>) -> bool {
+        let name = words(self.reading, run);
+        place(&name).is_some() || self.known.places.contains(&name)
+    }
+
+    /// Where a title in lower case begins that ends right before `start`.
+    fn title_before(&self, start: usize, sentence: &Range<usize>) -> usize {
+        let mut best = start;
+        let mut at = start;
+        while at > sentence.start && start - at < REACH && self.reading.is_joined(at) {
+            at -= 1;
+            let word = self.reading.folded(at);
+            let head = self.reading.phrase(&self.lexicon.titles, at, start).is_some();
+            let listed = self.lexicon.title_words.contains(word);
+            if head || (listed && best > at) {
+                best = at;
+            } else if self.reading.is_stop(at) && !self.lexicon.title_joins.contains(word) && !listed {
+                break;
+            }
+        }
+        // Function words are no title.
+        while best < start && self.lexicon.title_joins.contains(self.reading.folded(best)) {
+            best += 1;
+        }
+        let is_title = (best..start).any(|at| self.reading.phrase(&self.lexicon.titles, at, start).is_some());
+        if is_title { best } else { start }
+    }
+
+    /// What a name names, by its words.
+    fn kind(&self, name: &Range<usize>) -> NameKind {
+        let reading = self.reading;
+        if self.is_place(name) || reading.phrase(&self.lexicon.places, name.start, name.end).is_some() {
+            return NameKind::Place;
+        }
+        let organisation = name
+            .clone()
+            .any(|at| reading.phrase(&self.lexicon.organisations, at, name.end).is_some());
+        let initials = name.len() == 1 && reading.tokens.get(name.start).is_some_and(|token| token.capitals);
+        if organisation || initials {
+            return NameKind::Organisation;
+        }
+        let before = name.start.checked_sub(1).map_or("", |at| reading.folded(at));
+        if reading.is_joined(name.start) && self.lexicon.place_before.contains(before) {
+            return NameKind::Place;
+        }
+        NameKind::Unknown
+    }
+}
