@@ -19,8 +19,8 @@ pub struct Findings {
 }
 
 impl Findings {
-    /// The findings of articles with their alignment. Without attributions, who says
-    /// something is read from the cues of its sentence.
+    /// The findings of articles with their alignment. Without attributions, nothing is
+    /// said of who says what.
     #[must_use]
     pub fn of(inputs: &[Input], alignment: &Alignment, attributions: &[Attribution]) -> Self {
         // In an order of the texts' own, so that nothing depends on the order of the files.

@@ -17,6 +17,8 @@ const MOST: usize = 400;
 #[derive(Default)]
 struct Matter {
     denials: Vec<At>,
+    /// Sentences before them that tell what is denied.
+    accused: Vec<At>,
     /// What it is about: concepts of the denial and of what it denies.
     about: BTreeSet<String>,
     /// Who denies, a capital taken for its country.
@@ -25,8 +27,10 @@ struct Matter {
 
 pub(super) fn find(case: &Case<'_>) -> Vec<Discrepancy> {
     let mut found = Vec::new();
-    for matter in matters(case) {
-        let told = accusations(case, &matter);
+    let matters = matters(case);
+    let denials: BTreeSet<At> = matters.iter().flat_map(|matter| matter.denials.iter().copied()).collect();
+    for matter in matters {
+        let told = accusations(case, &matter, &denials);
         found.extend(denial(case, &matter, &told));
         found.extend(figures(case, &matter, &told));
         found.extend(certainty(case, &told));
@@ -86,6 +90,7 @@ fn matters(case: &Case<'_>) -> Vec<Matter> {
             break;
         }
         let mut about = concepts(case, at);
+        let mut accused = Vec::new();
         // "membantah tuduhan tersebut": what is denied stands before.
         let anaphoric = accuses(case, at).is_some_and(|token| token.abs_diff(cue) <= 4);
         for before in 1..=BACK {
@@ -93,21 +98,28 @@ fn matters(case: &Case<'_>) -> Vec<Matter> {
             let earlier = (at.0, sentence);
             if accuses(case, earlier).is_some() || (anaphoric && before <= 2) {
                 about.extend(concepts(case, earlier));
+                accused.push(earlier);
             }
         }
         let who = who(case, at);
         let same = found.iter_mut().find(|matter| {
-            let linked = matter.denials.iter().any(|denial| case.score(*denial, at) >= 0.4);
-            linked || (!who.is_empty() && matter.who.intersection(&who).count() >= 2 && matter.about.intersection(&about).count() >= 2)
+            let near = |denial: &At| denial.0 == at.0 && at.1.abs_diff(denial.1) <= 2;
+            let linked = matter.denials.iter().any(|denial| near(denial) || case.score(*denial, at) >= 0.4);
+            let charges = &case.lexicon(at.0).charges;
+            let one_charge = matter.about.intersection(&about).filter(|about| charges.contains(*about)).count() >= 2;
+            let one_voice = matter.who.is_empty() || who.is_empty() || !matter.who.is_disjoint(&who);
+            linked || (one_charge && one_voice)
         });
         match same {
             Some(matter) => {
                 matter.denials.push(at);
+                matter.accused.extend(accused);
                 matter.about.extend(about);
                 matter.who.extend(who);
             }
             None => found.push(Matter {
                 denials: vec![at],
+                accused,
                 about,
                 who,
             }),
@@ -117,16 +129,17 @@ fn matters(case: &Case<'_>) -> Vec<Matter> {
 }
 
 /// Sentences that tell what is denied.
-fn accusations(case: &Case<'_>, matter: &Matter) -> Vec<At> {
+fn accusations(case: &Case<'_>, matter: &Matter, denials: &BTreeSet<At>) -> Vec<At> {
     let told = case.sentences().filter(|at| {
-        if matter.denials.contains(at) {
+        if denials.contains(at) {
             return false;
         }
         let about = case.matters(*at);
         let shared = matter.about.iter().filter(|one| about.contains(one.as_str())).count();
         // "Deliver" and "shells": a charge by what it is about, whatever the words.
         let charged = charges(case, *at, matter).filter(|charge| about.contains(charge)).count();
-        let is_told = charged >= 2 || (accuses(case, *at).is_some() && shared >= 3);
+        let alike = || matter.accused.iter().any(|accused| accused == at || case.score(*accused, *at) >= 0.4);
+        let is_told = charged >= 2 || (charged >= 1 && alike()) || (accuses(case, *at).is_some() && shared >= 3);
         is_told && (matter.who.is_empty() || !matter.who.is_disjoint(&who(case, *at)))
     });
     told.take(MOST).collect()
@@ -166,6 +179,9 @@ fn denial(case: &Case<'_>, matter: &Matter, told_at: &[At]) -> Option<Discrepanc
     let why = format!("{with} tell that it is denied; {without} tells the accusation and leaves the denial out.");
     Some(discrepancy(case, &marks, Kind::DenialMissing, Relation::Variant, (3, 0.8), why))
 }
+
+/// What is feared is not told as a fact.
+const WORRY: &str = "=worry";
 
 /// Words between a figure and what is accused, at most.
 const NEAR: usize = 5;
@@ -212,7 +228,7 @@ fn figures(case: &Case<'_>, matter: &Matter, told_at: &[At]) -> Option<Discrepan
 fn certainty(case: &Case<'_>, told_at: &[At]) -> Option<Discrepancy> {
     let mut found: BTreeMap<&str, Vec<Mark>> = BTreeMap::new();
     for at in told_at {
-        let alleged = accuses(case, *at).is_some();
+        let alleged = accuses(case, *at).is_some() || case.tokens(*at).take(super::case::WORDS_MOST).any(|token| case.about(at.0, token) == WORRY);
         let (key, value) = if alleged { ("alleged", "told as an accusation") } else { ("fact", "told as a fact") };
         found.entry(key).or_default().extend(mark(case, *at, key, value));
     }

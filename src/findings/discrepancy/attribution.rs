@@ -5,7 +5,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::case::{At, Case};
 use super::group::{Mark, Marks, articles, discrepancy, keys, told};
 use super::{Discrepancy, Kind, Relation};
-use crate::findings::speaker::speaker;
 use crate::text::Span;
 
 /// Links with a lower score do not make two statements one.
@@ -59,7 +58,7 @@ pub(super) fn find(case: &Case<'_>) -> Vec<Discrepancy> {
         .collect()
 }
 
-/// Who says a sentence: by the attributions, else by the cue in it.
+/// Who says a sentence, by the attributions.
 fn said_by(case: &Case<'_>, at: At) -> Option<Said> {
     let reading = case.reading(at.0)?;
     let sentence = *reading.spans.get(at.1)?;
@@ -71,15 +70,6 @@ fn said_by(case: &Case<'_>, at: At) -> Option<Said> {
             .map(|mention| mention.entity)
             .collect()
     };
-    if known.is_empty() {
-        let found = speaker(reading.text, sentence, reading.language, &[])?;
-        return Some(Said {
-            span: found.name,
-            who: named(found.name),
-            value: found.name.of(reading.text).to_owned(),
-            content: sentence,
-        });
-    }
     let one = known.iter().find(|one| sentence.overlap(one.content).is_some())?;
     let span = one.speaker.filter(|span| sentence.overlap(*span).is_some())?;
     Some(Said {

@@ -148,6 +148,14 @@ impl<'a> Case<'a> {
             .collect()
     }
 
+    /// Whether a sentence speaks of an earlier time ("last met", "tahun lalu").
+    pub(super) fn is_earlier(&self, at: At) -> bool {
+        let Some(reading) = self.readings.get(at.0) else { return false };
+        let (lexicon, tokens) = (self.lexicon(at.0), self.tokens(at));
+        let end = tokens.end;
+        tokens.take(WORDS_MOST).any(|token| reading.phrase(&lexicon.previous, token, end).is_some())
+    }
+
     /// The entities named in a sentence.
     pub(super) fn named(&self, at: At) -> BTreeSet<usize> {
         self.mentions(at).iter().map(|mention| mention.entity).collect()

@@ -71,7 +71,7 @@ fn is_one_event(case: &Case<'_>, one: &Told<'_>, other: &Told<'_>, verdict: Verd
     let score = case.score(one.at, other.at);
     let far = matches!(verdict, Verdict::Differs("year" | "month" | "date"));
     if far {
-        return score >= 0.6;
+        return score >= 0.6 && !case.is_earlier(one.at) && !case.is_earlier(other.at);
     }
     let shared = case.persons(one.at).intersection(&case.persons(other.at)).count();
     shared > 0 || score >= 0.4
@@ -215,20 +215,34 @@ fn zones_named(case: &Case<'_>, at: At) -> Vec<(String, i16)> {
 /// The places all articles name.
 fn all_zones(case: &Case<'_>) -> Vec<(String, i16)> {
     let mut found = Vec::new();
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
     for mention in &case.names.mentions {
-        push_zone(case, mention, &mut found);
+        if let Some(place) = push_zone(case, mention, &mut found) {
+            *counts.entry(place).or_default() += 1;
+        }
     }
-    // A capital is named rather than its country.
-    found.sort_by_key(|(name, _)| (zones::place(&name.to_lowercase()).is_none_or(|place| place.within.is_empty()), name.clone()));
+    // A capital is named rather than its country, and the one named most.
+    found.sort_by_cached_key(|(name, _)| {
+        let country = zones::place(&name.to_lowercase()).is_none_or(|place| place.within.is_empty());
+        (country, std::cmp::Reverse(counts.get(name).copied()), name.clone())
+    });
     found
 }
 
-fn push_zone(case: &Case<'_>, mention: &crate::findings::names::Mention, found: &mut Vec<(String, i16)>) {
-    let Some(reading) = case.reading(mention.article) else { return };
+/// Adds the place a mention names; its name.
+fn push_zone(
+    case: &Case<'_>,
+    mention: &crate::findings::names::Mention,
+    found: &mut Vec<(String, i16)>,
+) -> Option<String> {
+    let reading = case.reading(mention.article)?;
+    if mention.tokens.len() > 3 {
+        return None;
+    }
     let words: Vec<&str> = mention.tokens.clone().map(|at| reading.folded(at)).collect();
-    if let Some(place) = zones::place(&words.join(" "))
-        && !found.iter().any(|(name, _)| *name == place.name)
-    {
+    let place = zones::place(&words.join(" "))?;
+    if !found.iter().any(|(name, _)| *name == place.name) {
         found.push((place.name.clone(), place.zone));
     }
+    Some(place.name.clone())
 }

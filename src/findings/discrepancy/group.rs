@@ -7,6 +7,9 @@ use super::{Discrepancy, Kind, Relation, Side};
 use crate::findings::union::Union;
 use crate::text::Span;
 
+/// Letters of a value told in a sentence, at most.
+const LETTERS_MOST: usize = 60;
+
 /// What one place says of a thing.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Mark {
@@ -126,7 +129,9 @@ pub(super) fn told(case: &Case<'_>, marks: &[Mark]) -> String {
     let words = sides.map(|side| {
         let mut ids: Vec<String> = side.spans.iter().map(|(id, _)| id.to_string()).collect();
         ids.dedup();
-        format!("“{}” ({})", side.value, ids.join(", "))
+        let short: String = side.value.chars().take(LETTERS_MOST).collect();
+        let dots = if short.len() < side.value.len() { "…" } else { "" };
+        format!("“{short}{dots}” ({})", ids.join(", "))
     });
     words.collect::<Vec<_>>().join(" / ")
 }

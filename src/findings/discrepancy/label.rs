@@ -3,16 +3,19 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::case::{At, Case};
-use super::group::{Mark, articles, discrepancy, keys, told};
+use super::group::{Mark, discrepancy, keys, told};
 use super::lexicon::LabelWord;
 use super::{Discrepancy, Kind, Relation};
 use crate::findings::lexicon::Phrases;
-use crate::findings::names::NameKind;
+use crate::findings::union::Union;
 
 /// Words between a label and what it is given to, at most.
 const REACH: usize = 8;
 /// Places of one label that are listed, at most, article by article.
 const LISTED_MOST: usize = 6;
+
+/// Sentences this much alike tell one thing.
+const LINKED_LEAST: f32 = 0.4;
 
 struct Told {
     at: At,
@@ -25,7 +28,7 @@ struct Told {
 pub(super) fn find(case: &Case<'_>) -> Vec<Discrepancy> {
     let mut found = Vec::new();
     for (class, told) in by_class(case, |article| &case.lexicon(article).labels) {
-        found.extend(labels(case, &class, told));
+        found.extend(labels(case, &class, &told));
     }
     for (_, told) in by_class(case, |article| &case.lexicon(article).synonyms) {
         found.extend(synonyms(case, &told));
@@ -52,6 +55,10 @@ fn by_class<'p>(
             let near = case.mentions(at).iter().filter(|mention| {
                 mention.tokens.start < tokens.end + REACH && tokens.start < mention.tokens.end + REACH
             });
+            if word.label == "-" {
+                token += length;
+                continue;
+            }
             let told = Told {
                 at,
                 label: word.label.clone(),
@@ -65,47 +72,48 @@ fn by_class<'p>(
     found
 }
 
-/// One discrepancy for a class of labels: those given to the object most of them share,
-/// or in sentences told alike.
-fn labels(case: &Case<'_>, class: &str, told_of: Vec<Told>) -> Option<Discrepancy> {
-    let mut objects: BTreeMap<usize, (BTreeSet<&str>, BTreeSet<usize>)> = BTreeMap::new();
-    for told in &told_of {
+/// The discrepancy of a class of labels: those given to one thing, as the names beside
+/// them or alike sentences show.
+fn labels(case: &Case<'_>, class: &str, told_of: &[Told]) -> Option<Discrepancy> {
+    let mut union = Union::new(told_of.len());
+    let mut by_object: BTreeMap<usize, usize> = BTreeMap::new();
+    let mut by_sentence: BTreeMap<At, usize> = BTreeMap::new();
+    for (number, told) in told_of.iter().enumerate() {
         for object in &told.objects {
-            let (labels, articles) = objects.entry(*object).or_default();
-            labels.insert(&told.label);
-            articles.insert(told.at.0);
+            union.join(number, *by_object.entry(*object).or_insert(number));
+        }
+        union.join(number, *by_sentence.entry(told.at).or_insert(number));
+    }
+    for pair in case.pairs.iter().filter(|pair| pair.score >= LINKED_LEAST) {
+        if let (Some(one), Some(other)) = (by_sentence.get(&pair.one), by_sentence.get(&pair.other)) {
+            union.join(*one, *other);
         }
     }
-    // Of one place rather than of one person: a war is fought in a country.
-    let place = |object: usize| case.names.kind(object) == NameKind::Place;
-    let object = objects
-        .iter()
-        .filter(|(_, (labels, articles))| labels.len() > 1 && articles.len() > 1)
-        .max_by_key(|(object, (labels, articles))| (labels.len(), articles.len(), place(**object), std::cmp::Reverse(**object)))
-        .map(|(object, _)| *object)?;
-    let told_of: Vec<Told> = told_of.into_iter().filter(|told| told.objects.contains(&object)).collect();
-    let marks = marks(case, &told_of);
-    if keys(&marks).len() < 2 || articles(&marks, |_| true).len() < 2 {
-        return None;
+    let mut things: BTreeMap<usize, Vec<&Told>> = BTreeMap::new();
+    for (number, told) in told_of.iter().enumerate() {
+        things.entry(union.root(number)).or_default().push(told);
     }
-    // One who uses all of the words judges nothing by them.
-    let differ = {
+    let things = things.into_values().filter_map(|told_of| {
+        let marks = marks(case, &told_of);
         let mut by_article: BTreeMap<usize, BTreeSet<&str>> = BTreeMap::new();
         for mark in &marks {
             by_article.entry(mark.at.0).or_default().insert(&mark.key);
         }
+        // Who uses the same words judges nothing by them.
         let first = by_article.values().next().cloned().unwrap_or_default();
-        by_article.values().any(|labels| *labels != first)
-    };
-    let name = case.names.name(object);
-    let why = format!("What has to do with {name} is called differently: {}.", told(case, &marks));
-    let severity = if case.lexicon(0).light.contains(class) { 1 } else { 3 };
-    differ.then(|| discrepancy(case, &marks, Kind::Label, Relation::Variant, (severity, 0.6), why))
+        let differ = keys(&marks).len() > 1 && by_article.values().any(|labels| *labels != first);
+        let rank = (keys(&marks).len(), by_article.len(), marks.len());
+        differ.then_some((rank, marks))
+    });
+    let (_, marks) = things.max_by_key(|(rank, _)| *rank)?;
+    let why = format!("One thing is called differently: {}.", told(case, &marks));
+    let (severity, confidence) = if case.lexicon(0).light.contains(class) { (1, 0.6) } else { (3, 0.6) };
+    Some(discrepancy(case, &marks, Kind::Label, Relation::Variant, (severity, confidence), why))
 }
 
 /// Synonyms: each article's word.
 fn synonyms(case: &Case<'_>, told_of: &[Told]) -> Option<Discrepancy> {
-    let marks = marks(case, told_of);
+    let marks = marks(case, &told_of.iter().collect::<Vec<_>>());
     let mut by_article: BTreeMap<usize, BTreeSet<&str>> = BTreeMap::new();
     for mark in &marks {
         by_article.entry(mark.at.0).or_default().insert(&mark.key);
@@ -120,7 +128,7 @@ fn synonyms(case: &Case<'_>, told_of: &[Told]) -> Option<Discrepancy> {
     Some(discrepancy(case, &marks, Kind::Label, Relation::Lexical, (1, 0.4), why))
 }
 
-fn marks(case: &Case<'_>, told_of: &[Told]) -> Vec<Mark> {
+fn marks(case: &Case<'_>, told_of: &[&Told]) -> Vec<Mark> {
     let mut listed: BTreeMap<(usize, &str), usize> = BTreeMap::new();
     let mut marks = Vec::new();
     for told in told_of {

@@ -11,7 +11,7 @@ use crate::text::Span;
 /// Links with a lower score do not make two numbers of one thing.
 const SCORE_LEAST: f32 = 0.3;
 /// Words between a number and the toll it is of, at most.
-const REACH: usize = 7;
+const REACH: usize = 8;
 /// From here on two articles seldom give one number for two things by chance.
 const LARGE: f64 = 1000.0;
 
@@ -43,7 +43,9 @@ pub(super) fn find(case: &Case<'_>) -> Vec<Discrepancy> {
             continue;
         };
         for one in ones.iter().take(32) {
-            for other in others.iter().take(32).filter(|other| other.measure == one.measure) {
+            let is_toll = case.lexicon(pair.one.0).tolls.contains(&one.measure);
+            // Tolls are compared as wholes, whatever sentence gives them.
+            for other in others.iter().take(32).filter(|other| !is_toll && other.measure == one.measure) {
                 let least = if one.number.ordinal { 0.15 } else { SCORE_LEAST };
                 let twice = |told: &[Told<'_>]| told.iter().filter(|told| told.measure == one.measure).count() > 1;
                 let exact = one.number.agrees(other.number);
@@ -121,9 +123,14 @@ fn measure(case: &Case<'_>, at: At, number: &Number) -> Option<String> {
 /// of other years, are left out.
 fn tolls<'t, 'a>(case: &Case<'_>, by_sentence: &'t BTreeMap<At, Vec<Told<'a>>>) -> BTreeMap<&'t str, Vec<&'t Told<'a>>> {
     let mut most: BTreeMap<(&str, usize), &Told<'_>> = BTreeMap::new();
-    for told in by_sentence.values().flatten() {
-        let is_toll = case.lexicon(told.at.0).tolls.contains(&told.measure);
-        if !is_toll || is_other_year(case, told.at) {
+    let is_toll = |told: &&Told<'_>| case.lexicon(told.at.0).tolls.contains(&told.measure);
+    let all = || by_sentence.values().flatten().filter(is_toll);
+    let earlier: BTreeSet<(&str, u64)> = all()
+        .filter(|told| is_other_year(case, told.at))
+        .map(|told| (told.measure.as_str(), told.number.value.to_bits()))
+        .collect();
+    for told in all() {
+        if earlier.contains(&(told.measure.as_str(), told.number.value.to_bits())) {
             continue;
         }
         let slot = most.entry((&told.measure, told.at.0)).or_insert(told);
@@ -180,6 +187,13 @@ fn judged(case: &Case<'_>, mut marks: Vec<Mark>, of_mark: &BTreeMap<(usize, Span
     }
     let values: Vec<f64> = marks.iter().filter_map(|mark| Some(number(mark)?.value)).collect();
     let (low, high) = values.iter().fold((f64::MAX, 0.0f64), |(low, high), value| (low.min(*value), high.max(*value)));
+    // An article that gives all of them has an explanation.
+    let witness = articles(&marks, |_| true).into_iter().find(|article| {
+        let own: BTreeSet<u64> = case.values.get(*article).map_or_else(BTreeSet::new, |values| {
+            values.numbers.iter().map(|number| number.value.to_bits()).collect()
+        });
+        values.iter().all(|value| value.fract() != 0.0 && own.contains(&value.to_bits()))
+    });
     let ordinal = marks.iter().filter_map(number).any(|number| number.ordinal);
     let toll = marks.iter().any(|mark| {
         let token = case.reading(mark.at.0).map_or(0, |reading| reading.token_at(mark.span.end.saturating_sub(1)));
@@ -193,7 +207,14 @@ fn judged(case: &Case<'_>, mut marks: Vec<Mark>, of_mark: &BTreeMap<(usize, Span
         (false, true) => 1,
     };
     let why = format!("The numbers differ: {}. Check whether they count the same, and at what hour.", told(case, &marks));
-    let relation = if ordinal { Relation::Contradiction } else { Relation::ApparentContradiction };
+    let (relation, why) = match witness {
+        Some(article) => {
+            let id = case.sigla(&BTreeSet::from([article]));
+            (Relation::Reconciled, format!("The numbers differ: {}. Article {id} gives all of them.", told(case, &marks)))
+        }
+        None if ordinal => (Relation::Contradiction, why),
+        None => (Relation::ApparentContradiction, why),
+    };
     let confidence = if toll || ordinal { 0.85 } else { 0.6 };
     Some(discrepancy(case, &marks, Kind::Number, relation, (severity, confidence), why))
 }
@@ -216,7 +237,10 @@ fn same_number_other_thing(case: &Case<'_>) -> Vec<Discrepancy> {
         for (number, (one, a)) in told_of.iter().enumerate() {
             for (other, b) in told_of.iter().skip(number + 1).filter(|(other, _)| other.0 != one.0) {
                 let shared = case.named(*one).intersection(&case.named(*other)).count();
-                if case.score(*one, *other) < SCORE_LEAST && shared == 0 {
+                // Of one matter ("weapon"), by other words.
+                let noun = |at: &At, number: &Number| case.about(at.0, number.tokens.end.saturating_sub(1));
+                let one_matter = noun(one, a) == noun(other, b) && case.lexicon(one.0).charges.contains(noun(one, a));
+                if !one_matter || (case.score(*one, *other) < SCORE_LEAST && shared == 0) {
                     continue;
                 }
                 let mark = |at: At, number: &Number| {
@@ -225,7 +249,7 @@ fn same_number_other_thing(case: &Case<'_>) -> Vec<Discrepancy> {
                     Some(Mark {
                         at,
                         span: number.span(reading),
-                        key: format!("{} {:?}", case.about(at.0, noun), number.bound),
+                        key: format!("{} {} {:?}", case.about(at.0, noun), reading.told(&number.tokens), number.bound),
                         value: reading.told(&number.tokens),
                     })
                 };
@@ -236,8 +260,7 @@ fn same_number_other_thing(case: &Case<'_>) -> Vec<Discrepancy> {
             }
         }
         for thing in marks.things() {
-            let units: BTreeSet<&str> = thing.iter().filter_map(|mark| mark.key.split(' ').next()).collect();
-            if keys(&thing).len() < 2 || units.len() < 2 {
+            if keys(&thing).len() < 2 {
                 continue;
             }
             let why = format!("One number counts different things, or is meant differently: {}. Check.", told(case, &thing));

@@ -6,11 +6,12 @@ use std::ops::Range;
 use super::case::{At, Case};
 use super::group::{Mark, Marks, articles, discrepancy, keys, told};
 use super::{Discrepancy, Kind, Relation};
+use crate::findings::names::NameKind;
 use crate::findings::values::compare::{Verdict, compare};
 use crate::findings::values::zones;
 
 /// Words between an event and its place, at most.
-const REACH: usize = 12;
+const REACH: usize = 7;
 /// Places of one kind of event that are compared with one another.
 const MOST: usize = 120;
 
@@ -27,13 +28,17 @@ pub(super) fn find(case: &Case<'_>) -> Vec<Discrepancy> {
         let Some(reading) = case.reading(at.0) else { continue };
         let lexicon = case.lexicon(at.0);
         for mention in case.mentions(at) {
+            if case.names.kind(mention.entity) == NameKind::Person {
+                continue;
+            }
             let start = mention.tokens.start;
             let sentence = case.tokens(at);
             // "di kosmodrom Vostochny": the preposition may stand before a noun.
             let before = (start.saturating_sub(3).max(sentence.start)..start).rev();
-            let near = before.take_while(|token| reading.is_joined(token + 1));
-            let Some(preposition) = near.into_iter().find(|token| lexicon.place_before.contains(reading.folded(*token)))
-            else {
+            let mut near = before.take_while(|token| reading.is_joined(token + 1));
+            // Between them only what kind of place it is.
+            let preposition = near.find(|token| reading.is_stop(*token) || case.event(at.0, *token).is_some());
+            let Some(preposition) = preposition.filter(|token| lexicon.place_before.contains(reading.folded(*token))) else {
                 continue;
             };
             let from = preposition.saturating_sub(REACH).max(sentence.start);
@@ -41,7 +46,7 @@ pub(super) fn find(case: &Case<'_>) -> Vec<Discrepancy> {
             let event = (from..preposition).rev().chain(mention.tokens.end..to).find_map(|token| case.event(at.0, token));
             let Some(event) = event else { continue };
             let tokens = preposition + 1..mention.tokens.end;
-            let words = tokens.clone().map(|token| reading.folded(token).to_owned()).collect();
+            let words = tokens.clone().filter(|token| !reading.is_stop(*token)).map(|token| reading.folded(token).to_owned()).collect();
             by_event.entry(event).or_default().push(Told { at, tokens, words });
         }
     }
@@ -69,13 +74,7 @@ pub(super) fn find(case: &Case<'_>) -> Vec<Discrepancy> {
 /// Whether two sentences with one kind of event tell one event: both place it in time,
 /// and not differently, and both mean an earlier one; or they are told alike.
 fn is_one_event(case: &Case<'_>, one: At, other: At) -> bool {
-    let earlier = |at: At| {
-        let Some(reading) = case.reading(at.0) else { return false };
-        let lexicon = case.lexicon(at.0);
-        let mut tokens = case.tokens(at).take(super::case::WORDS_MOST);
-        let end = case.tokens(at).end;
-        tokens.any(|token| reading.phrase(&lexicon.previous, token, end).is_some())
-    };
+    let earlier = |at: At| case.is_earlier(at);
     let verdicts = || {
         case.times(one)
             .iter()
@@ -133,7 +132,8 @@ fn judged(
 /// Whether two places can be one: a word in common, or one lies in the other as far as
 /// the map says.
 fn agree(one: &BTreeSet<String>, other: &BTreeSet<String>) -> bool {
-    if one.intersection(other).any(|word| word.len() > 3) {
+    let plain = |word: &&String| word.len() > 3 && zones::place(word).is_none();
+    if one.intersection(other).any(|word| plain(&word)) {
         return true;
     }
     let known = |words: &BTreeSet<String>| -> Vec<&'static zones::Place> {
@@ -141,7 +141,10 @@ fn agree(one: &BTreeSet<String>, other: &BTreeSet<String>) -> bool {
         let pairs = words
             .iter()
             .flat_map(|first| words.iter().filter_map(move |second| zones::place(&format!("{first} {second}"))));
-        singles.chain(pairs).collect()
+        let all: Vec<&'static zones::Place> = singles.chain(pairs).collect();
+        // The nearest: "the cosmodrome in the east of Russia" is not all of Russia.
+        let outer = |place: &&'static zones::Place| all.iter().any(|inner| inner.within.contains(&place.name));
+        all.iter().copied().filter(|place| !outer(place)).collect()
     };
     let (a, b) = (known(one), known(other));
     let lies = |inner: &[&zones::Place], outer: &[&zones::Place]| {

@@ -8,12 +8,16 @@ use super::{Discrepancy, Kind, Relation};
 use crate::align::diff::{common_words, pieces};
 use crate::align::features::quotations;
 use crate::align::reuse::{Kind as Reuse, changes, reuse};
+use crate::findings::names::NameKind;
 use crate::text::Span;
+use crate::text::words::words;
 
 /// Links with a lower score are not searched for one quotation.
 const SCORE_LEAST: f32 = 0.2;
 /// Words that a quotation and what is told for it have in common, at least.
 const WORDS_LEAST: usize = 5;
+/// From this score on, two sentences that quote one person quote one saying.
+const SAME_LEAST: f32 = 0.6;
 /// Sentences with more words are not compared word by word.
 const LONG: usize = 400;
 
@@ -33,6 +37,9 @@ pub(super) fn find(case: &Case<'_>) -> Vec<Discrepancy> {
         let both = quoted.contains(&pair.one) && quoted.contains(&pair.other);
         if both {
             two_wordings(case, pair.one, pair.other, &mut marks);
+            if pair.shown && pair.score >= SAME_LEAST {
+                one_speaker(case, pair.one, pair.other, &mut marks);
+            }
         }
         if pair.shown {
             for (one, other) in [(pair.one, pair.other), (pair.other, pair.one)] {
@@ -73,6 +80,26 @@ fn two_wordings(case: &Case<'_>, one: At, other: At, marks: &mut Marks) {
             marks.join(a, b);
         }
     }
+}
+
+/// Both quote one person, in sentences that tell one thing, and not in the same words.
+fn one_speaker(case: &Case<'_>, one: At, other: At, marks: &mut Marks) {
+    let (Some((text, span)), Some((against, theirs))) = (whole(case, one), whole(case, other)) else {
+        return;
+    };
+    let persons = |at: At| -> BTreeSet<usize> {
+        let all = case.named(at).into_iter();
+        all.filter(|entity| case.names.kind(*entity) == NameKind::Person).collect()
+    };
+    let (ours, others) = (quotations(text, span), quotations(against, theirs));
+    let ([mine], [yours]) = (ours.as_slice(), others.as_slice()) else { return };
+    let long = |text: &str, span: Span| words(text, span).count() >= 4;
+    if persons(one).is_disjoint(&persons(other)) || !long(text, *mine) || !long(against, *yours) {
+        return;
+    }
+    let a = marks.add(mark(one, text, mine.trimmed(text)));
+    let b = marks.add(mark(other, against, yours.trimmed(against)));
+    marks.join(a, b);
 }
 
 /// One quotes what the other tells in nearly the same words.

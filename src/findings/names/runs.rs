@@ -114,7 +114,7 @@ pub(super) fn runs(reading: &Reading<'_>, values: Option<&Values>, known: &Known
         let is_name = |at: usize| {
             let Some(token) = reading.tokens.get(at) else { return false };
             let word = reading.folded(at);
-            if !token.capital || is_time(at) || lexicon.no_names.contains(word) {
+            if !token.capital || is_time(at) {
                 return false;
             }
             let shouted = token.capitals && headline;
@@ -154,7 +154,14 @@ pub(super) fn runs(reading: &Reading<'_>, values: Option<&Values>, known: &Known
                     break;
                 }
             }
-            found.push(from..at);
+            // "Barat" alone names nobody, "Korea Utara" does.
+            let mut from = from;
+            while from < at && (at - from == 1 || from == range.start) && lexicon.no_names.contains(reading.folded(from)) {
+                from += 1;
+            }
+            if from < at {
+                found.push(from..at);
+            }
         }
     }
     found

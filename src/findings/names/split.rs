@@ -42,11 +42,15 @@ pub(super) fn title_at(reading: &Reading<'_>, lexicon: &Lexicon, tokens: Range<u
         let word = reading.folded(at);
         place(word).map_or_else(|| word.to_owned(), |place| place.name.to_lowercase())
     };
+    // Capitalised words that are no words of titles name what the office is of.
     let is_office = |at: &usize| {
         let capital = reading.tokens.get(*at).is_some_and(|token| token.capital);
         let word = reading.folded(*at);
-        let listed = lexicon.title_words.contains(word) || reading.phrase(&lexicon.titles, *at, *at + 1).is_some();
-        listed || !(capital && reading.tokens.get(*at).is_some_and(|t| t.capitals || place(word).is_some()))
+        let head = (at.saturating_sub(2)..=*at).any(|from| {
+            let found = reading.phrase(&lexicon.titles, from, tokens.end);
+            from >= tokens.start && found.is_some_and(|(length, ())| from + length > *at)
+        });
+        head || !capital || lexicon.title_words.contains(word)
     };
     let all: Vec<usize> = tokens.clone().filter(counts).collect();
     Title {
@@ -77,13 +81,16 @@ impl Splitter<'_, '_> {
         let organisation = self.reading.phrase(&self.lexicon.organisations, run.start, run.end).is_some();
         let name = match office {
             Some(from) => self.name_after(from, run, true),
-            None => self.name_after(run.start, run, organisation),
+            None => self.name_after(run.start, run, false),
         };
         let title_from = lowered.min(run.start);
         if office.is_some() || (organisation && !name.is_empty() && name.start > run.start) {
+            let name = if self.is_all_office(run, sentence) { run.end..run.end } else { name };
             if name.is_empty() {
                 // "Menteri Pertahanan" alone names nobody; its country is named.
-                if let Some(scope) = self.scope(office.unwrap_or(run.start), run) {
+                if let Some(office) = self.organisation_in(run) {
+                    found.push((office, None, NameKind::Organisation));
+                } else if let Some(scope) = self.scope(office.unwrap_or(run.start), run) {
                     found.push((scope.clone(), None, self.kind(&scope)));
                 } else if organisation || office.is_none() {
                     found.push((run.clone(), None, self.kind(run)));
@@ -93,6 +100,12 @@ impl Splitter<'_, '_> {
                 return found;
             }
             let title = title_from..name.start;
+            let inside = run.start..name.start;
+            if let Some(office) = self.organisation_in(&inside) {
+                found.push((office, None, NameKind::Organisation));
+            } else if let Some(scope) = office.and_then(|from| self.scope(from, &inside)) {
+                found.push((scope.clone(), None, self.kind(&scope)));
+            }
             found.push((name, Some(title), NameKind::Person));
             return found;
         }
@@ -108,7 +121,29 @@ impl Splitter<'_, '_> {
         found
     }
 
-    /// Where the title words at the beginning of a run end.
+    /// The organisation named in a title: from its first word to the end.
+    fn organisation_in(&self, title: &Range<usize>) -> Option<Range<usize>> {
+        let is_head = |at: &usize| {
+            let capital = self.reading.tokens.get(*at).is_some_and(|token| token.capital);
+            capital && self.reading.phrase(&self.lexicon.organisations, *at, title.end).is_some()
+        };
+        let from = title.clone().find(is_head)?;
+        (title.end - from > 1).then_some(from..title.end)
+    }
+
+    /// "Juru bicara PT Wana Makmur Sentosa, Hendrik Lolowang": a name after the comma is
+    /// the person, and the run is the office.
+    fn is_all_office(&self, run: &Range<usize>, sentence: &Range<usize>) -> bool {
+        let capital = |at: usize| at < sentence.end && self.reading.tokens.get(at).is_some_and(|token| token.capital);
+        let parted = run.end < sentence.end && self.reading.before(run.end).trim() == ",";
+        parted
+            && capital(run.end)
+            && capital(run.end + 1)
+            && self.reading.is_joined(run.end + 1)
+            && self.organisation_in(run).is_some()
+    }
+
+
     fn head(&self, run: &Range<usize>) -> Option<usize> {
         let mut at = run.start;
         let mut is_title = false;
@@ -125,7 +160,10 @@ impl Splitter<'_, '_> {
                 break;
             }
         }
-        let words_only = !is_title && at > run.start && run.end - at >= 2;
+        let words_only = !is_title
+            && at > run.start
+            && run.end - at >= 2
+            && !run.clone().any(|at| self.reading.phrase(&self.lexicon.organisations, at, run.end).is_some());
         (is_title || words_only).then_some(at)
     }
 
@@ -216,9 +254,14 @@ impl Splitter<'_, '_> {
             let word = self.reading.folded(at);
             let head = self.reading.phrase(&self.lexicon.titles, at, start).is_some();
             let listed = self.lexicon.title_words.contains(word);
-            if head || (listed && best > at) {
+            let capital = self.reading.tokens.get(at).is_some_and(|token| token.capital);
+            if head || listed {
                 best = at;
-            } else if self.reading.is_stop(at) && !self.lexicon.title_joins.contains(word) && !listed {
+            } else if (at + 1 == start && !self.is_scope(at))
+                || (capital && !self.is_scope(at))
+                || (self.reading.is_stop(at) && !self.lexicon.title_joins.contains(word))
+            {
+                // What is no part of a title right before the name, a name, "and".
                 break;
             }
         }
@@ -228,6 +271,12 @@ impl Splitter<'_, '_> {
         }
         let is_title = (best..start).any(|at| self.reading.phrase(&self.lexicon.titles, at, start).is_some());
         if is_title { best } else { start }
+    }
+
+    /// Whether a word is the end of what an office is of.
+    fn is_scope(&self, at: usize) -> bool {
+        let place = (1..=2).any(|length| at + 1 >= length && self.is_place(&(at + 1 - length..at + 1)));
+        place || self.reading.tokens.get(at).is_some_and(|token| token.capitals)
     }
 
     /// What a name names, by its words.

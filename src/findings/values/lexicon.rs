@@ -36,7 +36,6 @@ struct Lists {
     ordinals: BTreeMap<String, u8>,
     currencies: Vec<String>,
     classifiers: Vec<String>,
-    halves: Vec<String>,
 }
 
 #[derive(Default, Deserialize)]
@@ -69,7 +68,6 @@ pub(in crate::findings) struct Lexicon {
     pub(super) ordinals: BTreeMap<String, u8>,
     pub(super) currencies: BTreeSet<String>,
     pub(super) classifiers: BTreeSet<String>,
-    pub(super) halves: BTreeSet<String>,
     /// The language, for its number words.
     pub(super) code: &'static str,
 }
@@ -123,7 +121,6 @@ impl Lexicon {
             ordinals: own.ordinals,
             currencies: word_set(&list(own.currencies, common.currencies)),
             classifiers: word_set(&own.classifiers),
-            halves: word_set(&own.halves),
             code,
         }
     }

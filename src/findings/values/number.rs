@@ -58,16 +58,11 @@ impl Number {
         let upper = self.upper.unwrap_or(self.value);
         match self.bound {
             Bound::Exactly => (self.value, upper),
-            // Nobody says "more than 100" of 200.
-            Bound::AtLeast => (self.value, upper * 1.5),
-            Bound::AtMost => (self.value * 0.75, upper),
-            Bound::About => (self.value * 0.9, upper * 1.1),
+            // Nobody says "more than 100" of 150.
+            Bound::AtLeast => (self.value, upper * 1.2),
+            Bound::AtMost => (self.value * 0.9, upper),
+            Bound::About => (self.value * 0.97, upper * 1.03),
         }
-    }
-
-    /// Whether two numbers are the same in every respect.
-    pub(in crate::findings) fn is_same(&self, other: &Self) -> bool {
-        (self.value - other.value).abs() < f64::EPSILON && self.bound == other.bound
     }
 }
 

@@ -348,7 +348,14 @@ impl Parser<'_, '_> {
             fields.year = Some(year);
             length += 1;
         }
-        Some((length, fields))
+        // A month alone needs a word before it: "Maret" may be a slip for another word.
+        let before = at.checked_sub(1).map_or("", |before| self.reading.folded(before));
+        let is_told = fields.day.is_some()
+            || fields.year.is_some()
+            || self.lexicon.year_before.contains(before)
+            || self.lexicon.since.contains(before)
+            || self.lexicon.periods.contains_key(before);
+        is_told.then_some((length, fields))
     }
 
     /// "pekan lalu", "sembilan bulan lalu", "last week", "two years ago".
