@@ -20,6 +20,8 @@ mod place;
 mod quotation;
 mod role;
 mod spelling;
+#[cfg(test)]
+mod tests;
 mod title;
 mod wording;
 
@@ -166,13 +168,14 @@ pub(super) fn discrepancies(
         denial::find,
         label::find,
         quotation::find,
-        wording::find,
         list::find,
         page::find,
-        omission::find,
     ] {
         found.extend(kind(&case));
     }
+    let worded = wording::find(&case).into_iter().filter(|one| !is_told(one, &found, Kind::Quotation));
+    found.extend(worded.collect::<Vec<_>>());
+    found.extend(omission::find(&case, &found));
     found.retain(|one: &Discrepancy| one.sides.len() > 1);
     found.sort_by(|a, b| {
         let weight = |one: &Discrepancy| f32::from(one.severity) * one.confidence;
@@ -183,6 +186,19 @@ pub(super) fn discrepancies(
             .then_with(|| a.why.cmp(&b.why))
     });
     found
+}
+
+/// Whether two sides of a discrepancy stand in two sides of one that is found already.
+fn is_told(one: &Discrepancy, found: &[Discrepancy], kind: Kind) -> bool {
+    let meets = |side: &Side, other: &Side| {
+        side.spans
+            .iter()
+            .any(|(id, span)| other.spans.iter().any(|(article, told)| id == article && span.overlap(*told).is_some()))
+    };
+    found.iter().filter(|other| other.kind == kind).any(|other| {
+        let met = one.sides.iter().filter(|side| other.sides.iter().any(|known| meets(side, known)));
+        met.count() > 1
+    })
 }
 
 impl Discrepancy {

@@ -8,6 +8,8 @@ mod lexicon;
 pub mod names;
 mod reading;
 mod speaker;
+#[cfg(test)]
+mod tests;
 mod union;
 mod values;
 

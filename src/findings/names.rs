@@ -9,6 +9,8 @@ mod merge;
 mod runs;
 mod spelling;
 mod split;
+#[cfg(test)]
+mod tests;
 mod titles;
 
 use std::collections::BTreeMap;

@@ -140,7 +140,7 @@ fn accusations(case: &Case<'_>, matter: &Matter, denials: &BTreeSet<At>) -> Vec<
         let charged = charges(case, *at, matter).filter(|charge| about.contains(charge)).count();
         let alike = || matter.accused.iter().any(|accused| accused == at || case.score(*accused, *at) >= 0.4);
         let is_told = charged >= 2 || (charged >= 1 && alike()) || (accuses(case, *at).is_some() && shared >= 3);
-        is_told && (matter.who.is_empty() || !matter.who.is_disjoint(&who(case, *at)))
+        is_told && (matter.who.is_empty() || alike() || !matter.who.is_disjoint(&who(case, *at)))
     });
     told.take(MOST).collect()
 }

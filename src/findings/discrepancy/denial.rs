@@ -40,7 +40,9 @@ pub(super) fn find(case: &Case<'_>) -> Vec<Discrepancy> {
             }
             negation = negation.filter(|from| token - from <= REACH && !reading.before(token).contains([',', ';']));
             let capital = reading.tokens.get(token).is_some_and(|token| token.capital);
-            if reading.is_stop(token) || capital {
+            // Lists of function words hold words that judge ("siap").
+            let judges = lexicon.judgements.contains(case.about(at.0, token));
+            if (reading.is_stop(token) && !judges) || capital {
                 continue;
             }
             let told = Told { at, token, negation };
@@ -81,12 +83,13 @@ fn is_of_one(case: &Case<'_>, no: &Told, yes: &Told) -> bool {
         return true;
     }
     let events = |told: &Told| -> Vec<&str> {
-        let sentence = case.tokens(told.at);
+        let (sentence, lexicon) = (case.tokens(told.at), case.lexicon(told.at.0));
         let from = told.token.saturating_sub(NEAR).max(sentence.start);
         let to = sentence.end.min(told.token + NEAR);
         (from..to)
             .filter(|token| *token != told.token)
-            .filter_map(|token| case.event(told.at.0, token))
+            .map(|token| case.about(told.at.0, token))
+            .filter(|about| lexicon.events.contains(*about) || lexicon.judged.contains(*about))
             .collect()
     };
     let (a, b) = (events(no), events(yes));

@@ -14,6 +14,7 @@ struct Lists {
     concepts: BTreeMap<String, Vec<String>>,
     events: Vec<String>,
     tolls: Vec<String>,
+    counted: Vec<String>,
     charges: Vec<String>,
     certainty: BTreeMap<String, Vec<String>>,
     previous: Vec<String>,
@@ -26,6 +27,7 @@ struct Lists {
     labels: BTreeMap<String, BTreeMap<String, Vec<String>>>,
     synonyms: BTreeMap<String, BTreeMap<String, Vec<String>>>,
     judgements: Vec<String>,
+    judged: Vec<String>,
     light: Vec<String>,
     own_words: Vec<String>,
 }
@@ -87,6 +89,8 @@ pub(super) struct Lexicon {
     pub(super) events: BTreeSet<String>,
     /// Concepts that are counted for the whole event: the dead, the injured.
     pub(super) tolls: BTreeSet<String>,
+    /// Concepts that are counted for the whole event by their own word: houses, troops.
+    pub(super) counted: BTreeSet<String>,
     /// Concepts that people are charged with.
     pub(super) charges: BTreeSet<String>,
     pub(super) certainty: Phrases<Certainty>,
@@ -104,6 +108,8 @@ pub(super) struct Lexicon {
     pub(super) synonyms: Phrases<LabelWord>,
     /// Concepts that judge an event ("worry"): one event beside them is enough.
     pub(super) judgements: BTreeSet<String>,
+    /// Concepts beside events that are judged ("the treaty is ready").
+    pub(super) judged: BTreeSet<String>,
     /// Classes of labels that judge little.
     pub(super) light: BTreeSet<String>,
     /// A speaker's own words follow ("apa yang disebutnya").
@@ -142,6 +148,7 @@ impl Lexicon {
             concepts: Phrases::by(&own.concepts, |name| concept(name)),
             events: concepts(common.events, own.events),
             tolls: concepts(common.tolls, own.tolls),
+            counted: concepts(common.counted, own.counted),
             charges: concepts(common.charges, own.charges),
             certainty: Phrases::by(&own.certainty, |name| Certainty::named(name)),
             previous: all(&own.previous),
@@ -153,6 +160,7 @@ impl Lexicon {
             place_before: word_set(&own.place_before),
             labels: labels(&own.labels),
             synonyms: labels(&own.synonyms),
+            judged: concepts(common.judged, own.judged),
             judgements: concepts(common.judgements, own.judgements),
             light: common.light.into_iter().collect(),
             own_words: all(&own.own_words),

@@ -43,7 +43,7 @@ pub(super) fn find(case: &Case<'_>) -> Vec<Discrepancy> {
             continue;
         };
         for one in ones.iter().take(32) {
-            let is_toll = case.lexicon(pair.one.0).tolls.contains(&one.measure);
+            let is_toll = is_whole(case, one);
             // Tolls are compared as wholes, whatever sentence gives them.
             for other in others.iter().take(32).filter(|other| !is_toll && other.measure == one.measure) {
                 let least = if one.number.ordinal { 0.15 } else { SCORE_LEAST };
@@ -119,12 +119,17 @@ fn measure(case: &Case<'_>, at: At, number: &Number) -> Option<String> {
     (!measure.is_empty()).then(|| measure.to_owned())
 }
 
+/// Whether a number counts for the whole event.
+fn is_whole(case: &Case<'_>, told: &Told<'_>) -> bool {
+    let lexicon = case.lexicon(told.at.0);
+    lexicon.tolls.contains(&told.measure) || lexicon.counted.contains(&told.measure)
+}
+
 /// The largest number each article gives for a toll of the event: parts of it, and those
 /// of other years, are left out.
 fn tolls<'t, 'a>(case: &Case<'_>, by_sentence: &'t BTreeMap<At, Vec<Told<'a>>>) -> BTreeMap<&'t str, Vec<&'t Told<'a>>> {
     let mut most: BTreeMap<(&str, usize), &Told<'_>> = BTreeMap::new();
-    let is_toll = |told: &&Told<'_>| case.lexicon(told.at.0).tolls.contains(&told.measure);
-    let all = || by_sentence.values().flatten().filter(is_toll);
+    let all = || by_sentence.values().flatten().filter(|told| is_whole(case, told));
     let earlier: BTreeSet<(&str, u64)> = all()
         .filter(|told| is_other_year(case, told.at))
         .map(|told| (told.measure.as_str(), told.number.value.to_bits()))
@@ -198,7 +203,10 @@ fn judged(case: &Case<'_>, mut marks: Vec<Mark>, of_mark: &BTreeMap<(usize, Span
     let toll = marks.iter().any(|mark| {
         let token = case.reading(mark.at.0).map_or(0, |reading| reading.token_at(mark.span.end.saturating_sub(1)));
         let near = token.saturating_sub(REACH)..token + REACH;
-        near.into_iter().any(|token| case.lexicon(mark.at.0).tolls.contains(case.about(mark.at.0, token)))
+        near.into_iter().any(|token| {
+            let (lexicon, about) = (case.lexicon(mark.at.0), case.about(mark.at.0, token));
+            lexicon.tolls.contains(about) || lexicon.counted.contains(about)
+        })
     });
     let close = high <= 1.15 * low;
     let severity = match (toll || ordinal || high >= LARGE, close) {

@@ -10,7 +10,7 @@ const ALONE_MOST: f32 = 0.4;
 /// Omissions told for one article, at most.
 const MOST: usize = 2;
 
-pub(super) fn find(case: &Case<'_>) -> Vec<Discrepancy> {
+pub(super) fn find(case: &Case<'_>, others: &[Discrepancy]) -> Vec<Discrepancy> {
     if case.readings.len() < 2 {
         return Vec::new();
     }
@@ -30,7 +30,7 @@ pub(super) fn find(case: &Case<'_>) -> Vec<Discrepancy> {
     for at in case.sentences() {
         let alike = best.get(&at).copied().unwrap_or(0.0);
         let weight = weight(case, at, &tellers);
-        if alike < ALONE_MOST && weight >= 3 {
+        if alike < ALONE_MOST && weight >= 3 && !is_compared(case, at, others) {
             weighed.entry(at.0).or_default().push((weight, at));
         }
     }
@@ -42,6 +42,17 @@ pub(super) fn find(case: &Case<'_>) -> Vec<Discrepancy> {
         }
     }
     found
+}
+
+/// Whether a sentence is compared with others already.
+fn is_compared(case: &Case<'_>, at: At, others: &[Discrepancy]) -> bool {
+    let Some(reading) = case.reading(at.0) else { return false };
+    let Some(span) = reading.spans.get(at.1) else { return false };
+    let grave = others.iter().filter(|other| other.severity > 1);
+    grave
+        .flat_map(|other| &other.sides)
+        .flat_map(|side| &side.spans)
+        .any(|(id, told)| *id == reading.id && told.overlap(*span).is_some())
 }
 
 /// What a sentence tells: names of its own, numbers, accusations.

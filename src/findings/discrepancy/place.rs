@@ -112,6 +112,11 @@ fn judged(
     for mark in &marks {
         all.entry(mark.at).or_default().extend(words_of(mark).into_iter().flatten().cloned());
     }
+    // From small to large: what lies in a country is told apart before the country is.
+    marks.sort_by_cached_key(|mark| {
+        let words = all.get(&mark.at);
+        (words.is_some_and(|words| nearest(words).iter().any(|place| place.within.is_empty())), mark.clone())
+    });
     let mut accounts: Vec<(BTreeSet<String>, String)> = Vec::new();
     for mark in &mut marks {
         let own = all.get(&mark.at).cloned().unwrap_or_default();
@@ -129,6 +134,18 @@ fn judged(
     Some(discrepancy(case, &marks, Kind::Place, Relation::Contradiction, weight, why))
 }
 
+/// The known places of an account, without those that another of them lies in: "the
+/// cosmodrome in the east of Russia" is not all of Russia.
+fn nearest(words: &BTreeSet<String>) -> Vec<&'static zones::Place> {
+    let singles = words.iter().filter_map(|word| zones::place(word));
+    let pairs = words
+        .iter()
+        .flat_map(|first| words.iter().filter_map(move |second| zones::place(&format!("{first} {second}"))));
+    let all: Vec<&'static zones::Place> = singles.chain(pairs).collect();
+    let outer = |place: &zones::Place| all.iter().any(|inner| inner.within.contains(&place.name));
+    all.iter().copied().filter(|place| !outer(place)).collect()
+}
+
 /// Whether two places can be one: a word in common, or one lies in the other as far as
 /// the map says.
 fn agree(one: &BTreeSet<String>, other: &BTreeSet<String>) -> bool {
@@ -136,17 +153,7 @@ fn agree(one: &BTreeSet<String>, other: &BTreeSet<String>) -> bool {
     if one.intersection(other).any(|word| plain(&word)) {
         return true;
     }
-    let known = |words: &BTreeSet<String>| -> Vec<&'static zones::Place> {
-        let singles = words.iter().filter_map(|word| zones::place(word));
-        let pairs = words
-            .iter()
-            .flat_map(|first| words.iter().filter_map(move |second| zones::place(&format!("{first} {second}"))));
-        let all: Vec<&'static zones::Place> = singles.chain(pairs).collect();
-        // The nearest: "the cosmodrome in the east of Russia" is not all of Russia.
-        let outer = |place: &&'static zones::Place| all.iter().any(|inner| inner.within.contains(&place.name));
-        all.iter().copied().filter(|place| !outer(place)).collect()
-    };
-    let (a, b) = (known(one), known(other));
+    let (a, b) = (nearest(one), nearest(other));
     let lies = |inner: &[&zones::Place], outer: &[&zones::Place]| {
         inner.iter().any(|inner| outer.iter().any(|outer| inner.name == outer.name || inner.within.contains(&outer.name)))
     };

@@ -1,8 +1,8 @@
 //! One quotation in two wordings, or quoted here and told in other words there.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::case::{At, Case};
+use super::case::{At, Case, Pair};
 use super::group::{Mark, Marks, discrepancy, keys};
 use super::{Discrepancy, Kind, Relation};
 use crate::align::diff::{common_words, pieces};
@@ -13,7 +13,7 @@ use crate::text::Span;
 use crate::text::words::words;
 
 /// Links with a lower score are not searched for one quotation.
-const SCORE_LEAST: f32 = 0.2;
+const SCORE_LEAST: f32 = 0.15;
 /// Words that a quotation and what is told for it have in common, at least.
 const WORDS_LEAST: usize = 5;
 /// From this score on, two sentences that quote one person quote one saying.
@@ -32,14 +32,13 @@ pub(super) fn find(case: &Case<'_>) -> Vec<Discrepancy> {
             })
         })
         .collect();
+    let quoting = quoting(case, &quoted);
     let mut marks = Marks::default();
     for pair in case.pairs.iter().filter(|pair| pair.score >= SCORE_LEAST) {
         let both = quoted.contains(&pair.one) && quoted.contains(&pair.other);
         if both {
             two_wordings(case, pair.one, pair.other, &mut marks);
-            if pair.shown && pair.score >= SAME_LEAST {
-                one_speaker(case, pair.one, pair.other, &mut marks);
-            }
+            one_speaker(case, &quoting, pair, &mut marks);
         }
         if pair.shown {
             for (one, other) in [(pair.one, pair.other), (pair.other, pair.one)] {
@@ -82,19 +81,39 @@ fn two_wordings(case: &Case<'_>, one: At, other: At, marks: &mut Marks) {
     }
 }
 
-/// Both quote one person, in sentences that tell one thing, and not in the same words.
-fn one_speaker(case: &Case<'_>, one: At, other: At, marks: &mut Marks) {
+/// How many sentences of each article quote a person.
+fn quoting(case: &Case<'_>, quoted: &BTreeSet<At>) -> BTreeMap<(usize, usize), usize> {
+    let mut counts = BTreeMap::new();
+    for at in quoted {
+        for person in persons(case, *at) {
+            *counts.entry((at.0, person)).or_default() += 1;
+        }
+    }
+    counts
+}
+
+fn persons(case: &Case<'_>, at: At) -> BTreeSet<usize> {
+    let all = case.named(at).into_iter();
+    all.filter(|entity| case.names.kind(*entity) == NameKind::Person).collect()
+}
+
+/// Both quote one person once, in sentences that tell one thing, and not in the same words.
+fn one_speaker(case: &Case<'_>, quoting: &BTreeMap<(usize, usize), usize>, pair: &Pair, marks: &mut Marks) {
+    let (one, other) = (pair.one, pair.other);
     let (Some((text, span)), Some((against, theirs))) = (whole(case, one), whole(case, other)) else {
         return;
     };
-    let persons = |at: At| -> BTreeSet<usize> {
-        let all = case.named(at).into_iter();
-        all.filter(|entity| case.names.kind(*entity) == NameKind::Person).collect()
-    };
+    let shared = persons(case, one);
+    let shared: Vec<usize> = shared.intersection(&persons(case, other)).copied().collect();
+    let once = |at: At, person: usize| quoting.get(&(at.0, person)).copied() == Some(1);
+    let alike = pair.shown && pair.score >= SAME_LEAST;
+    if !shared.iter().any(|person| alike || (once(one, *person) && once(other, *person))) {
+        return;
+    }
     let (ours, others) = (quotations(text, span), quotations(against, theirs));
     let ([mine], [yours]) = (ours.as_slice(), others.as_slice()) else { return };
     let long = |text: &str, span: Span| words(text, span).count() >= 4;
-    if persons(one).is_disjoint(&persons(other)) || !long(text, *mine) || !long(against, *yours) {
+    if !long(text, *mine) || !long(against, *yours) {
         return;
     }
     let a = marks.add(mark(one, text, mine.trimmed(text)));

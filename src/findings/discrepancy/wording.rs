@@ -116,6 +116,6 @@ fn judged(case: &Case<'_>, marks: &[Mark]) -> Option<Discrepancy> {
     words.dedup();
     let why = format!("The same words but for one: “{}”. Check which was meant.", words.join("” / “"));
     let kind = if said { Kind::Quotation } else { Kind::Label };
-    let weight = if said { (3, 0.65) } else { (1, 0.5) };
+    let weight = if said { (2, 0.7) } else { (1, 0.5) };
     Some(discrepancy(case, marks, kind, Relation::Variant, weight, why))
 }

@@ -297,7 +297,6 @@ fn kind(kinds: &BTreeMap<NameKind, usize>, place: bool) -> NameKind {
     if kinds.contains_key(&NameKind::Person) {
         return NameKind::Person;
     }
-    let known = kinds.iter().filter(|(kind, _)| **kind != NameKind::Unknown);
-    let most = known.max_by_key(|(kind, count)| (**count, std::cmp::Reverse(**kind)));
+    let most = kinds.iter().max_by_key(|(kind, count)| (**count, std::cmp::Reverse(**kind)));
     most.map_or(NameKind::Unknown, |(kind, _)| *kind)
 }

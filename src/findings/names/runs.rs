@@ -189,6 +189,8 @@ impl Known {
         }
         let is_place = place(word).is_some();
         let is_word = reading.key(at).starts_with('=') && !is_place;
+        // Without a list of words that begin sentences only what is a name elsewhere is one.
+        let before_capital = before_capital && !lexicon.starters.is_empty();
         (before_capital && !self.lower.contains(word) && !is_word) || is_place
     }
 }

@@ -84,6 +84,13 @@ impl Splitter<'_, '_> {
             None => self.name_after(run.start, run, false),
         };
         let title_from = lowered.min(run.start);
+        // "Chief Minister of Jammu": what follows is what the office is of.
+        let is_scope = office.is_some() && self.reading.tokens.get(name.start).is_some_and(|token| !token.capital);
+        if is_scope && name.start + 1 < run.end {
+            let rest = name.start + 1..run.end;
+            found.push((rest.clone(), None, self.kind(&rest)));
+            return found;
+        }
         if office.is_some() || (organisation && !name.is_empty() && name.start > run.start) {
             let name = if self.is_all_office(run, sentence) { run.end..run.end } else { name };
             if name.is_empty() {
@@ -255,8 +262,14 @@ impl Splitter<'_, '_> {
             let head = self.reading.phrase(&self.lexicon.titles, at, start).is_some();
             let listed = self.lexicon.title_words.contains(word);
             let capital = self.reading.tokens.get(at).is_some_and(|token| token.capital);
+            let inside = (at.saturating_sub(2).max(sentence.start)..at).any(|from| {
+                let found = self.reading.phrase(&self.lexicon.titles, from, start);
+                found.is_some_and(|(length, ())| from + length > at)
+            });
             if head || listed {
                 best = at;
+            } else if inside {
+                // "juru bicara": the head begins before.
             } else if (at + 1 == start && !self.is_scope(at))
                 || (capital && !self.is_scope(at))
                 || (self.reading.is_stop(at) && !self.lexicon.title_joins.contains(word))

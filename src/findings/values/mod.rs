@@ -3,6 +3,8 @@
 pub(super) mod compare;
 mod lexicon;
 pub(super) mod number;
+#[cfg(test)]
+mod tests;
 pub(super) mod time;
 pub(super) mod zones;
 

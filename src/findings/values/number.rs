@@ -6,6 +6,7 @@ use super::{Lexicon, Time};
 use crate::align::meanings::Meanings;
 use crate::findings::reading::Reading;
 use crate::text::Span;
+use crate::text::meanings::Lists;
 
 /// Words of a number looked at, at most.
 const WORDS_MOST: usize = 8;
@@ -95,6 +96,7 @@ pub(super) fn numbers(reading: &Reading<'_>, lexicon: &Lexicon, sentence: usize,
             continue;
         };
         if let Ok(value) = digits.parse::<f64>()
+            && !is_year_or_scale(reading, at, length, value)
             && !is_glued(reading, at, &range)
         {
             found.push(counted(reading, lexicon, &range, at..at + length, value, sentence));
@@ -107,6 +109,17 @@ pub(super) fn numbers(reading: &Reading<'_>, lexicon: &Lexicon, sentence: usize,
 /// Whether a number is a part of a name or code ("38 North", "B-52", "G7").
 fn is_glued(reading: &Reading<'_>, at: usize, range: &Range<usize>) -> bool {
     at > range.start && matches!(reading.before(at), "-" | "/") && !reading.surface(at - 1).starts_with(char::is_numeric)
+}
+
+/// Whether a number is a year, or a scale by itself ("half a million", "ribu").
+fn is_year_or_scale(reading: &Reading<'_>, at: usize, length: usize, value: f64) -> bool {
+    let surface = reading.surface(at);
+    if length > 1 {
+        return false;
+    }
+    let is_year = surface.len() == 4 && surface.bytes().all(|byte| byte.is_ascii_digit()) && (1900.0..2100.0).contains(&value);
+    let is_scale = Lists::of(reading.language).scales.contains_key(reading.folded(at));
+    is_year || is_scale
 }
 
 /// A number with its bound and its unit.

@@ -112,6 +112,11 @@ impl Fields {
         true
     }
 
+    /// Minutes since midnight, where the hour is given.
+    fn minutes(&self) -> Option<i16> {
+        Some(i16::from(self.hour?) * 60 + i16::from(self.minute.unwrap_or(0)))
+    }
+
     /// Whether a day is given, by name or number.
     pub(in crate::findings) const fn has_day(&self) -> bool {
         self.weekday.is_some() || self.day.is_some()
@@ -158,11 +163,24 @@ pub(super) fn times(reading: &Reading<'_>, lexicon: &Lexicon, sentence: usize) -
             at += 1;
             continue;
         };
+        // "05:12 (0212 GMT)": the hour again, which says what zone the first is in.
+        if let (Some(zone), Some(last)) = (fields.zone, found.last_mut())
+            && last.tokens.end == at
+            && reading.before(at).contains('(')
+            && last.fields.zone.is_none()
+            && let (Some(here), Some(there)) = (last.fields.minutes(), fields.minutes())
+        {
+            let ahead = (here - there + 720).rem_euclid(1440) - 720;
+            last.fields.zone = zone.checked_add(ahead);
+            last.tokens.end = at + length;
+            at += length;
+            continue;
+        }
         let joined = found.last_mut().is_some_and(|last| {
             let gap = last.tokens.end..at;
             let near = gap.len() <= BETWEEN
                 && gap.clone().all(|token| lexicon.joins.contains(reading.folded(token)))
-                && (gap.start..=at).all(|token| !reading.before(token).contains([';', '.', '“', '”', '"', ':']));
+                && (gap.start..=at).all(|token| is_open(reading, token));
             near && last.fields.take(&fields)
         });
         if joined && let Some(last) = found.last_mut() {
@@ -187,6 +205,13 @@ pub(super) fn times(reading: &Reading<'_>, lexicon: &Lexicon, sentence: usize) -
             || fields.part.is_some()
     });
     found
+}
+
+/// Whether what stands before a token parts no times: the point of "a.m." does not.
+fn is_open(reading: &Reading<'_>, token: usize) -> bool {
+    let between = reading.before(token);
+    let abbreviated = token.checked_sub(1).is_some_and(|before| reading.surface(before).contains('.'));
+    !between.contains([';', '“', '”', '"', ':']) && (abbreviated || !between.contains('.'))
 }
 
 struct Parser<'r, 'a> {
