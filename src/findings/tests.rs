@@ -50,6 +50,9 @@ pub(super) fn line(texts: &[&str], one: &Discrepancy) -> String {
 /// The discrepancies of two articles, omissions left out.
 pub(super) fn lines(language: &str, texts: &[&str]) -> Vec<String> {
     let found = findings(language, texts);
-    let told = found.discrepancies.iter().filter(|one| one.kind != super::Kind::Omission);
+    let told = found
+        .discrepancies
+        .iter()
+        .filter(|one| one.kind != super::Kind::Omission);
     told.map(|one| line(texts, one)).collect()
 }

@@ -28,7 +28,7 @@ use std::sync::Arc;
 pub use aligned::{Aligned, Key, align_now};
 pub use chord::Chord;
 pub use command::{Command, Prompt, View};
-pub use effect::{AlignTask, inputs_of, Effect, Outcome, PathFor, Reading};
+pub use effect::{AlignTask, Effect, Outcome, PathFor, Reading, inputs_of};
 pub use keymap::{KeyFault, Keymap, defaults as default_keys, fixed_command};
 pub use lenses::{Lens, Lenses};
 pub use messages::{Message, Severity};

@@ -43,7 +43,11 @@ pub(super) fn discrepancies_out(findings: &Findings) -> Vec<DiscrepancyOut<'_>> 
         }: &Discrepancy = one;
         let sides = sides.iter().map(|side| SideOut {
             value: &side.value,
-            spans: side.spans.iter().map(|(article, span)| PlaceOut::of(*article, *span)).collect(),
+            spans: side
+                .spans
+                .iter()
+                .map(|(article, span)| PlaceOut::of(*article, *span))
+                .collect(),
         });
         DiscrepancyOut {
             kind: kind.word(),
@@ -59,7 +63,11 @@ pub(super) fn discrepancies_out(findings: &Findings) -> Vec<DiscrepancyOut<'_>> 
 
 /// The discrepancies for a terminal, the gravest first.
 pub(super) fn text(dossier: &Dossier, findings: &Findings, out: &mut String) {
-    let _ = writeln!(out, "\n{} discrepancies, the gravest first\n", findings.discrepancies.len());
+    let _ = writeln!(
+        out,
+        "\n{} discrepancies, the gravest first\n",
+        findings.discrepancies.len()
+    );
     for (number, one) in findings.discrepancies.iter().enumerate() {
         let _ = writeln!(
             out,
@@ -72,8 +80,14 @@ pub(super) fn text(dossier: &Dossier, findings: &Findings, out: &mut String) {
         let _ = writeln!(out, "     {}", printable(&one.why));
         for side in one.sides.iter().filter(|side| !side.spans.is_empty()) {
             for (article, span) in side.spans.iter().take(SPANS_MOST) {
-                let Some(entry) = dossier.article(*article) else { continue };
-                let passage = span.of(&entry.article.text).split_whitespace().collect::<Vec<_>>().join(" ");
+                let Some(entry) = dossier.article(*article) else {
+                    continue;
+                };
+                let passage = span
+                    .of(&entry.article.text)
+                    .split_whitespace()
+                    .collect::<Vec<_>>()
+                    .join(" ");
                 let head: String = passage.chars().take(LETTERS_MOST).collect();
                 let dots = if head.len() < passage.len() { "…" } else { "" };
                 let _ = writeln!(out, "     {article}  {}{dots}", printable(&head));

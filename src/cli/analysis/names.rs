@@ -35,7 +35,10 @@ pub(super) fn names_out(findings: &Findings) -> Vec<NameOut<'_>> {
             forms,
             kind: kind.word(),
             titles,
-            places: places.iter().map(|(article, span)| PlaceOut::of(*article, *span)).collect(),
+            places: places
+                .iter()
+                .map(|(article, span)| PlaceOut::of(*article, *span))
+                .collect(),
         }
     };
     findings.names.iter().map(out).collect()
@@ -51,11 +54,23 @@ pub(super) fn text(findings: &Findings, out: &mut String) {
             kind => format!(" ({})", kind.word()),
         };
         let _ = writeln!(out, "{}{kind}", printable(&name.canonical));
-        let others: Vec<&str> = name.forms.iter().filter(|form| **form != name.canonical).map(String::as_str).collect();
-        for (word, list) in [("also", others), ("title", name.titles.iter().map(String::as_str).collect())] {
+        let others: Vec<&str> = name
+            .forms
+            .iter()
+            .filter(|form| **form != name.canonical)
+            .map(String::as_str)
+            .collect();
+        for (word, list) in [
+            ("also", others),
+            ("title", name.titles.iter().map(String::as_str).collect()),
+        ] {
             if !list.is_empty() {
                 let more = list.len().saturating_sub(FORMS_MOST);
-                let rest = if more > 0 { format!(" and {more} more") } else { String::new() };
+                let rest = if more > 0 {
+                    format!(" and {more} more")
+                } else {
+                    String::new()
+                };
                 let first = list.into_iter().take(FORMS_MOST).collect::<Vec<_>>().join("; ");
                 let _ = writeln!(out, "   {word}: {}{rest}", printable(&first));
             }

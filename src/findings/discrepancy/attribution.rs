@@ -39,7 +39,10 @@ pub(super) fn find(case: &Case<'_>) -> Vec<Discrepancy> {
         let mark = |at: At, said: &Said| Mark {
             at,
             span: said.span,
-            key: said.who.first().map_or_else(|| said.value.to_lowercase(), ToString::to_string),
+            key: said
+                .who
+                .first()
+                .map_or_else(|| said.value.to_lowercase(), ToString::to_string),
             value: said.value.clone(),
         };
         if one.who.is_disjoint(&other.who) && !one.who.is_empty() && !other.who.is_empty() {
@@ -52,8 +55,11 @@ pub(super) fn find(case: &Case<'_>) -> Vec<Discrepancy> {
         .into_iter()
         .filter(|marks| keys(marks).len() > 1 && articles(marks, |_| true).len() > 1)
         .map(|marks| {
-            let why = format!("What seems to be one statement has different speakers: {}. Check.", told(case, &marks));
-            discrepancy(case, &marks, Kind::Attribution, Relation::Variant, (2, 0.5), why)
+            let why = format!(
+                "What seems to be one statement has different speakers: {}. Check.",
+                told(case, &marks)
+            );
+            discrepancy(case, &marks, Kind::Attribution, Relation::Variant, (2, 0.4), why)
         })
         .collect()
 }
@@ -75,7 +81,11 @@ fn said_by(case: &Case<'_>, at: At) -> Option<Said> {
     Some(Said {
         span,
         who: named(span),
-        value: if one.name.is_empty() { span.of(reading.text).to_owned() } else { one.name.clone() },
+        value: if one.name.is_empty() {
+            span.of(reading.text).to_owned()
+        } else {
+            one.name.clone()
+        },
         content: one.content,
     })
 }
@@ -92,7 +102,10 @@ fn shares_content(case: &Case<'_>, one: (At, &Said), other: (At, &Said)) -> bool
             })
         };
         let tokens = case.tokens(at).take(super::case::WORDS_MOST).filter(inside);
-        tokens.filter(|token| !reading.is_stop(*token)).map(|token| case.about(at.0, token)).collect()
+        tokens
+            .filter(|token| !reading.is_stop(*token))
+            .map(|token| case.about(at.0, token))
+            .collect()
     };
     let (a, b) = (words(one), words(other));
     let shared = a.intersection(&b).count();

@@ -54,7 +54,10 @@ impl<'a> Case<'a> {
     ) -> Self {
         let number: BTreeMap<ArticleId, usize> = readings.iter().enumerate().map(|(at, one)| (one.id, at)).collect();
         let place = |unit: Unit| -> Option<At> { Some((*number.get(&unit.article)?, unit.sentence as usize)) };
-        let links = alignment.links.iter().filter(|link| link.score >= SCORE_LEAST || link.pinned);
+        let links = alignment
+            .links
+            .iter()
+            .filter(|link| link.score >= SCORE_LEAST || link.pinned);
         let mut pairs: Vec<Pair> = links
             .filter_map(|link| {
                 let (one, other) = (place(link.a)?, place(link.b)?);
@@ -91,7 +94,10 @@ impl<'a> Case<'a> {
 
     /// How alike two sentences are; 0 where the alignment does not say.
     pub(super) fn score(&self, one: At, other: At) -> f32 {
-        self.scores.get(&(one.min(other), one.max(other))).copied().unwrap_or(0.0)
+        self.scores
+            .get(&(one.min(other), one.max(other)))
+            .copied()
+            .unwrap_or(0.0)
     }
 
     pub(super) fn times(&self, at: At) -> &'a [Time] {
@@ -121,7 +127,12 @@ impl<'a> Case<'a> {
 
     /// What a word is about: its concept, or the key by which it is compared.
     pub(super) fn about(&self, article: usize, token: usize) -> &'a str {
-        let concept = self.concepts.get(article).and_then(|all| all.get(token)).copied().flatten();
+        let concept = self
+            .concepts
+            .get(article)
+            .and_then(|all| all.get(token))
+            .copied()
+            .flatten();
         match (concept, self.readings.get(article)) {
             (Some(concept), _) => concept,
             (None, Some(reading)) => reading.key(token),
@@ -150,31 +161,46 @@ impl<'a> Case<'a> {
 
     /// Whether a sentence speaks of an earlier time ("last met", "tahun lalu").
     pub(super) fn is_earlier(&self, at: At) -> bool {
-        let Some(reading) = self.readings.get(at.0) else { return false };
+        let Some(reading) = self.readings.get(at.0) else {
+            return false;
+        };
         let (lexicon, tokens) = (self.lexicon(at.0), self.tokens(at));
         let end = tokens.end;
-        tokens.take(WORDS_MOST).any(|token| reading.phrase(&lexicon.previous, token, end).is_some())
+        tokens
+            .take(WORDS_MOST)
+            .any(|token| reading.phrase(&lexicon.previous, token, end).is_some())
     }
 
     /// The entities named in a sentence.
     pub(super) fn named(&self, at: At) -> BTreeSet<usize> {
-        self.mentions(at).iter().map(|mention| mention.entity).collect()
+        self.mentions(at)
+            .iter()
+            .take(WORDS_MOST)
+            .map(|mention| mention.entity)
+            .collect()
     }
 
     /// The persons named in a sentence.
     pub(super) fn persons(&self, at: At) -> BTreeSet<usize> {
         let named = self.named(at).into_iter();
-        named.filter(|entity| !matches!(self.names.kind(*entity), NameKind::Place)).collect()
+        named
+            .filter(|entity| !matches!(self.names.kind(*entity), NameKind::Place))
+            .collect()
     }
 
     /// The place of a run of tokens with its article.
     pub(super) fn place(&self, article: usize, tokens: &Range<usize>) -> Span {
-        self.readings.get(article).map_or(Span::new(0, 0), |reading| reading.cover(tokens))
+        self.readings
+            .get(article)
+            .map_or(Span::new(0, 0), |reading| reading.cover(tokens))
     }
 
     /// The sigla of articles, in words.
     pub(super) fn sigla(&self, articles: &BTreeSet<usize>) -> String {
-        let mut ids: Vec<ArticleId> = articles.iter().filter_map(|at| Some(self.readings.get(*at)?.id)).collect();
+        let mut ids: Vec<ArticleId> = articles
+            .iter()
+            .filter_map(|at| Some(self.readings.get(*at)?.id))
+            .collect();
         ids.sort_unstable();
         ids.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
     }
@@ -211,5 +237,8 @@ fn reference(readings: &[Reading<'_>], values: &[Values]) -> Option<Date> {
             }
         }
     }
-    counts.into_iter().max_by_key(|(date, count)| (*count, *date)).map(|(date, _)| date)
+    counts
+        .into_iter()
+        .max_by_key(|(date, count)| (*count, *date))
+        .map(|(date, _)| date)
 }

@@ -35,14 +35,20 @@ pub(super) fn find(case: &Case<'_>) -> Vec<Discrepancy> {
         if ones.is_empty() || others.is_empty() {
             continue;
         }
-        let (Some(one), Some(other)) = (about(case, pair.one, ones, pair.other), about(case, pair.other, others, pair.one))
-        else {
+        let (Some(one), Some(other)) = (
+            about(case, pair.one, ones, pair.other),
+            about(case, pair.other, others, pair.one),
+        ) else {
             continue;
         };
         let (a, b) = (marks.add(one), marks.add(other));
         marks.join(a, b);
     }
-    marks.things().into_iter().filter_map(|thing| judged(case, &thing)).collect()
+    marks
+        .things()
+        .into_iter()
+        .filter_map(|thing| judged(case, &thing))
+        .collect()
 }
 
 /// The hedges of a sentence in order.
@@ -64,7 +70,10 @@ fn hedges(case: &Case<'_>, at: At) -> Vec<Hedge> {
         let stop = (token + length..end).find(|next| reading.before(*next).contains([';', '”', '“', '"', ':']));
         let to = stop.unwrap_or(end);
         // "Ada laporan bahwa Putin akan menginap": of two in a row the less sure one counts.
-        match found.last_mut().filter(|last| token <= last.to && token - last.from <= 5) {
+        match found
+            .last_mut()
+            .filter(|last| token <= last.to && token - last.from <= 5)
+        {
             Some(last) if last.certainty <= *certainty => last.to = last.to.max(to),
             Some(last) if token - last.from <= 2 => {
                 last.certainty = *certainty;
@@ -115,7 +124,18 @@ fn judged(case: &Case<'_>, marks: &[Mark]) -> Option<Discrepancy> {
     let firm = levels.contains("Certain");
     let weak = levels.iter().any(|level| matches!(*level, "Possible" | "Reported"));
     let severity = if firm && weak { 3 } else { 2 };
-    let relation = if firm && weak { Relation::ApparentContradiction } else { Relation::Variant };
+    let relation = if firm && weak {
+        Relation::ApparentContradiction
+    } else {
+        Relation::Variant
+    };
     let why = format!("One thing is told with different certainty: {}.", told(case, marks));
-    Some(discrepancy(case, marks, Kind::Certainty, relation, (severity, 0.7), why))
+    Some(discrepancy(
+        case,
+        marks,
+        Kind::Certainty,
+        relation,
+        (severity, 0.7),
+        why,
+    ))
 }

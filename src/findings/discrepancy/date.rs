@@ -38,7 +38,9 @@ pub(super) fn find(case: &Case<'_>) -> Vec<Discrepancy> {
                 if verdict == Verdict::Open || !is_one_event(case, one, other, verdict) {
                     continue;
                 }
-                let (Some(a), Some(b)) = (mark(case, one), mark(case, other)) else { continue };
+                let (Some(a), Some(b)) = (mark(case, one), mark(case, other)) else {
+                    continue;
+                };
                 let (a, b) = (marks.add(a), marks.add(b));
                 marks.join(a, b);
                 numbered.extend([(a, one.time), (b, other.time)]);
@@ -52,7 +54,10 @@ pub(super) fn find(case: &Case<'_>) -> Vec<Discrepancy> {
         }
     }
     let things = marks.things();
-    things.into_iter().filter_map(|thing| judged(case, thing, &times)).collect()
+    things
+        .into_iter()
+        .filter_map(|thing| judged(case, thing, &times))
+        .collect()
 }
 
 /// The event a time is of: the nearest one named beside it.
@@ -60,9 +65,13 @@ fn event_of<'a>(case: &Case<'a>, at: At, time: &Time) -> Option<&'a str> {
     let sentence = case.tokens(at);
     let from = time.tokens.start.saturating_sub(REACH).max(sentence.start);
     let to = sentence.end.min(time.tokens.end + REACH / 2);
-    let before = (from..time.tokens.start).rev().map(|token| (time.tokens.start - token, token));
+    let before = (from..time.tokens.start)
+        .rev()
+        .map(|token| (time.tokens.start - token, token));
     let after = (time.tokens.end..to).map(|token| (2 * (token - time.tokens.end) + 1, token));
-    let events = before.chain(after).filter_map(|(far, token)| Some((far, case.event(at.0, token)?)));
+    let events = before
+        .chain(after)
+        .filter_map(|(far, token)| Some((far, case.event(at.0, token)?)));
     events.min().map(|(_, event)| event)
 }
 
@@ -85,7 +94,9 @@ fn mark(case: &Case<'_>, told: &Told<'_>) -> Option<Mark> {
         (Some(weekday), ..) => format!("day {weekday}"),
         (None, Some(month), year) => format!("month {month} {year:?}"),
         (None, None, Some(year)) => format!("year {year}"),
-        _ => fields.hour.map_or_else(|| format!("part {:?}", fields.part), |hour| format!("hour {hour}")),
+        _ => fields
+            .hour
+            .map_or_else(|| format!("part {:?}", fields.part), |hour| format!("hour {hour}")),
     };
     Some(Mark {
         at: told.at,
@@ -129,24 +140,28 @@ fn judged(
         for other in marks.iter().skip(number + 1).filter(|other| other.key != one.key) {
             let (a, b) = (fields(one)?, fields(other)?);
             let verdict = compare(a, b, case.reference);
-            let is_worse = match (worst, verdict) {
-                (_, Verdict::Same | Verdict::Open) => false,
-                (Some(Verdict::Differs(_)), _) => false,
-                (Some(_), Verdict::DayApart) => false,
-                _ => true,
-            };
-            if is_worse {
+            if matches!(verdict, Verdict::Differs(_)) && !matches!(worst, Some(Verdict::Differs(_))) {
                 worst = Some(verdict);
+            } else if verdict == Verdict::DayApart {
+                worst = worst.or(Some(verdict));
             }
             if verdict == Verdict::DayApart && explained.is_none() {
-                let (later, earlier) = if is_later(a, b, case.reference) { (one, other) } else { (other, one) };
+                let (later, earlier) = if is_later(a, b, case.reference) {
+                    (one, other)
+                } else {
+                    (other, one)
+                };
                 explained = zones_explain(case, later, earlier, times);
             }
         }
     }
     let said = told(case, &marks);
     let (relation, confidence, why) = match (worst?, explained) {
-        (Verdict::DayApart, Some(why)) => (Relation::Reconciled, 0.95, format!("One event on two days: {said}. {why}")),
+        (Verdict::DayApart, Some(why)) => (
+            Relation::Reconciled,
+            0.95,
+            format!("One event on two days: {said}. {why}"),
+        ),
         (Verdict::DayApart, None) => (
             Relation::ApparentContradiction,
             0.85,
@@ -160,7 +175,14 @@ fn judged(
         _ => return None,
     };
     let severity = if articles(&marks, |_| true).len() > 1 { 3 } else { 2 };
-    Some(discrepancy(case, &marks, Kind::Date, relation, (severity, confidence), why))
+    Some(discrepancy(
+        case,
+        &marks,
+        Kind::Date,
+        relation,
+        (severity, confidence),
+        why,
+    ))
 }
 
 /// How time zones explain a day between two times, and which article shows it.
@@ -175,7 +197,9 @@ fn zones_explain(
     let mut witness = later.at.0;
     // Another article of the later day may give the hour.
     if late.hour.is_none()
-        && let Some(((article, _), time)) = times.iter().find(|(_, time)| time.fields.hour.is_some() && time.fields.weekday == late.weekday)
+        && let Some(((article, _), time)) = times
+            .iter()
+            .find(|(_, time)| time.fields.hour.is_some() && time.fields.weekday == late.weekday)
     {
         late = time.fields.clone();
         witness = *article;
@@ -187,7 +211,10 @@ fn zones_explain(
         for (other, other_zone) in &elsewhere {
             if explains(&late, *zone, &early, *other_zone) {
                 let id = case.reading(witness)?.id;
-                let hour = late.hour.map_or_else(|| "The hours".to_owned(), |hour| format!("{hour:02}:{:02}", late.minute.unwrap_or(0)));
+                let hour = late.hour.map_or_else(
+                    || "The hours".to_owned(),
+                    |hour| format!("{hour:02}:{:02}", late.minute.unwrap_or(0)),
+                );
                 return Some(format!(
                     "Article {id} reconciles them: {hour} in {place} is still the day before in {other}."
                 ));

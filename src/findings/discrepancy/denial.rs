@@ -58,14 +58,14 @@ pub(super) fn find(case: &Case<'_>) -> Vec<Discrepancy> {
                 .iter()
                 .filter(|yes| yes.negation.is_none() && yes.at != no.at && is_of_one(case, no, yes))
                 .collect();
-            let both = told.iter().any(|other| {
-                other.negation.is_none() && other.at == no.at
-            });
+            let both = told.iter().any(|other| other.negation.is_none() && other.at == no.at);
             if both || yes.iter().all(|yes| yes.at.0 == no.at.0) {
                 continue;
             }
             if let Some(one) = judged(case, no, &yes)
-                && !found.iter().any(|(a, b, _)| *a == no.at && yes.iter().any(|yes| yes.at == *b))
+                && !found
+                    .iter()
+                    .any(|(a, b, _)| *a == no.at && yes.iter().any(|yes| yes.at == *b))
                 && let Some(first) = yes.first()
             {
                 found.push((no.at, first.at, one));
@@ -118,5 +118,12 @@ fn judged(case: &Case<'_>, no: &Told, yes: &[&Told]) -> Option<Discrepancy> {
     let (severity, confidence) = if alike >= 0.6 { (2, 0.55) } else { (3, 0.5) };
     let why = format!("“{word}” is denied here and not there. Check whether both speak of one thing.");
     let relation = Relation::ApparentContradiction;
-    Some(discrepancy(case, &marks, Kind::Denial, relation, (severity, confidence), why))
+    Some(discrepancy(
+        case,
+        &marks,
+        Kind::Denial,
+        relation,
+        (severity, confidence),
+        why,
+    ))
 }

@@ -82,7 +82,9 @@ fn side(case: &Case<'_>, marks: &[&Mark]) -> (usize, Side) {
     for mark in marks {
         *values.entry(&mark.value).or_default() += 1;
     }
-    let value = values.iter().max_by_key(|(value, count)| (**count, std::cmp::Reverse(value.len()), **value));
+    let value = values
+        .iter()
+        .max_by_key(|(value, count)| (**count, std::cmp::Reverse(value.len()), **value));
     let mut spans: Vec<_> = marks
         .iter()
         .filter_map(|mark| Some((case.reading(mark.at.0)?.id, mark.span)))

@@ -36,10 +36,7 @@ pub(super) fn find(case: &Case<'_>) -> Vec<Discrepancy> {
     found
 }
 
-fn by_class<'p>(
-    case: &Case<'_>,
-    phrases: impl Fn(usize) -> &'p Phrases<LabelWord>,
-) -> BTreeMap<String, Vec<Told>> {
+fn by_class<'p>(case: &Case<'_>, phrases: impl Fn(usize) -> &'p Phrases<LabelWord>) -> BTreeMap<String, Vec<Told>> {
     let mut found: BTreeMap<String, Vec<Told>> = BTreeMap::new();
     for at in case.sentences() {
         let Some(reading) = case.reading(at.0) else { continue };
@@ -52,13 +49,16 @@ fn by_class<'p>(
                 continue;
             };
             let tokens = token..token + length;
-            let near = case.mentions(at).iter().filter(|mention| {
-                mention.tokens.start < tokens.end + REACH && tokens.start < mention.tokens.end + REACH
-            });
             if word.label == "-" {
                 token += length;
                 continue;
             }
+            let all = case.mentions(at);
+            let first = all.partition_point(|mention| mention.tokens.end + REACH <= tokens.start);
+            let near = all
+                .iter()
+                .skip(first)
+                .take_while(|mention| mention.tokens.start < tokens.end + REACH);
             let told = Told {
                 at,
                 label: word.label.clone(),
@@ -107,8 +107,19 @@ fn labels(case: &Case<'_>, class: &str, told_of: &[Told]) -> Option<Discrepancy>
     });
     let (_, marks) = things.max_by_key(|(rank, _)| *rank)?;
     let why = format!("One thing is called differently: {}.", told(case, &marks));
-    let (severity, confidence) = if case.lexicon(0).light.contains(class) { (1, 0.6) } else { (3, 0.6) };
-    Some(discrepancy(case, &marks, Kind::Label, Relation::Variant, (severity, confidence), why))
+    let (severity, confidence) = if case.lexicon(0).light.contains(class) {
+        (1, 0.6)
+    } else {
+        (3, 0.6)
+    };
+    Some(discrepancy(
+        case,
+        &marks,
+        Kind::Label,
+        Relation::Variant,
+        (severity, confidence),
+        why,
+    ))
 }
 
 /// Synonyms: each article's word.
@@ -118,10 +129,16 @@ fn synonyms(case: &Case<'_>, told_of: &[Told]) -> Option<Discrepancy> {
     for mark in &marks {
         by_article.entry(mark.at.0).or_default().insert(&mark.key);
     }
-    let languages: BTreeSet<&str> =
-        by_article.keys().filter_map(|article| Some(case.reading(*article)?.language)).collect();
+    let languages: BTreeSet<&str> = by_article
+        .keys()
+        .filter_map(|article| Some(case.reading(*article)?.language))
+        .collect();
     let first = by_article.values().next()?;
-    if keys(&marks).len() < 2 || by_article.len() < 2 || languages.len() > 1 || by_article.values().all(|own| own == first) {
+    if keys(&marks).len() < 2
+        || by_article.len() < 2
+        || languages.len() > 1
+        || by_article.values().all(|own| own == first)
+    {
         return None;
     }
     let why = format!("Other words for one thing: {}.", told(case, &marks));
@@ -132,7 +149,9 @@ fn marks(case: &Case<'_>, told_of: &[&Told]) -> Vec<Mark> {
     let mut listed: BTreeMap<(usize, &str), usize> = BTreeMap::new();
     let mut marks = Vec::new();
     for told in told_of {
-        let Some(reading) = case.reading(told.at.0) else { continue };
+        let Some(reading) = case.reading(told.at.0) else {
+            continue;
+        };
         let count = listed.entry((told.at.0, &told.label)).or_default();
         *count += 1;
         if *count <= LISTED_MOST {

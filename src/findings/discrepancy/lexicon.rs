@@ -146,10 +146,10 @@ impl Lexicon {
         };
         Self {
             concepts: Phrases::by(&own.concepts, |name| concept(name)),
-            events: concepts(common.events, own.events),
-            tolls: concepts(common.tolls, own.tolls),
-            counted: concepts(common.counted, own.counted),
-            charges: concepts(common.charges, own.charges),
+            events: concepts(&common.events, &own.events),
+            tolls: concepts(&common.tolls, &own.tolls),
+            counted: concepts(&common.counted, &own.counted),
+            charges: concepts(&common.charges, &own.charges),
             certainty: Phrases::by(&own.certainty, |name| Certainty::named(name)),
             previous: all(&own.previous),
             negations: word_set(&own.negations),
@@ -160,8 +160,8 @@ impl Lexicon {
             place_before: word_set(&own.place_before),
             labels: labels(&own.labels),
             synonyms: labels(&own.synonyms),
-            judged: concepts(common.judged, own.judged),
-            judgements: concepts(common.judgements, own.judgements),
+            judged: concepts(&common.judged, &own.judged),
+            judgements: concepts(&common.judgements, &own.judgements),
             light: common.light.into_iter().collect(),
             own_words: all(&own.own_words),
         }
@@ -173,8 +173,8 @@ fn concept(name: &str) -> String {
     format!("={name}")
 }
 
-fn concepts(common: Vec<String>, own: Vec<String>) -> BTreeSet<String> {
-    common.iter().chain(&own).map(|name| concept(name)).collect()
+fn concepts(common: &[String], own: &[String]) -> BTreeSet<String> {
+    common.iter().chain(own).map(|name| concept(name)).collect()
 }
 
 #[cfg(test)]

@@ -40,7 +40,10 @@ pub(super) fn find(case: &Case<'_>) -> Vec<Discrepancy> {
         }
     }
     let things = marks.things();
-    things.into_iter().filter_map(|thing| judged(case, thing, &lists)).collect()
+    things
+        .into_iter()
+        .filter_map(|thing| judged(case, thing, &lists))
+        .collect()
 }
 
 /// The persons told with a title in a sentence.
@@ -60,7 +63,9 @@ fn mark(case: &Case<'_>, at: At, names: &[&Mention]) -> Mark {
         let title = mention.title.iter().map(|title| title.tokens.clone());
         title.chain([mention.tokens.clone()])
     });
-    let (from, to) = tokens.fold((usize::MAX, 0), |(from, to), tokens| (from.min(tokens.start), to.max(tokens.end)));
+    let (from, to) = tokens.fold((usize::MAX, 0), |(from, to), tokens| {
+        (from.min(tokens.start), to.max(tokens.end))
+    });
     Mark {
         at,
         span: case.place(at.0, &(from..to)),
@@ -85,13 +90,21 @@ fn judged(case: &Case<'_>, mut marks: Vec<Mark>, lists: &BTreeMap<At, Vec<&Menti
         return None;
     }
     let most = by_article.values().map(BTreeSet::len).max()?;
-    let longest = articles(&marks, |mark| by_article.get(&mark.at.0).is_some_and(|names| names.len() == most));
+    let longest = articles(&marks, |mark| {
+        by_article.get(&mark.at.0).is_some_and(|names| names.len() == most)
+    });
     let full = by_article.values().max_by_key(|names| names.len())?;
     let part = by_article.values().all(|names| names.is_subset(full));
     let why = if part {
-        format!("The shorter lists are part of that of {}: {most} names.", case.sigla(&longest))
+        format!(
+            "The shorter lists are part of that of {}: {most} names.",
+            case.sigla(&longest)
+        )
     } else {
-        format!("The lists name different people; the longest, of {}, has {most}. Check.", case.sigla(&longest))
+        format!(
+            "The lists name different people; the longest, of {}, has {most}. Check.",
+            case.sigla(&longest)
+        )
     };
     Some(discrepancy(case, &marks, Kind::List, Relation::Variant, (2, 0.8), why))
 }

@@ -15,6 +15,9 @@ const REACH: usize = 8;
 /// From here on two articles seldom give one number for two things by chance.
 const LARGE: f64 = 1000.0;
 
+/// Numbers of a sentence that are looked at.
+const NUMBERS_MOST: usize = 48;
+
 struct Told<'a> {
     at: At,
     number: &'a Number,
@@ -25,7 +28,7 @@ struct Told<'a> {
 pub(super) fn find(case: &Case<'_>) -> Vec<Discrepancy> {
     let mut by_sentence: BTreeMap<At, Vec<Told<'_>>> = BTreeMap::new();
     for at in case.sentences() {
-        for number in case.numbers(at) {
+        for number in case.numbers(at).iter().take(NUMBERS_MOST) {
             if let Some(measure) = measure(case, at, number) {
                 by_sentence.entry(at).or_default().push(Told { at, number, measure });
             }
@@ -34,7 +37,9 @@ pub(super) fn find(case: &Case<'_>) -> Vec<Discrepancy> {
     let mut marks = Marks::default();
     let mut of_mark: BTreeMap<(usize, Span), &Number> = BTreeMap::new();
     let join = |one: &Told<'_>, other: &Told<'_>, marks: &mut Marks| {
-        let (Some(a), Some(b)) = (mark(case, one), mark(case, other)) else { return };
+        let (Some(a), Some(b)) = (mark(case, one), mark(case, other)) else {
+            return;
+        };
         let (a, b) = (marks.add(a), marks.add(b));
         marks.join(a, b);
     };
@@ -45,7 +50,11 @@ pub(super) fn find(case: &Case<'_>) -> Vec<Discrepancy> {
         for one in ones.iter().take(32) {
             let is_toll = is_whole(case, one);
             // Tolls are compared as wholes, whatever sentence gives them.
-            for other in others.iter().take(32).filter(|other| !is_toll && other.measure == one.measure) {
+            for other in others
+                .iter()
+                .take(32)
+                .filter(|other| !is_toll && other.measure == one.measure)
+            {
                 let least = if one.number.ordinal { 0.15 } else { SCORE_LEAST };
                 let twice = |told: &[Told<'_>]| told.iter().filter(|told| told.measure == one.measure).count() > 1;
                 let exact = one.number.agrees(other.number);
@@ -68,7 +77,10 @@ pub(super) fn find(case: &Case<'_>) -> Vec<Discrepancy> {
         }
     }
     let things = marks.things();
-    let mut found: Vec<Discrepancy> = things.into_iter().filter_map(|thing| judged(case, thing, &of_mark)).collect();
+    let mut found: Vec<Discrepancy> = things
+        .into_iter()
+        .filter_map(|thing| judged(case, thing, &of_mark))
+        .collect();
     found.extend(same_number_other_thing(case));
     found
 }
@@ -93,7 +105,9 @@ fn measure(case: &Case<'_>, at: At, number: &Number) -> Option<String> {
     }
     let to = sentence.end.min(number.digits.end + REACH);
     let clause = |token: &usize| *token == number.digits.end || !reading.before(*token).contains([',', ';', '(']);
-    let ahead = (number.digits.end..to).take_while(clause).map(|token| (token - number.digits.end, token));
+    let ahead = (number.digits.end..to)
+        .take_while(clause)
+        .map(|token| (token - number.digits.end, token));
     let from = number.digits.start.saturating_sub(REACH).max(sentence.start);
     let back = (from..number.digits.start)
         .rev()
@@ -107,7 +121,7 @@ fn measure(case: &Case<'_>, at: At, number: &Number) -> Option<String> {
         })
         .min();
     let unit = || {
-        let unit = number.tokens.clone().filter(|token| !number.digits.contains(token)).next_back();
+        let unit = number.tokens.clone().rfind(|token| !number.digits.contains(token));
         let about = unit.map_or(number.unit.as_str(), |token| case.about(at.0, token));
         if number.unit == "%" { "%" } else { about }
     };
@@ -127,7 +141,10 @@ fn is_whole(case: &Case<'_>, told: &Told<'_>) -> bool {
 
 /// The largest number each article gives for a toll of the event: parts of it, and those
 /// of other years, are left out.
-fn tolls<'t, 'a>(case: &Case<'_>, by_sentence: &'t BTreeMap<At, Vec<Told<'a>>>) -> BTreeMap<&'t str, Vec<&'t Told<'a>>> {
+fn tolls<'t, 'a>(
+    case: &Case<'_>,
+    by_sentence: &'t BTreeMap<At, Vec<Told<'a>>>,
+) -> BTreeMap<&'t str, Vec<&'t Told<'a>>> {
     let mut most: BTreeMap<(&str, usize), &Told<'_>> = BTreeMap::new();
     let all = || by_sentence.values().flatten().filter(|told| is_whole(case, told));
     let earlier: BTreeSet<(&str, u64)> = all()
@@ -153,11 +170,15 @@ fn tolls<'t, 'a>(case: &Case<'_>, by_sentence: &'t BTreeMap<At, Vec<Told<'a>>>) 
 /// Whether a sentence is of a year that is not the event's.
 fn is_other_year(case: &Case<'_>, at: At) -> bool {
     let event = case.reference.map(jiff::civil::Date::year);
-    case.times(at).iter().any(|time| {
-        let other = time.fields.year.is_some_and(|year| event.is_none_or(|event| event != year));
-        let before = time.fields.relative.is_some_and(|relative| {
-            relative.period >= crate::findings::values::time::Period::Year
-        });
+    case.times(at).iter().take(NUMBERS_MOST).any(|time| {
+        let other = time
+            .fields
+            .year
+            .is_some_and(|year| event.is_none_or(|event| event != year));
+        let before = time
+            .fields
+            .relative
+            .is_some_and(|relative| relative.period >= crate::findings::values::time::Period::Year);
         other || before
     })
 }
@@ -191,17 +212,23 @@ fn judged(case: &Case<'_>, mut marks: Vec<Mark>, of_mark: &BTreeMap<(usize, Span
         return None;
     }
     let values: Vec<f64> = marks.iter().filter_map(|mark| Some(number(mark)?.value)).collect();
-    let (low, high) = values.iter().fold((f64::MAX, 0.0f64), |(low, high), value| (low.min(*value), high.max(*value)));
+    let (low, high) = values.iter().fold((f64::MAX, 0.0f64), |(low, high), value| {
+        (low.min(*value), high.max(*value))
+    });
     // An article that gives all of them has an explanation.
     let witness = articles(&marks, |_| true).into_iter().find(|article| {
         let own: BTreeSet<u64> = case.values.get(*article).map_or_else(BTreeSet::new, |values| {
             values.numbers.iter().map(|number| number.value.to_bits()).collect()
         });
-        values.iter().all(|value| value.fract() != 0.0 && own.contains(&value.to_bits()))
+        values
+            .iter()
+            .all(|value| value.fract() != 0.0 && own.contains(&value.to_bits()))
     });
     let ordinal = marks.iter().filter_map(number).any(|number| number.ordinal);
     let toll = marks.iter().any(|mark| {
-        let token = case.reading(mark.at.0).map_or(0, |reading| reading.token_at(mark.span.end.saturating_sub(1)));
+        let token = case
+            .reading(mark.at.0)
+            .map_or(0, |reading| reading.token_at(mark.span.end.saturating_sub(1)));
         let near = token.saturating_sub(REACH)..token + REACH;
         near.into_iter().any(|token| {
             let (lexicon, about) = (case.lexicon(mark.at.0), case.about(mark.at.0, token));
@@ -214,17 +241,33 @@ fn judged(case: &Case<'_>, mut marks: Vec<Mark>, of_mark: &BTreeMap<(usize, Span
         (true, true) | (false, false) => 2,
         (false, true) => 1,
     };
-    let why = format!("The numbers differ: {}. Check whether they count the same, and at what hour.", told(case, &marks));
+    let why = format!(
+        "The numbers differ: {}. Check whether they count the same, and at what hour.",
+        told(case, &marks)
+    );
     let (relation, why) = match witness {
         Some(article) => {
             let id = case.sigla(&BTreeSet::from([article]));
-            (Relation::Reconciled, format!("The numbers differ: {}. Article {id} gives all of them.", told(case, &marks)))
+            (
+                Relation::Reconciled,
+                format!(
+                    "The numbers differ: {}. Article {id} gives all of them.",
+                    told(case, &marks)
+                ),
+            )
         }
         None if ordinal => (Relation::Contradiction, why),
         None => (Relation::ApparentContradiction, why),
     };
     let confidence = if toll || ordinal { 0.85 } else { 0.6 };
-    Some(discrepancy(case, &marks, Kind::Number, relation, (severity, confidence), why))
+    Some(discrepancy(
+        case,
+        &marks,
+        Kind::Number,
+        relation,
+        (severity, confidence),
+        why,
+    ))
 }
 
 /// One large number that counts other things in other articles: 11,000 shells, 11,000
@@ -232,7 +275,7 @@ fn judged(case: &Case<'_>, mut marks: Vec<Mark>, of_mark: &BTreeMap<(usize, Span
 fn same_number_other_thing(case: &Case<'_>) -> Vec<Discrepancy> {
     let mut by_value: BTreeMap<u64, Vec<(At, &Number)>> = BTreeMap::new();
     for at in case.sentences() {
-        for number in case.numbers(at) {
+        for number in case.numbers(at).iter().take(NUMBERS_MOST) {
             let whole = number.value >= LARGE && number.value.fract().abs() < f64::EPSILON && number.value < 9e15;
             if whole && !number.unit.is_empty() {
                 by_value.entry(number.value.to_bits()).or_default().push((at, number));
@@ -257,7 +300,12 @@ fn same_number_other_thing(case: &Case<'_>) -> Vec<Discrepancy> {
                     Some(Mark {
                         at,
                         span: number.span(reading),
-                        key: format!("{} {} {:?}", case.about(at.0, noun), reading.told(&number.tokens), number.bound),
+                        key: format!(
+                            "{} {} {:?}",
+                            case.about(at.0, noun),
+                            reading.told(&number.tokens),
+                            number.bound
+                        ),
                         value: reading.told(&number.tokens),
                     })
                 };
@@ -271,8 +319,18 @@ fn same_number_other_thing(case: &Case<'_>) -> Vec<Discrepancy> {
             if keys(&thing).len() < 2 {
                 continue;
             }
-            let why = format!("One number counts different things, or is meant differently: {}. Check.", told(case, &thing));
-            found.push(discrepancy(case, &thing, Kind::Number, Relation::Contradiction, (3, 0.8), why));
+            let why = format!(
+                "One number counts different things, or is meant differently: {}. Check.",
+                told(case, &thing)
+            );
+            found.push(discrepancy(
+                case,
+                &thing,
+                Kind::Number,
+                Relation::Contradiction,
+                (3, 0.8),
+                why,
+            ));
         }
     }
     found

@@ -46,8 +46,12 @@ pub(super) fn find(case: &Case<'_>, others: &[Discrepancy]) -> Vec<Discrepancy> 
 
 /// Whether a sentence is compared with others already.
 fn is_compared(case: &Case<'_>, at: At, others: &[Discrepancy]) -> bool {
-    let Some(reading) = case.reading(at.0) else { return false };
-    let Some(span) = reading.spans.get(at.1) else { return false };
+    let Some(reading) = case.reading(at.0) else {
+        return false;
+    };
+    let Some(span) = reading.spans.get(at.1) else {
+        return false;
+    };
     let grave = others.iter().filter(|other| other.severity > 1);
     grave
         .flat_map(|other| &other.sides)
@@ -61,9 +65,20 @@ fn weight(case: &Case<'_>, at: At, tellers: &BTreeMap<usize, BTreeSet<usize>>) -
     if case.tokens(at).len() < 6 {
         return 0;
     }
-    let own = case.named(at).into_iter().filter(|entity| tellers.get(entity).is_some_and(|who| who.len() == 1));
-    let numbers = case.numbers(at).iter().filter(|number| !number.ordinal && !number.unit.is_empty()).count();
-    let times = case.times(at).iter().filter(|time| time.fields.has_day() || time.fields.year.is_some()).count();
+    let own = case
+        .named(at)
+        .into_iter()
+        .filter(|entity| tellers.get(entity).is_some_and(|who| who.len() == 1));
+    let numbers = case
+        .numbers(at)
+        .iter()
+        .filter(|number| !number.ordinal && !number.unit.is_empty())
+        .count();
+    let times = case
+        .times(at)
+        .iter()
+        .filter(|time| time.fields.has_day() || time.fields.year.is_some())
+        .count();
     let lexicon = case.lexicon(at.0);
     let sentence = case.tokens(at);
     let accuses = sentence
@@ -75,15 +90,23 @@ fn weight(case: &Case<'_>, at: At, tellers: &BTreeMap<usize, BTreeSet<usize>>) -
 fn told_alone(case: &Case<'_>, at: At) -> Option<Discrepancy> {
     let reading = case.reading(at.0)?;
     let span = reading.spans.get(at.1)?.trimmed(reading.text);
-    let mut others: Vec<String> =
-        case.readings.iter().filter(|other| other.id != reading.id).map(|other| other.id.to_string()).collect();
+    let mut others: Vec<String> = case
+        .readings
+        .iter()
+        .filter(|other| other.id != reading.id)
+        .map(|other| other.id.to_string())
+        .collect();
     others.sort_by_key(|id| (id.len(), id.clone()));
     Some(Discrepancy {
         kind: Kind::Omission,
         relation: Relation::Variant,
         severity: 1,
         confidence: 0.35,
-        why: format!("Only {} tells this; no sentence like it was found in {}.", reading.id, others.join(", ")),
+        why: format!(
+            "Only {} tells this; no sentence like it was found in {}.",
+            reading.id,
+            others.join(", ")
+        ),
         sides: vec![
             Side {
                 value: crate::findings::reading::one_line(span.of(reading.text)),

@@ -25,7 +25,9 @@ fn page(case: &Case<'_>, article: usize) -> Option<Discrepancy> {
         .times
         .iter()
         .filter(|time| reading.is_active(time.sentence) && time.fields.day.is_some() && time.fields.month.is_some());
-    let mut event = event.filter(|time| date(&time.fields, case.reference).is_some()).peekable();
+    let mut event = event
+        .filter(|time| date(&time.fields, case.reference).is_some())
+        .peekable();
     let page = values.times.iter().find_map(|time| {
         let is_page = !reading.is_active(time.sentence) && time.fields.year.is_some();
         Some((time, date(&time.fields, None).filter(|_| is_page)?))
@@ -54,5 +56,12 @@ fn page(case: &Case<'_>, article: usize) -> Option<Discrepancy> {
         "The page of {} is dated {on}; the event it tells is of {day}.{weekday}",
         reading.id
     );
-    Some(discrepancy(case, &marks, Kind::PageDate, Relation::Variant, (1, 0.9), why))
+    Some(discrepancy(
+        case,
+        &marks,
+        Kind::PageDate,
+        Relation::Variant,
+        (1, 0.9),
+        why,
+    ))
 }

@@ -15,6 +15,9 @@ const REACH: usize = 7;
 /// Places of one kind of event that are compared with one another.
 const MOST: usize = 120;
 
+/// Times of a sentence that are looked at.
+const TIMES_MOST: usize = 16;
+
 struct Told {
     at: At,
     tokens: Range<usize>,
@@ -38,15 +41,23 @@ pub(super) fn find(case: &Case<'_>) -> Vec<Discrepancy> {
             let mut near = before.take_while(|token| reading.is_joined(token + 1));
             // Between them only what kind of place it is.
             let preposition = near.find(|token| reading.is_stop(*token) || case.event(at.0, *token).is_some());
-            let Some(preposition) = preposition.filter(|token| lexicon.place_before.contains(reading.folded(*token))) else {
+            let Some(preposition) = preposition.filter(|token| lexicon.place_before.contains(reading.folded(*token)))
+            else {
                 continue;
             };
             let from = preposition.saturating_sub(REACH).max(sentence.start);
             let to = sentence.end.min(mention.tokens.end + 2);
-            let event = (from..preposition).rev().chain(mention.tokens.end..to).find_map(|token| case.event(at.0, token));
+            let event = (from..preposition)
+                .rev()
+                .chain(mention.tokens.end..to)
+                .find_map(|token| case.event(at.0, token));
             let Some(event) = event else { continue };
             let tokens = preposition + 1..mention.tokens.end;
-            let words = tokens.clone().filter(|token| !reading.is_stop(*token)).map(|token| reading.folded(token).to_owned()).collect();
+            let words = tokens
+                .clone()
+                .filter(|token| !reading.is_stop(*token))
+                .map(|token| reading.folded(token).to_owned())
+                .collect();
             by_event.entry(event).or_default().push(Told { at, tokens, words });
         }
     }
@@ -64,9 +75,16 @@ pub(super) fn find(case: &Case<'_>) -> Vec<Discrepancy> {
                 }
             }
         }
-        let words: BTreeMap<(usize, crate::text::Span), &Told> =
-            told.iter().map(|told| ((told.at.0, case.place(told.at.0, &told.tokens)), told)).collect();
-        found.extend(marks.things().into_iter().filter_map(|thing| judged(case, thing, &words)));
+        let words: BTreeMap<(usize, crate::text::Span), &Told> = told
+            .iter()
+            .map(|told| ((told.at.0, case.place(told.at.0, &told.tokens)), told))
+            .collect();
+        found.extend(
+            marks
+                .things()
+                .into_iter()
+                .filter_map(|thing| judged(case, thing, &words)),
+        );
     }
     found
 }
@@ -78,7 +96,8 @@ fn is_one_event(case: &Case<'_>, one: At, other: At) -> bool {
     let verdicts = || {
         case.times(one)
             .iter()
-            .flat_map(|a| case.times(other).iter().map(move |b| (a, b)))
+            .take(TIMES_MOST)
+            .flat_map(|a| case.times(other).iter().take(TIMES_MOST).map(move |b| (a, b)))
             .map(|(a, b)| compare(&a.fields, &b.fields, case.reference))
     };
     let same = verdicts().any(|verdict| verdict == Verdict::Same);
@@ -110,12 +129,17 @@ fn judged(
     // Several places of one sentence lead from small to large; they are one account.
     let mut all: BTreeMap<At, BTreeSet<String>> = BTreeMap::new();
     for mark in &marks {
-        all.entry(mark.at).or_default().extend(words_of(mark).into_iter().flatten().cloned());
+        all.entry(mark.at)
+            .or_default()
+            .extend(words_of(mark).into_iter().flatten().cloned());
     }
     // From small to large: what lies in a country is told apart before the country is.
     marks.sort_by_cached_key(|mark| {
         let words = all.get(&mark.at);
-        (words.is_some_and(|words| nearest(words).iter().any(|place| place.within.is_empty())), mark.clone())
+        (
+            words.is_some_and(|words| nearest(words).iter().any(|place| place.within.is_empty())),
+            mark.clone(),
+        )
     });
     let mut accounts: Vec<(BTreeSet<String>, String)> = Vec::new();
     for mark in &mut marks {
@@ -129,18 +153,30 @@ fn judged(
         return None;
     }
     let within = articles(&marks, |_| true).len() < 2;
-    let why = format!("The place of what seems to be one event differs: {}. Check.", told(case, &marks));
+    let why = format!(
+        "The place of what seems to be one event differs: {}. Check.",
+        told(case, &marks)
+    );
     let weight = (3, if within { 0.6 } else { 0.65 });
-    Some(discrepancy(case, &marks, Kind::Place, Relation::Contradiction, weight, why))
+    Some(discrepancy(
+        case,
+        &marks,
+        Kind::Place,
+        Relation::Contradiction,
+        weight,
+        why,
+    ))
 }
 
 /// The known places of an account, without those that another of them lies in: "the
 /// cosmodrome in the east of Russia" is not all of Russia.
 fn nearest(words: &BTreeSet<String>) -> Vec<&'static zones::Place> {
     let singles = words.iter().filter_map(|word| zones::place(word));
-    let pairs = words
-        .iter()
-        .flat_map(|first| words.iter().filter_map(move |second| zones::place(&format!("{first} {second}"))));
+    let pairs = words.iter().flat_map(|first| {
+        words
+            .iter()
+            .filter_map(move |second| zones::place(&format!("{first} {second}")))
+    });
     let all: Vec<&'static zones::Place> = singles.chain(pairs).collect();
     let outer = |place: &zones::Place| all.iter().any(|inner| inner.within.contains(&place.name));
     all.iter().copied().filter(|place| !outer(place)).collect()
@@ -155,7 +191,11 @@ fn agree(one: &BTreeSet<String>, other: &BTreeSet<String>) -> bool {
     }
     let (a, b) = (nearest(one), nearest(other));
     let lies = |inner: &[&zones::Place], outer: &[&zones::Place]| {
-        inner.iter().any(|inner| outer.iter().any(|outer| inner.name == outer.name || inner.within.contains(&outer.name)))
+        inner.iter().any(|inner| {
+            outer
+                .iter()
+                .any(|outer| inner.name == outer.name || inner.within.contains(&outer.name))
+        })
     };
     // A country says nothing against a town nobody has on the map.
     let is_country = |places: &[&zones::Place]| places.iter().any(|place| place.within.is_empty());

@@ -94,7 +94,8 @@ fn quoting(case: &Case<'_>, quoted: &BTreeSet<At>) -> BTreeMap<(usize, usize), u
 
 fn persons(case: &Case<'_>, at: At) -> BTreeSet<usize> {
     let all = case.named(at).into_iter();
-    all.filter(|entity| case.names.kind(*entity) == NameKind::Person).collect()
+    all.filter(|entity| case.names.kind(*entity) == NameKind::Person)
+        .collect()
 }
 
 /// Both quote one person once, in sentences that tell one thing, and not in the same words.
@@ -107,11 +108,16 @@ fn one_speaker(case: &Case<'_>, quoting: &BTreeMap<(usize, usize), usize>, pair:
     let shared: Vec<usize> = shared.intersection(&persons(case, other)).copied().collect();
     let once = |at: At, person: usize| quoting.get(&(at.0, person)).copied() == Some(1);
     let alike = pair.shown && pair.score >= SAME_LEAST;
-    if !shared.iter().any(|person| alike || (once(one, *person) && once(other, *person))) {
+    if !shared
+        .iter()
+        .any(|person| alike || (once(one, *person) && once(other, *person)))
+    {
         return;
     }
     let (ours, others) = (quotations(text, span), quotations(against, theirs));
-    let ([mine], [yours]) = (ours.as_slice(), others.as_slice()) else { return };
+    let ([mine], [yours]) = (ours.as_slice(), others.as_slice()) else {
+        return;
+    };
     let long = |text: &str, span: Span| words(text, span).count() >= 4;
     if !long(text, *mine) || !long(against, *yours) {
         return;
@@ -140,7 +146,8 @@ fn told_otherwise(case: &Case<'_>, one: At, other: At, marks: &mut Marks) {
             .filter(|piece| piece.one.is_some())
             .filter_map(|piece| piece.other)
             .reduce(Span::cover);
-        let Some(stretch) = stretch.filter(|stretch| others.iter().all(|quoted| quoted.overlap(*stretch).is_none())) else {
+        let Some(stretch) = stretch.filter(|stretch| others.iter().all(|quoted| quoted.overlap(*stretch).is_none()))
+        else {
             continue;
         };
         let a = marks.add(mark(one, text, quotation.trimmed(text)));
@@ -154,7 +161,9 @@ fn judged(case: &Case<'_>, marks: &[Mark]) -> Option<Discrepancy> {
         return None;
     }
     let first = marks.first()?;
-    let other = marks.iter().find(|mark| mark.key != first.key && mark.at.0 != first.at.0)?;
+    let other = marks
+        .iter()
+        .find(|mark| mark.key != first.key && mark.at.0 != first.at.0)?;
     let (one, against) = (case.reading(first.at.0)?, case.reading(other.at.0)?);
     let pieces = pieces(one.text, first.span, against.text, other.span);
     let (a, b) = (one.id.to_string(), against.id.to_string());
@@ -163,5 +172,12 @@ fn judged(case: &Case<'_>, marks: &[Mark]) -> Option<Discrepancy> {
         "One quotation in other words in {a} and {b}: {}.",
         changed.into_iter().take(4).collect::<Vec<_>>().join("; ")
     );
-    Some(discrepancy(case, marks, Kind::Quotation, Relation::Variant, (2, 0.75), why))
+    Some(discrepancy(
+        case,
+        marks,
+        Kind::Quotation,
+        Relation::Variant,
+        (2, 0.75),
+        why,
+    ))
 }

@@ -10,6 +10,9 @@ use crate::findings::names::Mention;
 /// Offices of so many persons are offices of many: spokesmen, witnesses.
 const PERSONS_MOST: usize = 6;
 
+/// Places of a title that are compared with one another.
+const HOLDERS_MOST: usize = 200;
+
 pub(super) fn find(case: &Case<'_>) -> Vec<Discrepancy> {
     let mut by_title: BTreeMap<&str, Vec<&Mention>> = BTreeMap::new();
     for mention in &case.names.mentions {
@@ -17,7 +20,9 @@ pub(super) fn find(case: &Case<'_>) -> Vec<Discrepancy> {
             by_title.entry(&title.key).or_default().push(mention);
         }
     }
-    let found = by_title.into_iter().filter_map(|(title, holders)| judged(case, title, &holders));
+    let found = by_title
+        .into_iter()
+        .filter_map(|(title, holders)| judged(case, title, &holders));
     found.collect()
 }
 
@@ -29,15 +34,20 @@ fn judged(case: &Case<'_>, title: &str, holders: &[&Mention]) -> Option<Discrepa
     // An office of something named has one holder; others may be of other countries, and
     // count where the sentences tell one thing.
     let words = title.split(' ').count();
-    let scoped = holders.iter().any(|mention| mention.title.as_ref().is_some_and(|title| title.office != title.key));
-    let linked = |one: &Mention, other: &Mention| {
-        one.article != other.article
-            && case.score((one.article, one.sentence), (other.article, other.sentence)) >= 0.4
-    };
-    let pairs = holders
+    let scoped = holders
         .iter()
-        .any(|one| holders.iter().any(|other| one.entity != other.entity && linked(one, other)));
-    if !(scoped && words > 1) && !(pairs && words > 1) {
+        .any(|mention| mention.title.as_ref().is_some_and(|title| title.office != title.key));
+    let linked = |one: &Mention, other: &Mention| {
+        one.article != other.article && case.score((one.article, one.sentence), (other.article, other.sentence)) >= 0.4
+    };
+    let mut each: Vec<&Mention> = holders.to_vec();
+    each.dedup_by_key(|mention| (mention.article, mention.sentence, mention.entity));
+    each.truncate(HOLDERS_MOST);
+    let pairs = each.iter().any(|one| {
+        each.iter()
+            .any(|other| one.entity != other.entity && linked(one, other))
+    });
+    if words < 2 || !(scoped || pairs) {
         return None;
     }
     let marks: Vec<Mark> = holders
@@ -61,7 +71,11 @@ fn judged(case: &Case<'_>, title: &str, holders: &[&Mention]) -> Option<Discrepa
     // An article that names all of them shows that there are several. One of them may
     // have a fuller title there ("first deputy prime minister").
     let witness = all.iter().find(|article| {
-        let named = case.names.mentions.iter().filter(|mention| mention.article == **article);
+        let named = case
+            .names
+            .mentions
+            .iter()
+            .filter(|mention| mention.article == **article);
         let named: BTreeSet<usize> = named
             .filter(|mention| mention.title.as_ref().is_some_and(|own| holds(&own.key, title)))
             .map(|mention| mention.entity)
@@ -77,7 +91,10 @@ fn judged(case: &Case<'_>, title: &str, holders: &[&Mention]) -> Option<Discrepa
                 case.sigla(&BTreeSet::from([*article]))
             ),
         ),
-        None if scoped => (Relation::Contradiction, format!("One office, two persons: “{title}” is {said}.")),
+        None if scoped => (
+            Relation::Contradiction,
+            format!("One office, two persons: “{title}” is {said}."),
+        ),
         None => (
             Relation::ApparentContradiction,
             format!("Seemingly one office, two persons: “{title}” is {said}. Check."),

@@ -10,7 +10,9 @@ use crate::findings::names::{Mention, NameKind};
 
 pub(super) fn find(case: &Case<'_>) -> Vec<Discrepancy> {
     let by_entity = case.names.by_entity();
-    let found = by_entity.into_iter().filter_map(|(entity, mentions)| judged(case, entity, &mentions));
+    let found = by_entity
+        .into_iter()
+        .filter_map(|(entity, mentions)| judged(case, entity, &mentions));
     found.collect()
 }
 
@@ -23,7 +25,12 @@ fn judged(case: &Case<'_>, entity: usize, mentions: &[&Mention]) -> Option<Discr
     for mention in mentions.iter().filter(|mention| mention.tokens.len() > 1) {
         let reading = case.reading(mention.article)?;
         let written = written(case, mention)?;
-        spellings.entry(written.split([' ', '-']).count()).or_default().entry(written).or_default().push(mention);
+        spellings
+            .entry(written.split([' ', '-']).count())
+            .or_default()
+            .entry(written)
+            .or_default()
+            .push(mention);
         let _ = reading;
     }
     let same_length = spellings.into_values().find(|forms| forms.len() > 1)?;
@@ -42,7 +49,13 @@ fn judged(case: &Case<'_>, entity: usize, mentions: &[&Mention]) -> Option<Discr
     }
     let sounds: BTreeSet<String> = same_length
         .keys()
-        .map(|form| form.to_lowercase().split([' ', '-']).map(skeleton).collect::<Vec<_>>().join(" "))
+        .map(|form| {
+            form.to_lowercase()
+                .split([' ', '-'])
+                .map(skeleton)
+                .collect::<Vec<_>>()
+                .join(" ")
+        })
         .collect();
     let said = told(case, &marks);
     let within = articles(&marks, |_| true).len() < 2;
@@ -53,7 +66,14 @@ fn judged(case: &Case<'_>, entity: usize, mentions: &[&Mention]) -> Option<Discr
     } else {
         (0.85, format!("One name in two spellings: {said}."))
     };
-    Some(discrepancy(case, &marks, Kind::Name, Relation::Variant, (1, confidence), why))
+    Some(discrepancy(
+        case,
+        &marks,
+        Kind::Name,
+        Relation::Variant,
+        (1, confidence),
+        why,
+    ))
 }
 
 /// The name as written, its white space made single, without a genitive's ending; `None`

@@ -8,12 +8,25 @@ use super::{Discrepancy, Kind, Relation};
 use crate::findings::names::{Mention, NameKind};
 
 pub(super) fn find(case: &Case<'_>) -> Vec<Discrepancy> {
+    let mut holders: BTreeMap<&str, BTreeSet<usize>> = BTreeMap::new();
+    for mention in &case.names.mentions {
+        if let Some(title) = &mention.title {
+            holders.entry(&title.key).or_default().insert(mention.entity);
+        }
+    }
     let by_entity = case.names.by_entity();
-    let found = by_entity.into_iter().filter_map(|(entity, mentions)| judged(case, entity, &mentions));
+    let found = by_entity
+        .into_iter()
+        .filter_map(|(entity, mentions)| judged(case, &holders, entity, &mentions));
     found.collect()
 }
 
-fn judged(case: &Case<'_>, entity: usize, mentions: &[&Mention]) -> Option<Discrepancy> {
+fn judged(
+    case: &Case<'_>,
+    holders: &BTreeMap<&str, BTreeSet<usize>>,
+    entity: usize,
+    mentions: &[&Mention],
+) -> Option<Discrepancy> {
     if !matches!(case.names.kind(entity), NameKind::Person) {
         return None;
     }
@@ -44,13 +57,15 @@ fn judged(case: &Case<'_>, entity: usize, mentions: &[&Mention]) -> Option<Discr
         })
         .collect();
     let offices: Vec<&BTreeSet<&str>> = by_office.keys().collect();
-    let apart = offices
-        .iter()
-        .any(|one| offices.iter().any(|other| !one.is_subset(other) && !other.is_subset(one)));
+    let apart = offices.iter().any(|one| {
+        offices
+            .iter()
+            .any(|other| !one.is_subset(other) && !other.is_subset(one))
+    });
     let within = articles(&marks, |_| true).len() < 2;
     let name = case.names.name(entity);
     let said = told(case, &marks);
-    let taken = taken_title(case, entity, mentions);
+    let taken = taken_title(case, holders, entity, mentions);
     let (relation, weight, why) = match (apart, taken) {
         (_, Some(other)) => (
             Relation::Contradiction,
@@ -62,21 +77,30 @@ fn judged(case: &Case<'_>, entity: usize, mentions: &[&Mention]) -> Option<Discr
             (if within { 2 } else { 1 }, 0.7),
             format!("{name} is given different titles: {said}. Check whether they are one office."),
         ),
-        (false, None) => (Relation::Variant, (2, 0.6), format!("One title of {name} is fuller: {said}. Check.")),
+        (false, None) => (
+            Relation::Variant,
+            (2, 0.6),
+            format!("One title of {name} is fuller: {said}. Check."),
+        ),
     };
     Some(discrepancy(case, &marks, Kind::Title, relation, weight, why))
 }
 
 /// Another person who holds one of the titles elsewhere, the office being of something
 /// named.
-fn taken_title<'a>(case: &Case<'a>, entity: usize, mentions: &[&Mention]) -> Option<&'a str> {
+fn taken_title<'a>(
+    case: &Case<'a>,
+    holders: &BTreeMap<&str, BTreeSet<usize>>,
+    entity: usize,
+    mentions: &[&Mention],
+) -> Option<&'a str> {
     let own: BTreeSet<&str> = mentions
         .iter()
         .filter_map(|mention| mention.title.as_ref())
         .filter(|title| title.office != title.key)
         .map(|title| title.key.as_str())
         .collect();
-    let others = case.names.mentions.iter().filter(|mention| mention.entity != entity);
-    let holder = others.filter(|mention| mention.title.as_ref().is_some_and(|title| own.contains(title.key.as_str())));
-    holder.map(|mention| case.names.name(mention.entity)).min()
+    let others = own.iter().filter_map(|title| holders.get(title)).flatten();
+    let holder = others.filter(|holder| **holder != entity);
+    holder.map(|holder| case.names.name(*holder)).min()
 }

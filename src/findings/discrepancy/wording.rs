@@ -17,7 +17,10 @@ const LONG: usize = 120;
 pub(super) fn find(case: &Case<'_>) -> Vec<Discrepancy> {
     let mut marks = Marks::default();
     for pair in case.pairs.iter().filter(|pair| pair.shown && pair.score >= SCORE_LEAST) {
-        if case.tokens(pair.one).len() <= LONG && case.tokens(pair.other).len() <= LONG && may_share(case, pair.one, pair.other) {
+        if case.tokens(pair.one).len() <= LONG
+            && case.tokens(pair.other).len() <= LONG
+            && may_share(case, pair.one, pair.other)
+        {
             compare(case, pair.one, pair.other, &mut marks);
         }
     }
@@ -39,18 +42,26 @@ fn compare(case: &Case<'_>, one: At, other: At, marks: &mut Marks) {
     };
     let pieces = pieces(reading.text, *ours, against.text, theirs);
     for (number, piece) in pieces.iter().enumerate() {
-        let (Some(a), Some(b)) = (piece.one, piece.other) else { continue };
+        let (Some(a), Some(b)) = (piece.one, piece.other) else {
+            continue;
+        };
         if matches!(piece.difference, Difference::Same | Difference::Elsewhere) {
             continue;
         }
         let same = |piece: Option<&Piece>| -> usize {
             let same = piece.filter(|piece| piece.difference == Difference::Same);
-            same.and_then(|piece| piece.one).map_or(0, |span| words(reading.text, span).count())
+            same.and_then(|piece| piece.one)
+                .map_or(0, |span| words(reading.text, span).count())
         };
         let before = number.checked_sub(1).and_then(|before| pieces.get(before));
         let (before, after) = (same(before), same(pieces.get(number + 1)));
         let short = |text: &str, span: Span| words(text, span).count() == 1;
-        if before < 2 || before + after < AROUND_LEAST || after == 0 || !short(reading.text, a) || !short(against.text, b) {
+        if before < 2
+            || before + after < AROUND_LEAST
+            || after == 0
+            || !short(reading.text, a)
+            || !short(against.text, b)
+        {
             continue;
         }
         let (at, to) = (reading.token_at(a.start), against.token_at(b.start));
@@ -86,12 +97,22 @@ fn is_form(case: &Case<'_>, one: (usize, usize), other: (usize, usize)) -> bool 
         case.reading(article).is_some_and(|reading| {
             let sentence = reading.sentence_of(token);
             let name = case.names.in_sentence(article, sentence).iter().any(|mention| {
-                let title = mention.title.as_ref().is_some_and(|title| title.tokens.contains(&token));
+                let title = mention
+                    .title
+                    .as_ref()
+                    .is_some_and(|title| title.tokens.contains(&token));
                 mention.tokens.contains(&token) || title
             });
-            let time = case.times((article, sentence)).iter().any(|time| time.tokens.contains(&token));
+            let time = case
+                .times((article, sentence))
+                .iter()
+                .any(|time| time.tokens.contains(&token));
             let capital = reading.tokens.get(token).is_some_and(|token| token.capital);
-            !reading.is_stop(token) && !name && !time && !capital && !reading.surface(token).starts_with(char::is_numeric)
+            !reading.is_stop(token)
+                && !name
+                && !time
+                && !capital
+                && !reading.surface(token).starts_with(char::is_numeric)
         })
     };
     let folded = |(article, token): (usize, usize)| case.reading(article).map_or("", |reading| reading.folded(token));
@@ -106,15 +127,24 @@ fn judged(case: &Case<'_>, marks: &[Mark]) -> Option<Discrepancy> {
         return None;
     }
     let said = marks.iter().any(|mark| {
-        let Some(reading) = case.reading(mark.at.0) else { return false };
+        let Some(reading) = case.reading(mark.at.0) else {
+            return false;
+        };
         let sentence = case.tokens(mark.at);
-        let own = |token: usize| reading.phrase(&case.lexicon(mark.at.0).own_words, token, sentence.end).is_some();
+        let own = |token: usize| {
+            reading
+                .phrase(&case.lexicon(mark.at.0).own_words, token, sentence.end)
+                .is_some()
+        };
         sentence.clone().any(own)
     });
     let mut words: Vec<&str> = marks.iter().map(|mark| mark.value.as_str()).collect();
     words.sort_unstable();
     words.dedup();
-    let why = format!("The same words but for one: “{}”. Check which was meant.", words.join("” / “"));
+    let why = format!(
+        "The same words but for one: “{}”. Check which was meant.",
+        words.join("” / “")
+    );
     let kind = if said { Kind::Quotation } else { Kind::Label };
     let weight = if said { (2, 0.7) } else { (1, 0.5) };
     Some(discrepancy(case, marks, kind, Relation::Variant, weight, why))

@@ -19,10 +19,14 @@ struct Node {
     /// A known place or a name with aliases: nothing else is it.
     fixed: bool,
     initials: bool,
-    person: bool,
-    organisation: bool,
-    place: bool,
-    count: usize,
+    /// What its mentions say it is.
+    kinds: BTreeSet<NameKind>,
+}
+
+impl Node {
+    fn is(&self, kind: NameKind) -> bool {
+        self.kinds.contains(&kind)
+    }
 }
 
 /// Gives every mention its entity, and the entities.
@@ -41,19 +45,16 @@ pub(super) fn entities(readings: &[Reading<'_>], mentions: &mut Vec<Mention>) ->
                 parts: skeletons(mention.tokens.clone().map(|at| reading.folded(at))),
                 fixed,
                 initials: mention.tokens.len() == 1
-                    && reading.tokens.get(mention.tokens.start).is_some_and(|token| token.capitals),
-                person: false,
-                organisation: false,
-                place: false,
-                count: 0,
+                    && reading
+                        .tokens
+                        .get(mention.tokens.start)
+                        .is_some_and(|token| token.capitals),
+                kinds: BTreeSet::new(),
             });
             nodes.len() - 1
         });
         if let Some(node) = nodes.get_mut(number) {
-            node.count += 1;
-            node.person |= mention.kind == NameKind::Person;
-            node.organisation |= mention.kind == NameKind::Organisation;
-            node.place |= mention.kind == NameKind::Place;
+            node.kinds.insert(mention.kind);
         }
         node_of.push(number);
     }
@@ -82,7 +83,7 @@ fn key(reading: &Reading<'_>, mention: &Mention) -> (String, bool) {
 fn spellings(nodes: &[Node], union: &mut Union) {
     let mut by_part: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for (number, node) in nodes.iter().enumerate() {
-        if node.fixed || node.parts.len() < 2 || node.organisation {
+        if node.fixed || node.parts.len() < 2 || node.is(NameKind::Organisation) {
             continue;
         }
         let ends: BTreeSet<&String> = node.parts.first().into_iter().chain(node.parts.last()).collect();
@@ -93,7 +94,9 @@ fn spellings(nodes: &[Node], union: &mut Union) {
     for same in by_part.values().filter(|same| same.len() <= SHARED_MOST) {
         for (at, one) in same.iter().enumerate() {
             for other in same.iter().skip(at + 1) {
-                let (Some(a), Some(b)) = (nodes.get(*one), nodes.get(*other)) else { continue };
+                let (Some(a), Some(b)) = (nodes.get(*one), nodes.get(*other)) else {
+                    continue;
+                };
                 if is_short_for(&a.parts, &b.parts) || is_short_for(&b.parts, &a.parts) {
                     union.join(*one, *other);
                 }
@@ -107,25 +110,34 @@ fn spellings(nodes: &[Node], union: &mut Union) {
 fn initials(readings: &[Reading<'_>], mentions: &[Mention], node_of: &[usize], nodes: &[Node], union: &mut Union) {
     let mut by_initials: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
     for (mention, node) in mentions.iter().zip(node_of) {
-        let Some(reading) = readings.get(mention.article) else { continue };
-        if mention.tokens.len() >= 2 && mention.kind != NameKind::Person {
-            let first = mention.tokens.clone().filter(|at| reading.tokens.get(*at).is_some_and(|token| token.capital));
-            let initials: String = first.filter_map(|at| reading.folded(at).chars().next()).collect();
-            by_initials.entry(initials).or_default().insert(*node);
-        }
-    }
-    for (short, node) in nodes.iter().enumerate().filter(|(_, node)| node.initials && !node.fixed) {
-        let letters = node.parts.concat();
-        let Some(full) = by_initials.iter().find(|(initials, _)| skeletons(std::iter::once(initials.as_str())).concat() == letters)
-        else {
+        let Some(reading) = readings.get(mention.article) else {
             continue;
         };
-        if let (1, Some(only)) = (full.1.len(), full.1.first()) {
+        if mention.tokens.len() >= 2 && mention.kind != NameKind::Person {
+            let first = mention
+                .tokens
+                .clone()
+                .filter(|at| reading.tokens.get(*at).is_some_and(|token| token.capital));
+            let initials: String = first.filter_map(|at| reading.folded(at).chars().next()).collect();
+            let letters = skeletons(std::iter::once(initials.as_str())).concat();
+            by_initials.entry(letters).or_default().insert(*node);
+        }
+    }
+    for (short, node) in nodes
+        .iter()
+        .enumerate()
+        .filter(|(_, node)| node.initials && !node.fixed)
+    {
+        let letters = node.parts.concat();
+        let full = by_initials.get(&letters);
+        if let Some((1, Some(only))) = full.map(|full| (full.len(), full.first())) {
             union.join(short, *only);
         }
     }
     for pair in mentions.windows(2).zip(node_of.windows(2)) {
-        let ([long, short], [long_node, short_node]) = pair else { continue };
+        let ([long, short], [long_node, short_node]) = pair else {
+            continue;
+        };
         let (Some(reading), Some(node)) = (readings.get(long.article), nodes.get(*short_node)) else {
             continue;
         };
@@ -153,10 +165,10 @@ fn short_forms(
     let mut by_part: BTreeMap<&str, BTreeSet<usize>> = BTreeMap::new();
     let mut is_person: BTreeMap<usize, bool> = BTreeMap::new();
     for (number, node) in nodes.iter().enumerate() {
-        *is_person.entry(union.root(number)).or_default() |= node.person;
+        *is_person.entry(union.root(number)).or_default() |= node.is(NameKind::Person);
     }
     for (number, node) in nodes.iter().enumerate() {
-        if node.fixed || node.parts.len() < 2 || node.organisation || node.place {
+        if node.fixed || node.parts.len() < 2 || node.is(NameKind::Organisation) || node.is(NameKind::Place) {
             continue;
         }
         let person = is_person.get(&union.root(number)).copied().unwrap_or(false);
@@ -178,7 +190,11 @@ fn short_forms(
             *totals.entry(root).or_default() += 1;
         }
     }
-    let long_words: Vec<&str> = by_part.keys().copied().filter(|part| part.chars().count() >= 7).collect();
+    let long_words: Vec<&str> = by_part
+        .keys()
+        .copied()
+        .filter(|part| part.chars().count() >= 7)
+        .collect();
     let mut alike: BTreeMap<&str, BTreeSet<usize>> = BTreeMap::new();
     for (mention, number) in mentions.iter_mut().zip(node_of) {
         mention.entity = union.root(*number);
@@ -194,7 +210,11 @@ fn short_forms(
         }
         let candidates = by_part.get(part.as_str()).unwrap_or_else(|| {
             alike.entry(part).or_insert_with(|| {
-                let near = long_words.iter().take(SHARED_MOST * 10).filter(|word| is_one(part, word));
+                let (first, letters) = shape(part);
+                let near = (letters.saturating_sub(1)..=letters + 1)
+                    .filter_map(|letters| long_words.get(&(first, letters)))
+                    .flat_map(|words| words.iter().take(SHARED_MOST))
+                    .filter(|word| is_one(part, word));
                 near.filter_map(|word| by_part.get(word)).flatten().copied().collect()
             })
         });
@@ -231,7 +251,9 @@ fn collect(readings: &[Reading<'_>], mentions: &mut Vec<Mention>) -> Vec<Name> {
     }
     let mut all: BTreeMap<usize, Found> = BTreeMap::new();
     for (number, mention) in mentions.iter().enumerate() {
-        let Some(reading) = readings.get(mention.article) else { continue };
+        let Some(reading) = readings.get(mention.article) else {
+            continue;
+        };
         let found = all.entry(mention.entity).or_default();
         *found.forms.entry(form(reading, &mention.tokens)).or_default() += 1;
         *found.kinds.entry(mention.kind).or_default() += 1;
@@ -246,7 +268,13 @@ fn collect(readings: &[Reading<'_>], mentions: &mut Vec<Mention>) -> Vec<Name> {
             let canonical = found
                 .forms
                 .iter()
-                .max_by_key(|(form, count)| (form.split([' ', '-']).count(), **count, std::cmp::Reverse(form.as_str())))
+                .max_by_key(|(form, count)| {
+                    (
+                        form.split([' ', '-']).count(),
+                        **count,
+                        std::cmp::Reverse(form.as_str()),
+                    )
+                })
                 .map(|(form, _)| form.clone())
                 .unwrap_or_default();
             let kind = kind(&found.kinds, found.forms.keys().any(|form| is_known_place(form)));
@@ -297,6 +325,8 @@ fn kind(kinds: &BTreeMap<NameKind, usize>, place: bool) -> NameKind {
     if kinds.contains_key(&NameKind::Person) {
         return NameKind::Person;
     }
-    let most = kinds.iter().max_by_key(|(kind, count)| (**count, std::cmp::Reverse(**kind)));
+    let most = kinds
+        .iter()
+        .max_by_key(|(kind, count)| (**count, std::cmp::Reverse(**kind)));
     most.map_or(NameKind::Unknown, |(kind, _)| *kind)
 }

@@ -12,6 +12,9 @@ use crate::findings::values::zones::place;
 /// A sentence with at least so many words is a headline when most are capitalised.
 const HEADLINE_LEAST: usize = 4;
 
+/// Words of a name with its title, at most: a longer run is cut.
+const WORDS_MOST: usize = 16;
+
 /// What all articles together show about words and names.
 #[derive(Default)]
 pub(super) struct Known {
@@ -82,13 +85,18 @@ pub(super) fn words(reading: &Reading<'_>, run: &Range<usize>) -> String {
 
 /// Whether a token is the first of its sentence or of a quotation in it.
 fn is_opening(reading: &Reading<'_>, at: usize, range: &Range<usize>) -> bool {
-    at == range.start || reading.before(at).contains(['“', '"', '«', '„', ':', '‘', '–', '—', '•']) || reading.before(at).contains(" - ")
+    at == range.start
+        || reading
+            .before(at)
+            .contains(['“', '"', '«', '„', ':', '‘', '–', '—', '•'])
+        || reading.before(at).contains(" - ")
 }
 
 /// Whether nearly every long word of a sentence is capitalised.
 fn is_headline(reading: &Reading<'_>, sentence: usize) -> bool {
     let range = reading.tokens_of(sentence);
-    let long = |at: &usize| reading.surface(*at).chars().count() > 3 && !reading.surface(*at).starts_with(char::is_numeric);
+    let long =
+        |at: &usize| reading.surface(*at).chars().count() > 3 && !reading.surface(*at).starts_with(char::is_numeric);
     let all = range.clone().filter(long).count();
     let capital = |at: &usize| reading.tokens.get(*at).is_some_and(|token| token.capital);
     let capitals = range.clone().filter(long).filter(capital).count();
@@ -112,7 +120,9 @@ pub(super) fn runs(reading: &Reading<'_>, values: Option<&Values>, known: &Known
             times.get(hit).is_some_and(|time| time.tokens.contains(&at))
         };
         let is_name = |at: usize| {
-            let Some(token) = reading.tokens.get(at) else { return false };
+            let Some(token) = reading.tokens.get(at) else {
+                return false;
+            };
             let word = reading.folded(at);
             if !token.capital || is_time(at) {
                 return false;
@@ -137,7 +147,7 @@ pub(super) fn runs(reading: &Reading<'_>, values: Option<&Values>, known: &Known
             }
             let from = at;
             at += 1;
-            while at < range.end {
+            while at < range.end && at - from < WORDS_MOST {
                 if is_name(at) && joins(reading, at) {
                     at += 1;
                 } else if is_tail(reading, at) {
@@ -156,7 +166,10 @@ pub(super) fn runs(reading: &Reading<'_>, values: Option<&Values>, known: &Known
             }
             // "Barat" alone names nobody, "Korea Utara" does.
             let mut from = from;
-            while from < at && (at - from == 1 || from == range.start) && lexicon.no_names.contains(reading.folded(from)) {
+            while from < at
+                && (at - from == 1 || from == range.start)
+                && lexicon.no_names.contains(reading.folded(from))
+            {
                 from += 1;
             }
             if from < at {

@@ -13,7 +13,11 @@ const REACH: usize = 8;
 /// The mentions that the runs of an article are.
 pub(super) fn mentions(article: usize, reading: &Reading<'_>, runs: &[Range<usize>], known: &Known) -> Vec<Mention> {
     let lexicon = Lexicon::of(reading.language);
-    let splitter = Splitter { reading, lexicon, known };
+    let splitter = Splitter {
+        reading,
+        lexicon,
+        known,
+    };
     let mut found: Vec<Mention> = Vec::new();
     for run in runs {
         let sentence = reading.sentence_of(run.start);
@@ -55,7 +59,12 @@ pub(super) fn title_at(reading: &Reading<'_>, lexicon: &Lexicon, tokens: Range<u
     let all: Vec<usize> = tokens.clone().filter(counts).collect();
     Title {
         key: all.iter().map(|at| key(*at)).collect::<Vec<_>>().join(" "),
-        office: all.iter().filter(|at| is_office(at)).map(|at| key(*at)).collect::<Vec<_>>().join(" "),
+        office: all
+            .iter()
+            .filter(|at| is_office(at))
+            .map(|at| key(*at))
+            .collect::<Vec<_>>()
+            .join(" "),
         told: reading.told(&tokens),
         tokens,
     }
@@ -78,12 +87,23 @@ impl Splitter<'_, '_> {
         let mut found = Vec::new();
         // Title words of the run, then what the office is of, then the name.
         let office = head.or_else(|| (lowered < run.start).then_some(run.start));
-        let organisation = self.reading.phrase(&self.lexicon.organisations, run.start, run.end).is_some();
+        let organisation = self
+            .reading
+            .phrase(&self.lexicon.organisations, run.start, run.end)
+            .is_some();
         let name = match office {
             Some(from) => self.name_after(from, run, true),
             None => self.name_after(run.start, run, false),
         };
-        let title_from = lowered.min(run.start);
+        // "Foreign Minister …" at the beginning of a sentence, where capitals say little.
+        let mut title_from = lowered.min(run.start);
+        while head.is_some() && title_from > sentence.start && self.reading.is_joined(title_from) {
+            let before = self.reading.folded(title_from - 1);
+            if !self.lexicon.title_words.contains(before) {
+                break;
+            }
+            title_from -= 1;
+        }
         // "Chief Minister of Jammu": what follows is what the office is of.
         let is_scope = office.is_some() && self.reading.tokens.get(name.start).is_some_and(|token| !token.capital);
         if is_scope && name.start + 1 < run.end {
@@ -92,16 +112,18 @@ impl Splitter<'_, '_> {
             return found;
         }
         if office.is_some() || (organisation && !name.is_empty() && name.start > run.start) {
-            let name = if self.is_all_office(run, sentence) { run.end..run.end } else { name };
+            let name = if self.is_all_office(run, sentence) {
+                run.end..run.end
+            } else {
+                name
+            };
             if name.is_empty() {
                 // "Menteri Pertahanan" alone names nobody; its country is named.
                 if let Some(office) = self.organisation_in(run) {
                     found.push((office, None, NameKind::Organisation));
                 } else if let Some(scope) = self.scope(office.unwrap_or(run.start), run) {
                     found.push((scope.clone(), None, self.kind(&scope)));
-                } else if organisation || office.is_none() {
-                    found.push((run.clone(), None, self.kind(run)));
-                } else if office == Some(run.start) {
+                } else if organisation || office.is_none_or(|from| from == run.start) {
                     found.push((run.clone(), None, self.kind(run)));
                 }
                 return found;
@@ -132,7 +154,11 @@ impl Splitter<'_, '_> {
     fn organisation_in(&self, title: &Range<usize>) -> Option<Range<usize>> {
         let is_head = |at: &usize| {
             let capital = self.reading.tokens.get(*at).is_some_and(|token| token.capital);
-            capital && self.reading.phrase(&self.lexicon.organisations, *at, title.end).is_some()
+            capital
+                && self
+                    .reading
+                    .phrase(&self.lexicon.organisations, *at, title.end)
+                    .is_some()
         };
         let from = title.clone().find(is_head)?;
         (title.end - from > 1).then_some(from..title.end)
@@ -149,7 +175,6 @@ impl Splitter<'_, '_> {
             && self.reading.is_joined(run.end + 1)
             && self.organisation_in(run).is_some()
     }
-
 
     fn head(&self, run: &Range<usize>) -> Option<usize> {
         let mut at = run.start;
@@ -170,7 +195,9 @@ impl Splitter<'_, '_> {
         let words_only = !is_title
             && at > run.start
             && run.end - at >= 2
-            && !run.clone().any(|at| self.reading.phrase(&self.lexicon.organisations, at, run.end).is_some());
+            && !run
+                .clone()
+                .any(|at| self.reading.phrase(&self.lexicon.organisations, at, run.end).is_some());
         (is_title || words_only).then_some(at)
     }
 
@@ -198,7 +225,11 @@ impl Splitter<'_, '_> {
             return run.clone();
         }
         if at == from && after_title {
-            if self.reading.phrase(&self.lexicon.organisations, from, run.end).is_some() {
+            if self
+                .reading
+                .phrase(&self.lexicon.organisations, from, run.end)
+                .is_some()
+            {
                 // An organisation's words are many; a person's name is two or three.
                 at = run.end.saturating_sub(2).max(from + 1);
                 let listed = |at: usize| self.lexicon.title_words.contains(self.reading.folded(at));
@@ -230,7 +261,9 @@ impl Splitter<'_, '_> {
         let mut end = None;
         let mut at = from;
         while at < run.end {
-            let known = (1..=3.min(run.end - at)).rev().find(|length| self.is_place(&(at..at + length)));
+            let known = (1..=3.min(run.end - at))
+                .rev()
+                .find(|length| self.is_place(&(at..at + length)));
             let initials = self.reading.tokens.get(at).is_some_and(|token| token.capitals);
             let length = match known {
                 Some(length) => length,

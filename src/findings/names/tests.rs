@@ -5,9 +5,16 @@ use crate::findings::tests::findings;
 /// Each entity with more than one form or with a title: forms and titles.
 fn groups(language: &str, texts: &[&str]) -> Vec<String> {
     let found = findings(language, texts);
-    let told = found.names.iter().filter(|name| name.forms.len() > 1 || !name.titles.is_empty());
+    let told = found
+        .names
+        .iter()
+        .filter(|name| name.forms.len() > 1 || !name.titles.is_empty());
     told.map(|name| {
-        let titles = if name.titles.is_empty() { String::new() } else { format!(" [{}]", name.titles.join("; ")) };
+        let titles = if name.titles.is_empty() {
+            String::new()
+        } else {
+            format!(" [{}]", name.titles.join("; "))
+        };
         format!("{}: {}{titles}", name.canonical, name.forms.join(", "))
     })
     .collect()
@@ -39,30 +46,56 @@ fn titles_are_kept_apart_from_names() {
     let check = |language: &str, text: &str, expected: &[&str]| {
         assert_eq!(groups(language, &[text]), expected, "{text}");
     };
-    check("id", "Kemarin Menteri Luar Negeri AS Antony Blinken tiba.", &[
-        "Antony Blinken: Antony Blinken [Menteri Luar Negeri AS]",
-    ]);
-    check("id", "Lalu Menteri Luar Negeri AS, Matthew Miller, menilai kunjungan itu.", &[
-        "Matthew Miller: Matthew Miller [Menteri Luar Negeri AS]",
-    ]);
-    check("id", "Ia ditemani menteri pertahanan Andrei Belousov kemarin.", &[
-        "Andrei Belousov: Andrei Belousov [menteri pertahanan]",
-    ]);
-    check("id", "Hal itu dikatakan penasihat Putin, Yuri Ushakov, kemarin.", &[
-        "Yuri Ushakov: Yuri Ushakov [penasihat Putin]",
-    ]);
-    check("id", "Hadir juga Andrey Belousov (Menteri Pertahanan) dan tamu lain.", &[
-        "Andrey Belousov: Andrey Belousov [Menteri Pertahanan]",
-    ]);
-    check("id", "Juru bicara PT Rimba Jaya Sentosa, Hendrik Lolo, membantah.", &[
-        "Hendrik Lolo: Hendrik Lolo [Juru bicara PT Rimba Jaya Sentosa]",
-    ]);
-    check("id", "Wartawan menunggu juru bicara John Kirby di luar.", &["John Kirby: John Kirby [juru bicara]"]);
-    check("en", "Then Harbour Master Odd Lien closed the port.", &["Odd Lien: Odd Lien [Harbour Master]"]);
-    check("en", "The governor, Selma Ardic, was booed.", &["Selma Ardic: Selma Ardic [governor]"]);
-    check("en", "They asked Marta Vidal, the chief prosecutor, about it.", &[
-        "Marta Vidal: Marta Vidal [chief prosecutor]",
-    ]);
+    check(
+        "id",
+        "Kemarin Menteri Luar Negeri AS Antony Blinken tiba.",
+        &["Antony Blinken: Antony Blinken [Menteri Luar Negeri AS]"],
+    );
+    check(
+        "id",
+        "Lalu Menteri Luar Negeri AS, Matthew Miller, menilai kunjungan itu.",
+        &["Matthew Miller: Matthew Miller [Menteri Luar Negeri AS]"],
+    );
+    check(
+        "id",
+        "Ia ditemani menteri pertahanan Andrei Belousov kemarin.",
+        &["Andrei Belousov: Andrei Belousov [menteri pertahanan]"],
+    );
+    check(
+        "id",
+        "Hal itu dikatakan penasihat Putin, Yuri Ushakov, kemarin.",
+        &["Yuri Ushakov: Yuri Ushakov [penasihat Putin]"],
+    );
+    check(
+        "id",
+        "Hadir juga Andrey Belousov (Menteri Pertahanan) dan tamu lain.",
+        &["Andrey Belousov: Andrey Belousov [Menteri Pertahanan]"],
+    );
+    check(
+        "id",
+        "Juru bicara PT Rimba Jaya Sentosa, Hendrik Lolo, membantah.",
+        &["Hendrik Lolo: Hendrik Lolo [Juru bicara PT Rimba Jaya Sentosa]"],
+    );
+    check(
+        "id",
+        "Wartawan menunggu juru bicara John Kirby di luar.",
+        &["John Kirby: John Kirby [juru bicara]"],
+    );
+    check(
+        "en",
+        "Then Harbour Master Odd Lien closed the port.",
+        &["Odd Lien: Odd Lien [Harbour Master]"],
+    );
+    check(
+        "en",
+        "The governor, Selma Ardic, was booed.",
+        &["Selma Ardic: Selma Ardic [governor]"],
+    );
+    check(
+        "en",
+        "They asked Marta Vidal, the chief prosecutor, about it.",
+        &["Marta Vidal: Marta Vidal [chief prosecutor]"],
+    );
     check("en", "It was opened by the Chief Minister of Jammu.", &[]);
     check("en", "The ferry was full.", &[]);
 }
@@ -82,7 +115,10 @@ fn a_short_form_goes_to_the_person_named_most() {
 
 #[test]
 fn a_headline_names_only_what_the_text_names() {
-    let found = findings("en", &["Storm Sinks Ferry Off Belawan Coast\nThe ferry sank near Belawan, said Odd Lien."]);
+    let found = findings(
+        "en",
+        &["Storm Sinks Ferry Off Belawan Coast\nThe ferry sank near Belawan, said Odd Lien."],
+    );
     let names: Vec<&str> = found.names.iter().map(|name| name.canonical.as_str()).collect();
     assert_eq!(names, ["Belawan", "Odd Lien"]);
 }

@@ -12,7 +12,9 @@ const REACH: usize = 9;
 /// Gives the mentions, which are in order, the titles that stand beside them.
 pub(super) fn give(readings: &[Reading<'_>], mentions: &mut [Mention]) {
     for at in 0..mentions.len() {
-        let Some(mention) = mentions.get(at).cloned() else { continue };
+        let Some(mention) = mentions.get(at).cloned() else {
+            continue;
+        };
         let Some(reading) = readings.get(mention.article) else {
             continue;
         };
@@ -20,7 +22,11 @@ pub(super) fn give(readings: &[Reading<'_>], mentions: &mut [Mention]) {
         if mention.kind == NameKind::Place || mention.kind == NameKind::Organisation {
             continue;
         }
-        let beside = |other: usize| mentions.get(other).filter(|other| (other.article, other.sentence) == (mention.article, mention.sentence));
+        let beside = |other: usize| {
+            mentions
+                .get(other)
+                .filter(|other| (other.article, other.sentence) == (mention.article, mention.sentence))
+        };
         let before = at.checked_sub(1).and_then(beside).cloned();
         let after = beside(at + 1).cloned();
         if mention.title.is_none()
@@ -61,7 +67,8 @@ fn before_comma(
     if reading.before(start).trim() != "," || mention.tokens.len() < 2 {
         return None;
     }
-    let closes = mention.tokens.end >= sentence.end || reading.before(mention.tokens.end).starts_with([',', '.', ';', ')']);
+    let closes =
+        mention.tokens.end >= sentence.end || reading.before(mention.tokens.end).starts_with([',', '.', ';', ')']);
     let mut from = None;
     let mut at = start;
     while at > sentence.start && start - at < REACH && (at == start || reading.is_joined(at)) {
@@ -77,10 +84,7 @@ fn before_comma(
         }
     }
     let mut from = from?;
-    while from > sentence.start
-        && reading.is_joined(from)
-        && lexicon.title_words.contains(reading.folded(from - 1))
-    {
+    while from > sentence.start && reading.is_joined(from) && lexicon.title_words.contains(reading.folded(from - 1)) {
         from -= 1;
     }
     let title = from..start;
@@ -99,7 +103,12 @@ fn before_comma(
 
 /// "John Kirby, juru bicara Dewan Keamanan Nasional, …", "Andrey Belousov (Menteri
 /// Pertahanan)".
-fn behind(reading: &Reading<'_>, lexicon: &Lexicon, mention: &Mention, after: Option<&Mention>) -> Option<Range<usize>> {
+fn behind(
+    reading: &Reading<'_>,
+    lexicon: &Lexicon,
+    mention: &Mention,
+    after: Option<&Mention>,
+) -> Option<Range<usize>> {
     let sentence = reading.tokens_of(mention.sentence);
     let mut from = mention.tokens.end;
     if from >= sentence.end {
@@ -122,9 +131,7 @@ fn behind(reading: &Reading<'_>, lexicon: &Lexicon, mention: &Mention, after: Op
     let mut to = head + length;
     while to < sentence.end && to - from < REACH && reading.is_joined(to) {
         let word = reading.folded(to);
-        let goes_on = lexicon.title_words.contains(word)
-            || lexicon.title_joins.contains(word)
-            || !reading.is_stop(to);
+        let goes_on = lexicon.title_words.contains(word) || lexicon.title_joins.contains(word) || !reading.is_stop(to);
         if !goes_on {
             break;
         }
@@ -133,7 +140,10 @@ fn behind(reading: &Reading<'_>, lexicon: &Lexicon, mention: &Mention, after: Op
     let closed = to >= sentence.end || !reading.is_joined(to);
     // "…, Menteri Luar Negeri Sergei Lavrov": the title of the next name.
     let taken = after.is_some_and(|after| {
-        after.title.as_ref().is_some_and(|title| title.tokens.start <= from && from < title.tokens.end)
+        after
+            .title
+            .as_ref()
+            .is_some_and(|title| title.tokens.start <= from && from < title.tokens.end)
     });
     ((closed || brackets) && !taken).then_some(from..to)
 }

@@ -32,7 +32,8 @@ pub(in crate::findings) fn compare(one: &Fields, other: &Fields, reference: Opti
     }
     if let (Some(first), Some(second)) = (a.date, b.date) {
         let last = |date: Date, to: Option<u8>| to.and_then(|to| date.with().day(i8::try_from(to).ok()?).build().ok());
-        let within = |date: Date, from: Date, to: Option<u8>| last(from, to).is_some_and(|to| from <= date && date <= to);
+        let within =
+            |date: Date, from: Date, to: Option<u8>| last(from, to).is_some_and(|to| from <= date && date <= to);
         if first != second && !within(second, first, one.to_day) && !within(first, second, other.to_day) {
             return match days_between(first, second).abs() {
                 1 => Verdict::DayApart,

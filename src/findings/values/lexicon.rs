@@ -108,7 +108,13 @@ impl Lexicon {
                 .filter_map(|(word, name)| Some((word, Period::named(&name)?)))
                 .collect(),
             ago: Phrases::all(&own.ago, &()),
-            last: Phrases::all(&own.last, &Relative { count: -1, period: Period::Day }),
+            last: Phrases::all(
+                &own.last,
+                &Relative {
+                    count: -1,
+                    period: Period::Day,
+                },
+            ),
             clock: Phrases::all(&own.clock, &()),
             after_clock: Phrases::each(&own.after_clock),
             zones: Phrases::each(&zones),

@@ -28,7 +28,9 @@ impl Values {
         let mut found = Self::default();
         for sentence in 0..reading.sentences.len() {
             let times = time::times(reading, lexicon, sentence);
-            found.numbers.extend(number::numbers(reading, lexicon, sentence, &times));
+            found
+                .numbers
+                .extend(number::numbers(reading, lexicon, sentence, &times));
             found.times.extend(times);
         }
         found

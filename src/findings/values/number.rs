@@ -108,7 +108,9 @@ pub(super) fn numbers(reading: &Reading<'_>, lexicon: &Lexicon, sentence: usize,
 
 /// Whether a number is a part of a name or code ("38 North", "B-52", "G7").
 fn is_glued(reading: &Reading<'_>, at: usize, range: &Range<usize>) -> bool {
-    at > range.start && matches!(reading.before(at), "-" | "/") && !reading.surface(at - 1).starts_with(char::is_numeric)
+    at > range.start
+        && matches!(reading.before(at), "-" | "/")
+        && !reading.surface(at - 1).starts_with(char::is_numeric)
 }
 
 /// Whether a number is a year, or a scale by itself ("half a million", "ribu").
@@ -117,7 +119,8 @@ fn is_year_or_scale(reading: &Reading<'_>, at: usize, length: usize, value: f64)
     if length > 1 {
         return false;
     }
-    let is_year = surface.len() == 4 && surface.bytes().all(|byte| byte.is_ascii_digit()) && (1900.0..2100.0).contains(&value);
+    let is_year =
+        surface.len() == 4 && surface.bytes().all(|byte| byte.is_ascii_digit()) && (1900.0..2100.0).contains(&value);
     let is_scale = Lists::of(reading.language).scales.contains_key(reading.folded(at));
     is_year || is_scale
 }
@@ -177,7 +180,11 @@ fn counted(
         reading.key(digits.end).clone_into(&mut unit);
         tokens.end = digits.end + 1;
     }
-    if reading.text.get(reading.cover(&digits).end..).is_some_and(|rest| rest.trim_start().starts_with('%')) {
+    if reading
+        .text
+        .get(reading.cover(&digits).end..)
+        .is_some_and(|rest| rest.trim_start().starts_with('%'))
+    {
         "%".clone_into(&mut unit);
     }
     Number {
@@ -202,7 +209,9 @@ fn ordinal(
     sentence: usize,
 ) -> Option<Number> {
     let value = *lexicon.ordinals.get(reading.folded(at))?;
-    let before = at.checked_sub(1).filter(|before| *before >= range.start && reading.is_joined(at));
+    let before = at
+        .checked_sub(1)
+        .filter(|before| *before >= range.start && reading.is_joined(at));
     let noun = if lexicon.code == "id" {
         before.filter(|before| !reading.is_stop(*before))?
     } else {

@@ -19,9 +19,17 @@ fn values(language: &str, text: &str) -> (Vec<String>, Vec<String>) {
         };
         let upper = number.upper.map_or_else(String::new, |upper| format!("-{upper}"));
         let ordinal = if number.ordinal { "." } else { "" };
-        let unit = number.tokens.clone().filter(|at| !number.digits.contains(at)).next_back();
-        let unit = unit.filter(|_| !number.unit.is_empty()).map_or("", |at| reading.surface(at));
-        format!("{bound}{}{upper}{ordinal} {unit}", number.value).trim().to_owned()
+        let unit = number
+            .tokens
+            .clone()
+            .filter(|at| !number.digits.contains(at))
+            .next_back();
+        let unit = unit
+            .filter(|_| !number.unit.is_empty())
+            .map_or("", |at| reading.surface(at));
+        format!("{bound}{}{upper}{ordinal} {unit}", number.value)
+            .trim()
+            .to_owned()
     });
     let times = values.times.iter().map(|time| told(&reading, time));
     (numbers.collect(), times.collect())
@@ -37,10 +45,20 @@ fn told(reading: &Reading<'_>, time: &Time) -> String {
     push("d", fields.day.map(|day| day.to_string()));
     push("-d", fields.to_day.map(|day| day.to_string()));
     push("w", fields.weekday.map(|day| day.to_string()));
-    push("h", fields.hour.map(|hour| format!("{hour}:{:02}", fields.minute.unwrap_or(0))));
+    push(
+        "h",
+        fields
+            .hour
+            .map(|hour| format!("{hour}:{:02}", fields.minute.unwrap_or(0))),
+    );
     push("p", fields.part.map(|(from, to)| format!("{from}-{to}")));
     push("z", fields.zone.map(|zone| zone.to_string()));
-    push("r", fields.relative.map(|relative| format!("{}{:?}", relative.count, relative.period)));
+    push(
+        "r",
+        fields
+            .relative
+            .map(|relative| format!("{}{:?}", relative.count, relative.period)),
+    );
     push("since", fields.since.then(String::new));
     push("local", fields.local.then(String::new));
     format!("{} = {}", reading.told(&time.tokens), parts.join(" "))
@@ -79,10 +97,22 @@ fn numbers_with_their_bounds_and_units() {
 #[test]
 fn dates_and_times() {
     for (language, text, expected) in [
-        ("id", "pada Selasa (18/6/2024) malam", vec!["Selasa (18/6/2024) malam = y2024 m6 d18 w2 p18-3"]),
+        (
+            "id",
+            "pada Selasa (18/6/2024) malam",
+            vec!["Selasa (18/6/2024) malam = y2024 m6 d18 w2 p18-3"],
+        ),
         ("id", "pada Selasa (18/6)", vec!["Selasa (18/6 = m6 d18 w2"]),
-        ("id", "sebelum fajar pada Rabu pagi", vec!["sebelum fajar pada Rabu pagi = w3 p2-5"]),
-        ("id", "Rabu pagi pukul 3 waktu setempat", vec!["Rabu pagi pukul 3 waktu setempat = w3 h3:00 p0-10 local"]),
+        (
+            "id",
+            "sebelum fajar pada Rabu pagi",
+            vec!["sebelum fajar pada Rabu pagi = w3 p2-5"],
+        ),
+        (
+            "id",
+            "Rabu pagi pukul 3 waktu setempat",
+            vec!["Rabu pagi pukul 3 waktu setempat = w3 h3:00 p0-10 local"],
+        ),
         ("id", "kunjungan 18-19 Juni itu", vec!["18-19 Juni = m6 d18 -d19"]),
         ("id", "pada September 2023", vec!["September 2023 = y2023 m9"]),
         ("id", "pada bulan September", vec!["September = m9"]),
@@ -95,10 +125,26 @@ fn dates_and_times() {
         ("id", "dua minggu di laut", vec![]),
         ("id", "pada hari Minggu", vec!["Minggu = w7"]),
         ("id", "Gelar Karpet Maret", vec![]),
-        ("en", "on Wednesday, June 19, 2024", vec!["Wednesday, June 19, 2024 = y2024 m6 d19 w3"]),
-        ("en", "in the early hours of Wednesday", vec!["early hours of Wednesday = w3 p0-4"]),
-        ("en", "at 5:12 a.m. local time", vec!["at 5:12 a.m. local time = h5:12 local"]),
-        ("en", "at 05:12 on Sunday (0212 GMT)", vec!["at 05:12 on Sunday (0212 GMT = w7 h5:12 z180"]),
+        (
+            "en",
+            "on Wednesday, June 19, 2024",
+            vec!["Wednesday, June 19, 2024 = y2024 m6 d19 w3"],
+        ),
+        (
+            "en",
+            "in the early hours of Wednesday",
+            vec!["early hours of Wednesday = w3 p0-4"],
+        ),
+        (
+            "en",
+            "at 5:12 a.m. local time",
+            vec!["at 5:12 a.m. local time = h5:12 local"],
+        ),
+        (
+            "en",
+            "at 05:12 on Sunday (0212 GMT)",
+            vec!["at 05:12 on Sunday (0212 GMT = w7 h5:12 z180"],
+        ),
         ("en", "at 05:12 (0212 GMT)", vec!["at 05:12 (0212 GMT = h5:12 z180"]),
         ("en", "at 7 p.m.", vec!["at 7 p.m = h19:00"]),
         ("en", "on the 19th of June", vec!["19th of June = m6 d19"]),
@@ -144,8 +190,14 @@ fn times_are_compared_as_far_as_both_say_something() {
 fn time_zones_explain_a_day() {
     let early = first("id", "Rabu pukul 3 waktu setempat");
     let evening = first("id", "Selasa malam");
-    assert!(explains(&early, 540, &evening, 180), "03:00 in Pyongyang is 21:00 in Moscow");
-    assert!(!explains(&early, 180, &evening, 540), "03:00 in Moscow is 09:00 in Pyongyang");
+    assert!(
+        explains(&early, 540, &evening, 180),
+        "03:00 in Pyongyang is 21:00 in Moscow"
+    );
+    assert!(
+        !explains(&early, 180, &evening, 540),
+        "03:00 in Moscow is 09:00 in Pyongyang"
+    );
     let noon = first("id", "Rabu pukul 12");
     assert!(!explains(&noon, 540, &evening, 180));
 }

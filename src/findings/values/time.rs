@@ -210,7 +210,9 @@ pub(super) fn times(reading: &Reading<'_>, lexicon: &Lexicon, sentence: usize) -
 /// Whether what stands before a token parts no times: the point of "a.m." does not.
 fn is_open(reading: &Reading<'_>, token: usize) -> bool {
     let between = reading.before(token);
-    let abbreviated = token.checked_sub(1).is_some_and(|before| reading.surface(before).contains('.'));
+    let abbreviated = token
+        .checked_sub(1)
+        .is_some_and(|before| reading.surface(before).contains('.'));
     !between.contains([';', '“', '”', '"', ':']) && (abbreviated || !between.contains('.'))
 }
 
@@ -351,7 +353,10 @@ impl Parser<'_, '_> {
         if let Some(day) = self.day(at) {
             fields.day = Some(day);
             length = 1;
-            if let Some(to) = self.day(at + 1).filter(|_| matches!(self.reading.before(at + 1), "-" | "–")) {
+            if let Some(to) = self
+                .day(at + 1)
+                .filter(|_| matches!(self.reading.before(at + 1), "-" | "–"))
+            {
                 fields.to_day = Some(to);
                 length = 2;
             }

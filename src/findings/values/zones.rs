@@ -46,8 +46,12 @@ pub(in crate::findings) fn place(name: &str) -> Option<&'static Place> {
 fn read() -> BTreeMap<String, Place> {
     let listed = language::common::<File>().places;
     let above = |name: &str| {
-        let found = listed.iter().find(|place| place.names.first().is_some_and(|first| first == name));
-        found.map(|place| place.within.clone()).filter(|within| !within.is_empty())
+        let found = listed
+            .iter()
+            .find(|place| place.names.first().is_some_and(|first| first == name));
+        found
+            .map(|place| place.within.clone())
+            .filter(|within| !within.is_empty())
     };
     let mut all = BTreeMap::new();
     for place in &listed {
