@@ -190,11 +190,12 @@ fn short_forms(
             *totals.entry(root).or_default() += 1;
         }
     }
-    let long_words: Vec<&str> = by_part
-        .keys()
-        .copied()
-        .filter(|part| part.chars().count() >= 7)
-        .collect();
+    // Words that can be one edit apart: of like length, with the same first letter.
+    let shape = |word: &str| (word.chars().next(), word.chars().count());
+    let mut long_words: BTreeMap<(Option<char>, usize), Vec<&str>> = BTreeMap::new();
+    for part in by_part.keys().copied() {
+        long_words.entry(shape(part)).or_default().push(part);
+    }
     let mut alike: BTreeMap<&str, BTreeSet<usize>> = BTreeMap::new();
     for (mention, number) in mentions.iter_mut().zip(node_of) {
         mention.entity = union.root(*number);
