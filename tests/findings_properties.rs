@@ -53,7 +53,7 @@ const WORDS: [&str; 40] = [
 fn input(id: u32, language: &str, text: String) -> Input {
     let origin = Origin {
         file_name: String::new(),
-        sha256: text.bytes().map(|byte| format!("{byte:02x}")).collect(),
+        sha256: text.clone(),
         bytes: text.len() as u64,
         encoding: String::new(),
         captured: String::new(),

@@ -10,7 +10,7 @@ use crate::article::{Article, ArticleId, Origin};
 pub(super) fn input(id: u32, language: &str, text: &str) -> Input {
     let origin = Origin {
         file_name: String::new(),
-        sha256: text.bytes().map(|byte| format!("{byte:02x}")).collect(),
+        sha256: text.to_owned(),
         bytes: 0,
         encoding: String::new(),
         captured: String::new(),

@@ -33,16 +33,19 @@ pub(super) fn find(case: &Case<'_>) -> Vec<Discrepancy> {
         })
         .collect();
     let quoting = quoting(case, &quoted);
+    let heard = Heard::of(case, &quoted);
     let mut marks = Marks::default();
     for pair in case.pairs.iter().filter(|pair| pair.score >= SCORE_LEAST) {
         let both = quoted.contains(&pair.one) && quoted.contains(&pair.other);
         if both {
-            two_wordings(case, pair.one, pair.other, &mut marks);
+            if heard.may_be_one(pair.one, pair.other) {
+                two_wordings(case, pair.one, pair.other, &mut marks);
+            }
             one_speaker(case, &quoting, pair, &mut marks);
         }
         if pair.shown {
             for (one, other) in [(pair.one, pair.other), (pair.other, pair.one)] {
-                if quoted.contains(&one) && case.tokens(other).len() <= LONG {
+                if quoted.contains(&one) && case.tokens(other).len() <= LONG && heard.may_be_told(case, one, other) {
                     told_otherwise(case, one, other, &mut marks);
                 }
             }
@@ -50,6 +53,51 @@ pub(super) fn find(case: &Case<'_>) -> Vec<Discrepancy> {
     }
     let things = marks.things();
     things.into_iter().filter_map(|thing| judged(case, &thing)).collect()
+}
+
+/// The words of each quotation, for a look whether a comparison word by word is worth it.
+struct Heard<'a>(BTreeMap<At, Vec<BTreeSet<&'a str>>>);
+
+impl<'a> Heard<'a> {
+    fn of(case: &Case<'a>, quoted: &BTreeSet<At>) -> Self {
+        let words = |at: At| {
+            let reading = case.reading(at.0)?;
+            let spans = quotations(reading.text, *reading.spans.get(at.1)?);
+            let inside = |span: &Span| -> BTreeSet<&'a str> {
+                let tokens = reading.token_at(span.start)..reading.token_at(span.end);
+                tokens.map(|token| reading.folded(token)).collect()
+            };
+            Some((at, spans.iter().take(16).map(inside).collect()))
+        };
+        Self(quoted.iter().filter_map(|at| words(*at)).collect())
+    }
+
+    fn of_sentence(&self, at: At) -> &[BTreeSet<&'a str>] {
+        self.0.get(&at).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether two quotations of two sentences have so many words in common that they can
+    /// be one.
+    fn may_be_one(&self, one: At, other: At) -> bool {
+        self.of_sentence(one).iter().any(|ours| {
+            let mut others = self.of_sentence(other).iter();
+            others.any(|theirs| ours.intersection(theirs).take(3).count() == 3)
+        })
+    }
+
+    /// Whether a sentence has so many words of a quotation that it can tell it.
+    fn may_be_told(&self, case: &Case<'a>, one: At, other: At) -> bool {
+        let Some(reading) = case.reading(other.0) else {
+            return false;
+        };
+        let long = |words: &&BTreeSet<&str>| words.len() >= WORDS_LEAST;
+        let mut ours = self.of_sentence(one).iter().filter(long).peekable();
+        if ours.peek().is_none() {
+            return false;
+        }
+        let told: BTreeSet<&str> = case.tokens(other).map(|token| reading.folded(token)).collect();
+        ours.any(|words| words.intersection(&told).take(WORDS_LEAST).count() == WORDS_LEAST)
+    }
 }
 
 fn whole<'a>(case: &Case<'a>, at: At) -> Option<(&'a str, Span)> {

@@ -1,93 +1,98 @@
 //! One word for another inside words that are the same: "economic" for "military" threats.
 
-use super::case::{At, Case};
+use std::collections::BTreeMap;
+
+use super::case::{At, Case, WORDS_MOST};
 use super::group::{Mark, Marks, discrepancy, keys};
 use super::{Discrepancy, Kind, Relation};
-use crate::align::diff::{Difference, Piece, are_alike, pieces};
-use crate::text::Span;
-use crate::text::words::words;
+use crate::align::diff::are_alike;
+use crate::findings::reading::Reading;
 
 /// Links with a lower score are not compared word by word.
 const SCORE_LEAST: f32 = 0.45;
 /// Words that are the same around the one that differs, at least, on both sides together.
 const AROUND_LEAST: usize = 4;
-/// Sentences with more words are not compared.
-const LONG: usize = 120;
+/// Places of one context that are compared with one another, at most.
+const PLACES_MOST: usize = 40;
+
+/// A word by the two before it and the one after it.
+type Context<'a> = (&'a str, &'a str, &'a str);
 
 pub(super) fn find(case: &Case<'_>) -> Vec<Discrepancy> {
     let mut marks = Marks::default();
-    for pair in case.pairs.iter().filter(|pair| pair.shown && pair.score >= SCORE_LEAST) {
-        if case.tokens(pair.one).len() <= LONG
-            && case.tokens(pair.other).len() <= LONG
-            && may_share(case, pair.one, pair.other)
-        {
-            compare(case, pair.one, pair.other, &mut marks);
+    for places in contexts(case).into_values().filter(|places| places.len() > 1) {
+        for (number, one) in places.iter().enumerate() {
+            for other in places.iter().skip(number + 1).filter(|other| other.0.0 != one.0.0) {
+                compare(case, *one, *other, &mut marks);
+            }
         }
     }
     let things = marks.things();
     things.into_iter().filter_map(|thing| judged(case, &thing)).collect()
 }
 
-/// Whether two sentences have so many words in common that a run of them can be the same.
-fn may_share(case: &Case<'_>, one: At, other: At) -> bool {
-    case.matters(one).intersection(&case.matters(other)).count() >= AROUND_LEAST
+/// The words of the articles by what stands around them. A context of very many words is
+/// a turn of phrase.
+fn contexts<'a>(case: &Case<'a>) -> BTreeMap<Context<'a>, Vec<(At, usize)>> {
+    let mut found: BTreeMap<Context<'a>, Vec<(At, usize)>> = BTreeMap::new();
+    for at in case.sentences() {
+        let Some(reading) = case.reading(at.0) else { continue };
+        let sentence = case.tokens(at);
+        for token in (sentence.start + 2..sentence.end.saturating_sub(1)).take(WORDS_MOST) {
+            let around = (
+                reading.folded(token - 2),
+                reading.folded(token - 1),
+                reading.folded(token + 1),
+            );
+            let places = found.entry(around).or_default();
+            if places.len() < PLACES_MOST {
+                places.push((at, token));
+            }
+        }
+    }
+    found
 }
 
-fn compare(case: &Case<'_>, one: At, other: At, marks: &mut Marks) {
-    let (Some(reading), Some(against)) = (case.reading(one.0), case.reading(other.0)) else {
+/// How many words before two words are the same, and how many after them.
+fn around(case: &Case<'_>, one: (At, usize), other: (At, usize)) -> Option<(usize, usize)> {
+    let (reading, against) = (case.reading(one.0.0)?, case.reading(other.0.0)?);
+    let (ours, theirs) = (case.tokens(one.0), case.tokens(other.0));
+    let same = |(a, b): &(usize, usize)| reading.folded(*a) == against.folded(*b);
+    let before = (ours.start..one.1).rev().zip((theirs.start..other.1).rev());
+    let after = (one.1 + 1..ours.end).zip(other.1 + 1..theirs.end);
+    Some((
+        before.take(AROUND_LEAST).take_while(same).count(),
+        after.take(AROUND_LEAST).take_while(same).count(),
+    ))
+}
+
+fn compare(case: &Case<'_>, one: (At, usize), other: (At, usize), marks: &mut Marks) {
+    let (Some(reading), Some(against)) = (case.reading(one.0.0), case.reading(other.0.0)) else {
         return;
     };
-    let (Some(ours), Some(theirs)) = (reading.spans.get(one.1), reading_span(case, other)) else {
+    if reading.folded(one.1) == against.folded(other.1) || case.score(one.0, other.0) < SCORE_LEAST {
+        return;
+    }
+    let Some((before, after)) = around(case, one, other) else {
         return;
     };
-    let pieces = pieces(reading.text, *ours, against.text, theirs);
-    for (number, piece) in pieces.iter().enumerate() {
-        let (Some(a), Some(b)) = (piece.one, piece.other) else {
-            continue;
-        };
-        if matches!(piece.difference, Difference::Same | Difference::Elsewhere) {
-            continue;
-        }
-        let same = |piece: Option<&Piece>| -> usize {
-            let same = piece.filter(|piece| piece.difference == Difference::Same);
-            same.and_then(|piece| piece.one)
-                .map_or(0, |span| words(reading.text, span).count())
-        };
-        let before = number.checked_sub(1).and_then(|before| pieces.get(before));
-        let (before, after) = (same(before), same(pieces.get(number + 1)));
-        let short = |text: &str, span: Span| words(text, span).count() == 1;
-        if before < 2
-            || before + after < AROUND_LEAST
-            || after == 0
-            || !short(reading.text, a)
-            || !short(against.text, b)
-        {
-            continue;
-        }
-        let (at, to) = (reading.token_at(a.start), against.token_at(b.start));
-        if is_form(case, (one.0, at), (other.0, to)) {
-            continue;
-        }
-        // The words around it make the passage.
-        let around = |reading: &crate::findings::reading::Reading<'_>, token: usize, article: At| {
-            let sentence = case.tokens(article);
-            let from = token.saturating_sub(before.min(3)).max(sentence.start);
-            reading.cover(&(from..sentence.end.min(token + after.min(2) + 1)))
-        };
-        let mark = |at: At, reading: &crate::findings::reading::Reading<'_>, token: usize| Mark {
+    if before + after < AROUND_LEAST || is_form(case, (one.0.0, one.1), (other.0.0, other.1)) {
+        return;
+    }
+    // The words around it make the passage.
+    let mark = |reading: &Reading<'_>, (at, token): (At, usize)| {
+        let sentence = case.tokens(at);
+        let from = token.saturating_sub(before.min(3)).max(sentence.start);
+        Mark {
             at,
-            span: around(reading, token, at),
+            span: reading.cover(&(from..sentence.end.min(token + after.min(2) + 1))),
             key: reading.folded(token).to_owned(),
             value: reading.surface(token).to_owned(),
-        };
-        let a = marks.add(mark(one, reading, at));
-        let b = marks.add(mark(other, against, to));
-        marks.join(a, b);
-    }
-}
-
-fn reading_span(case: &Case<'_>, at: At) -> Option<Span> {
-    case.reading(at.0)?.spans.get(at.1).copied()
+        }
+    };
+    let a = marks.add(mark(reading, one));
+    let b = marks.add(mark(against, other));
+    marks.join(a, b);
 }
 
 /// Whether two words are forms of one, function words, names, numbers or parts of a time:

@@ -174,7 +174,9 @@ fn short_forms(
         let person = is_person.get(&union.root(number)).copied().unwrap_or(false);
         let last = node.parts.len() - 1;
         for (at, part) in node.parts.iter().enumerate() {
-            if person || at == 0 || at == last {
+            // Of what may be no person, the first word is short for all of a longer name only:
+            // "Kumsusan" of "Kumsusan State Guest House", not "Lennan" of "Lennan High".
+            if person || at == last || (at == 0 && last > 1) {
                 by_part.entry(part).or_default().insert(union.root(number));
             }
         }
@@ -221,7 +223,7 @@ fn short_forms(
         });
         let here = candidates
             .iter()
-            .filter_map(|root| Some((counts.get(&(mention.article, *root))?, *root)))
+            .filter_map(|root| Some((is_person.get(root)?, counts.get(&(mention.article, *root))?, *root)))
             .max();
         let anywhere = || {
             let mut all: Vec<(usize, usize)> = candidates
@@ -235,7 +237,7 @@ fn short_forms(
                 _ => None,
             }
         };
-        if let Some(root) = here.map(|(_, root)| root).or_else(anywhere) {
+        if let Some(root) = here.map(|(.., root)| root).or_else(anywhere) {
             mention.entity = root;
         }
     }

@@ -9,7 +9,8 @@ use serde::Deserialize;
 use super::number::Bound;
 use super::time::{Period, Relative};
 use crate::findings::lexicon::{Phrases, word_set};
-use crate::text::language;
+use crate::text::fold::folded;
+use crate::text::{language, meanings};
 
 #[derive(Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
@@ -68,6 +69,8 @@ pub(in crate::findings) struct Lexicon {
     pub(super) ordinals: BTreeMap<String, u8>,
     pub(super) currencies: BTreeSet<String>,
     pub(super) classifiers: BTreeSet<String>,
+    /// "thousand", "juta".
+    pub(super) scales: BTreeSet<String>,
     /// The language, for its number words.
     pub(super) code: &'static str,
 }
@@ -127,6 +130,11 @@ impl Lexicon {
             ordinals: own.ordinals,
             currencies: word_set(&list(own.currencies, common.currencies)),
             classifiers: word_set(&own.classifiers),
+            scales: meanings::Lists::of(code)
+                .scales
+                .keys()
+                .map(|word| folded(word))
+                .collect(),
             code,
         }
     }

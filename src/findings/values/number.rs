@@ -6,7 +6,6 @@ use super::{Lexicon, Time};
 use crate::align::meanings::Meanings;
 use crate::findings::reading::Reading;
 use crate::text::Span;
-use crate::text::meanings::Lists;
 
 /// Words of a number looked at, at most.
 const WORDS_MOST: usize = 8;
@@ -96,7 +95,7 @@ pub(super) fn numbers(reading: &Reading<'_>, lexicon: &Lexicon, sentence: usize,
             continue;
         };
         if let Ok(value) = digits.parse::<f64>()
-            && !is_year_or_scale(reading, at, length, value)
+            && !is_year_or_scale(reading, lexicon, at, length, value)
             && !is_glued(reading, at, &range)
         {
             found.push(counted(reading, lexicon, &range, at..at + length, value, sentence));
@@ -114,14 +113,14 @@ fn is_glued(reading: &Reading<'_>, at: usize, range: &Range<usize>) -> bool {
 }
 
 /// Whether a number is a year, or a scale by itself ("half a million", "ribu").
-fn is_year_or_scale(reading: &Reading<'_>, at: usize, length: usize, value: f64) -> bool {
+fn is_year_or_scale(reading: &Reading<'_>, lexicon: &Lexicon, at: usize, length: usize, value: f64) -> bool {
     let surface = reading.surface(at);
     if length > 1 {
         return false;
     }
     let is_year =
         surface.len() == 4 && surface.bytes().all(|byte| byte.is_ascii_digit()) && (1900.0..2100.0).contains(&value);
-    let is_scale = Lists::of(reading.language).scales.contains_key(reading.folded(at));
+    let is_scale = lexicon.scales.contains(reading.folded(at));
     is_year || is_scale
 }
 

@@ -19,11 +19,7 @@ fn values(language: &str, text: &str) -> (Vec<String>, Vec<String>) {
         };
         let upper = number.upper.map_or_else(String::new, |upper| format!("-{upper}"));
         let ordinal = if number.ordinal { "." } else { "" };
-        let unit = number
-            .tokens
-            .clone()
-            .filter(|at| !number.digits.contains(at))
-            .next_back();
+        let unit = number.tokens.clone().rfind(|at| !number.digits.contains(at));
         let unit = unit
             .filter(|_| !number.unit.is_empty())
             .map_or("", |at| reading.surface(at));
