@@ -1,12 +1,18 @@
 //! Things that are one, joined pair by pair.
 
 /// Sets of numbers, each known by its least.
+#[derive(Default)]
 pub(super) struct Union(Vec<usize>);
 
 impl Union {
     /// So many things, each by itself.
     pub(super) fn new(count: usize) -> Self {
         Self((0..count).collect())
+    }
+
+    /// One thing more, by itself.
+    pub(super) fn add(&mut self) {
+        self.0.push(self.0.len());
     }
 
     /// The least number that is one with this.

@@ -47,6 +47,11 @@ impl Marks {
         self.edges.push((one, other));
     }
 
+    /// How often two marks were joined.
+    pub(super) fn joins(&self) -> usize {
+        self.edges.len()
+    }
+
     pub(super) fn get(&self, number: usize) -> Option<&Mark> {
         self.marks.get(number)
     }

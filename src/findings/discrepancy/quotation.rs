@@ -9,6 +9,7 @@ use crate::align::diff::{common_words, pieces};
 use crate::align::features::quotations;
 use crate::align::reuse::{Kind as Reuse, changes, reuse};
 use crate::findings::names::NameKind;
+use crate::findings::union::Union;
 use crate::text::Span;
 use crate::text::words::words;
 
@@ -35,8 +36,13 @@ pub(super) fn find(case: &Case<'_>) -> Vec<Discrepancy> {
     let quoting = quoting(case, &quoted);
     let heard = Heard::of(case, &quoted);
     let mut marks = Marks::default();
+    let mut joined = Joined::default();
     for pair in case.pairs.iter().filter(|pair| pair.score >= SCORE_LEAST) {
         let both = quoted.contains(&pair.one) && quoted.contains(&pair.other);
+        if heard.have_one(pair) && joined.are_one(pair.one, pair.other) {
+            continue;
+        }
+        let before = marks.joins();
         if both {
             if heard.may_be_one(pair.one, pair.other) {
                 two_wordings(case, pair.one, pair.other, &mut marks);
@@ -50,6 +56,9 @@ pub(super) fn find(case: &Case<'_>) -> Vec<Discrepancy> {
                 }
             }
         }
+        if marks.joins() > before {
+            joined.join(pair.one, pair.other);
+        }
     }
     let things = marks.things();
     things.into_iter().filter_map(|thing| judged(case, &thing)).collect()
@@ -58,7 +67,41 @@ pub(super) fn find(case: &Case<'_>) -> Vec<Discrepancy> {
 /// The words of each quotation, for a look whether a comparison word by word is worth it.
 struct Heard<'a>(BTreeMap<At, Vec<BTreeSet<&'a str>>>);
 
+/// Sentences whose quotations are one already: what twenty articles quote need not be
+/// compared two by two.
+#[derive(Default)]
+struct Joined {
+    numbers: BTreeMap<At, usize>,
+    union: Union,
+}
+
+impl Joined {
+    fn number(&mut self, at: At) -> usize {
+        let next = self.numbers.len();
+        let number = *self.numbers.entry(at).or_insert(next);
+        if number == next {
+            self.union.add();
+        }
+        number
+    }
+
+    fn are_one(&mut self, one: At, other: At) -> bool {
+        let (one, other) = (self.number(one), self.number(other));
+        self.union.root(one) == self.union.root(other)
+    }
+
+    fn join(&mut self, one: At, other: At) {
+        let (one, other) = (self.number(one), self.number(other));
+        self.union.join(one, other);
+    }
+}
+
 impl<'a> Heard<'a> {
+    /// Whether neither sentence of a pair has two quotations.
+    fn have_one(&self, pair: &Pair) -> bool {
+        self.of_sentence(pair.one).len() < 2 && self.of_sentence(pair.other).len() < 2
+    }
+
     fn of(case: &Case<'a>, quoted: &BTreeSet<At>) -> Self {
         let words = |at: At| {
             let reading = case.reading(at.0)?;

@@ -34,12 +34,14 @@ pub(super) fn entities(readings: &[Reading<'_>], mentions: &mut Vec<Mention>) ->
     let mut numbers: BTreeMap<String, usize> = BTreeMap::new();
     let mut nodes: Vec<Node> = Vec::new();
     let mut node_of = Vec::with_capacity(mentions.len());
+    let mut keys: BTreeMap<(&str, String), (String, bool)> = BTreeMap::new();
     for mention in mentions.iter() {
         let Some(reading) = readings.get(mention.article) else {
             node_of.push(0);
             continue;
         };
-        let (key, fixed) = key(reading, mention);
+        let written = (reading.language, words(reading, &mention.tokens));
+        let (key, fixed) = keys.entry(written).or_insert_with(|| key(reading, mention)).clone();
         let number = *numbers.entry(key).or_insert_with(|| {
             nodes.push(Node {
                 parts: skeletons(mention.tokens.clone().map(|at| reading.folded(at))),
@@ -174,9 +176,7 @@ fn short_forms(
         let person = is_person.get(&union.root(number)).copied().unwrap_or(false);
         let last = node.parts.len() - 1;
         for (at, part) in node.parts.iter().enumerate() {
-            // Of what may be no person, the first word is short for all of a longer name only:
-            // "Kumsusan" of "Kumsusan State Guest House", not "Lennan" of "Lennan High".
-            if person || at == last || (at == 0 && last > 1) {
+            if person || at == 0 || at == last {
                 by_part.entry(part).or_default().insert(union.root(number));
             }
         }
@@ -223,11 +223,14 @@ fn short_forms(
         });
         let here = candidates
             .iter()
+            // A town is not short for a school that has its name.
+            .filter(|root| !node.is(NameKind::Place) || is_person.get(root) == Some(&true))
             .filter_map(|root| Some((is_person.get(root)?, counts.get(&(mention.article, *root))?, *root)))
             .max();
         let anywhere = || {
             let mut all: Vec<(usize, usize)> = candidates
                 .iter()
+                .filter(|root| !node.is(NameKind::Place) || is_person.get(root) == Some(&true))
                 .map(|root| (totals.get(root).copied().unwrap_or(0), *root))
                 .collect();
             all.sort_unstable();
