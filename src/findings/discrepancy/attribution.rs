@@ -45,7 +45,8 @@ pub(super) fn find(case: &Case<'_>) -> Vec<Discrepancy> {
                 .map_or_else(|| said.value.to_lowercase(), ToString::to_string),
             value: said.value.clone(),
         };
-        if one.who.is_disjoint(&other.who) && !one.who.is_empty() && !other.who.is_empty() {
+        // One speaker joins, too: who agrees stands on one side.
+        if !one.who.is_empty() && !other.who.is_empty() {
             let (a, b) = (marks.add(mark(pair.one, one)), marks.add(mark(pair.other, other)));
             marks.join(a, b);
         }

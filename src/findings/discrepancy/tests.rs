@@ -1,6 +1,11 @@
 //! What is told as a discrepancy and what is not, kind by kind, in both languages.
 
-use crate::findings::tests::lines;
+use super::Kind;
+use crate::align::{Input, align};
+use crate::article::ArticleId;
+use crate::findings::tests::{input, line, lines};
+use crate::findings::{Attribution, Findings, Form};
+use crate::text::Span;
 
 /// Whether two articles differ in `kind`.
 fn differ(language: &str, one: &str, other: &str, kind: &str) -> Option<String> {
@@ -322,4 +327,45 @@ fn a_third_article_reconciles_two() {
         "Presiden Putin tiba di Pyongyang pada Rabu pagi pukul 3 waktu setempat.",
     ];
     insta::assert_snapshot!(lines("id", &texts).join("\n"), @"date reconciled: B Rabu pagi, C Rabu pagi pukul 3 waktu setempat / A Selasa malam");
+}
+
+#[test]
+fn one_statement_with_two_speakers() {
+    let texts = [
+        "Media Moskow melaporkan perjanjian itu memuat pasal keamanan dan perdagangan.",
+        "Yuri Ushakov melaporkan perjanjian itu memuat pasal keamanan dan perdagangan.",
+        "Ushakov melaporkan perjanjian itu memuat pasal keamanan dan perdagangan.",
+    ];
+    let said = |speakers: [&str; 3]| -> Vec<Attribution> {
+        let all = (0..).map(ArticleId).zip(texts).zip(speakers);
+        all.map(|((article, text), speaker)| {
+            let content = text.find("perjanjian").unwrap();
+            Attribution {
+                article,
+                speaker: Some(Span::new(0, speaker.len())),
+                cue: None,
+                content: Span::new(content, text.len() - 1),
+                form: Form::Indirect,
+                name: speaker.to_owned(),
+                by_pronoun: false,
+                via: Vec::new(),
+            }
+        })
+        .collect()
+    };
+    let inputs: Vec<Input> = (0..).zip(texts).map(|(id, text)| input(id, "id", text)).collect();
+    let alignment = align(&inputs, &[], &()).unwrap();
+    let found = |said: &[Attribution]| -> Vec<String> {
+        let all = Findings::of(&inputs, &alignment, said).discrepancies;
+        let told = all.iter().filter(|one| one.kind == Kind::Attribution);
+        told.map(|one| line(&texts, one)).collect()
+    };
+    let attributed = said(["Media Moskow", "Yuri Ushakov", "Ushakov"]);
+    insta::assert_snapshot!(found(&attributed).join("\n"), @"attribution variant: B Yuri Ushakov, C Ushakov / A Media Moskow");
+    assert_eq!(found(&[]), Vec::<String>::new(), "nothing is said without attributions");
+    assert_eq!(
+        found(&attributed[1..]),
+        Vec::<String>::new(),
+        "one speaker in two forms"
+    );
 }
