@@ -33,7 +33,12 @@ fn told(language: &str, text: &str) -> Vec<String> {
         } else {
             String::new()
         };
-        let via: String = found.via.iter().map(|span| format!(" via {}", span.of(text))).collect();
+        let through = |mut names: String, span: &Span| {
+            names.push_str(" via ");
+            names.push_str(span.of(text));
+            names
+        };
+        let via = found.via.iter().fold(String::new(), through);
         format!(
             "{}{name}{via} < {} > {} / {}",
             of(found.speaker),
