@@ -6,8 +6,8 @@ use std::sync::Arc;
 use sejajar::article::{Article, ArticleId, Metadata, Origin};
 use sejajar::dossier::codebook::{outline, path};
 use sejajar::dossier::{
-    Action, Anchor, Attribution, Claim, ClaimId, Document, Entry, MarkAs, MentionId, Overruled, Refusal, Relation,
-    Source, SourceId, Stance, Status, Tag, TagId, Tally,
+    Action, Anchor, Assessment, Attribution, Claim, ClaimId, Document, Entry, MarkAs, Mention, MentionId, Overruled,
+    Refusal, Relation, Source, SourceId, Stance, Status, Tag, TagId, Tally,
 };
 use sejajar::text::Span;
 
@@ -217,6 +217,72 @@ fn claims_merge_and_part_with_their_marks() {
     assert_eq!(document.dossier().mentions()[&MentionId(2)].claim, ClaimId(4));
     assert!(document.undo().is_some());
     assert_eq!(document.dossier().mentions()[&MentionId(2)].claim, ClaimId(1));
+}
+
+#[test]
+fn merging_claims_loses_no_judgement_and_marks_no_passage_twice() {
+    let mut document = dossier();
+    let judged = |statement: &str, credibility: u8, reason: &str| Claim {
+        statement: statement.to_owned(),
+        assessment: Assessment {
+            credibility: Some(credibility),
+            ..Assessment::default()
+        },
+        overruled: Some(Overruled {
+            status: Status::Unverified,
+            reason: reason.to_owned(),
+        }),
+        ..Claim::default()
+    };
+    made(
+        &mut document,
+        [
+            Action::EditClaim(ClaimId(1), judged("A missile was launched", 2, "seen")),
+            Action::AddClaim(judged("A rocket flew", 5, "heard")),
+            mark(0, 1, Stance::Asserts, None),
+            mark(0, 2, Stance::Asserts, None),
+            mark(1, 2, Stance::Denies, None),
+            Action::MergeClaims(ClaimId(2), ClaimId(1)),
+        ],
+    );
+    let merged = document.dossier();
+    assert_eq!(merged.claims()[&ClaimId(1)].assessment.credibility, Some(2));
+    let notes: Vec<&str> = merged.notes().values().map(|note| note.text.as_str()).collect();
+    assert_eq!(
+        notes,
+        [
+            "Assessed before as “A rocket flew”: credibility 5 (improbable)",
+            "Overruled before as “A rocket flew”: unverified, heard",
+        ]
+    );
+    assert_eq!(merged.mentions().len(), 2, "the same mark of both is one");
+    assert!(document.undo().is_some());
+    assert_eq!(document.dossier().mentions().len(), 3);
+    assert!(document.dossier().notes().is_empty());
+}
+
+#[test]
+fn who_only_asks_disputes_nothing_and_formats_of_a_number_are_no_conflict() {
+    let mut document = dossier();
+    made(
+        &mut document,
+        [mark(0, 1, Stance::Denies, None), mark(1, 1, Stance::Questions, None)],
+    );
+    assert!(!document.dossier().is_disputed(ClaimId(1)));
+    let valued = |document: &Document, id: u32, value: &str| {
+        let mention = document.dossier().mentions()[&MentionId(id)].clone();
+        let value = value.to_owned();
+        Action::EditMention(MentionId(id), Mention { value, ..mention })
+    };
+    let steps = [
+        valued(&document, 1, "11.000 shells"),
+        valued(&document, 2, "11,000 Shells"),
+    ];
+    made(&mut document, steps);
+    assert!(!document.dossier().is_disputed(ClaimId(1)));
+    let step = valued(&document, 2, "12,000 shells");
+    made(&mut document, [step]);
+    assert!(document.dossier().is_disputed(ClaimId(1)));
 }
 
 #[test]

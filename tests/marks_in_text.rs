@@ -3,7 +3,7 @@
 
 mod desk;
 
-use desk::{Desk, articles, fill, press, window};
+use desk::{Desk, articles, fill, marked, place_of, press, window};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use sejajar::align::Unit;
@@ -16,21 +16,6 @@ fn mark(desk: &Harness<'_, Desk>) -> (MentionId, Mention) {
     let mentions = desk.state().session.dossier().mentions();
     let (id, mention) = mentions.last_key_value().expect("a mark");
     (*id, mention.clone())
-}
-
-fn place_of(mention: &Mention) -> Focus {
-    Focus {
-        article: mention.at.article,
-        span: mention.at.fragments[0],
-    }
-}
-
-/// A mark on the second sentence of the first column, selected and in sight.
-fn marked() -> Harness<'static, Desk> {
-    let mut desk = window(articles());
-    press(&mut desk, "Down Down C");
-    fill(&mut desk, "Claim", "A claim");
-    desk
 }
 
 /// The names in the accessibility tree that begin like this.

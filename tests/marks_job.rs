@@ -3,7 +3,7 @@
 
 mod desk;
 
-use desk::{Desk, articles, fill, press, window};
+use desk::{Desk, articles, fill, marked, place_of, press, window};
 use egui::{Event, Modifiers, PointerButton, Pos2, Rect, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
@@ -68,21 +68,6 @@ fn mark(desk: &Harness<'_, Desk>) -> (MentionId, Mention) {
 
 fn focus(desk: &Harness<'_, Desk>) -> Focus {
     desk.state().session.selection().focus.expect("a selection")
-}
-
-fn place_of(mention: &Mention) -> Focus {
-    Focus {
-        article: mention.at.article,
-        span: mention.at.fragments[0],
-    }
-}
-
-/// A mark on the second sentence of the first column, selected and in sight.
-fn marked() -> Harness<'static, Desk> {
-    let mut desk = window(articles());
-    press(&mut desk, "Down Down C");
-    fill(&mut desk, "Claim", "A claim");
-    desk
 }
 
 #[test]

@@ -6,7 +6,7 @@ mod desk;
 use desk::{articles, fill, press, window};
 use egui_kittest::kittest::Queryable as _;
 use sejajar::dossier::{ClaimId, Stance};
-use sejajar::session::{Command, Prompt, Verb, View};
+use sejajar::session::{Command, Prompt, View};
 
 #[test]
 fn enter_on_a_button_is_that_button_alone() {
@@ -162,5 +162,4 @@ fn f6_leads_into_the_inspector_of_a_plain_passage() {
         Some(&Prompt::Claim),
         "the first button is “Mark as claim”"
     );
-    assert!(Verb::ToInspector.works_in(View::Synopsis));
 }

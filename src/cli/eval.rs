@@ -80,7 +80,7 @@ pub(super) fn run(request: &EvalRequest) -> Result<String, String> {
             ));
         }
         for gold in &gold.findings {
-            let measures = found::measure(gold, request.model.as_deref())?;
+            let measures = found::measure(gold)?;
             total.findings.get_or_insert_default().add(&measures);
             done += 1;
         }

@@ -117,26 +117,24 @@ pub struct Assessment {
 }
 
 impl Assessment {
-    /// All that has been judged, in a line: "2 probably true; likely, 55 to 80 %; moderate
-    /// confidence: two agencies agree".
+    /// All that has been judged, in a line: "credibility 2 (probably true), likely
+    /// (55–80 %), moderate confidence: two agencies agree".
     #[must_use]
     pub fn in_words(&self) -> String {
-        let credibility = self.credibility.and_then(|step| {
-            let (_, meaning) = CREDIBILITY.iter().find(|(other, _)| *other == step)?;
-            Some(format!("{step} {meaning}"))
+        let credibility = self
+            .credibility
+            .map(|number| format!("credibility {number} ({})", meaning(number)));
+        let likelihood = self.likelihood.map(|term| {
+            let (from, to) = term.range();
+            format!("{} ({from}–{to} %)", term.word())
         });
-        let likelihood = self.likelihood.map(|likelihood| {
-            let (from, to) = likelihood.range();
-            format!("{}, {from} to {to} %", likelihood.word())
-        });
-        let confidence = self
-            .confidence
-            .map(|confidence| format!("{} confidence", confidence.word()));
-        let judged: Vec<String> = credibility.into_iter().chain(likelihood).chain(confidence).collect();
-        match (judged.join("; "), self.reason.trim()) {
-            (judged, "") => judged,
-            (judged, reason) if judged.is_empty() => reason.to_owned(),
-            (judged, reason) => format!("{judged}: {reason}"),
+        let confidence = self.confidence.map(|level| format!("{} confidence", level.word()));
+        let scales: Vec<String> = credibility.into_iter().chain(likelihood).chain(confidence).collect();
+        let reason = self.reason.trim();
+        match (scales.is_empty(), reason.is_empty()) {
+            (false, false) => format!("{}: {reason}", scales.join(", ")),
+            (false, true) => scales.join(", "),
+            (true, _) => reason.to_owned(),
         }
     }
 

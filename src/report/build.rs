@@ -185,11 +185,6 @@ fn standing(entry: &Entry, range: &Range<u32>) -> impl Iterator<Item = u32> {
         .filter(|sentence| usize::try_from(*sentence).is_ok_and(|index| !entry.is_folded(index)))
 }
 
-/// Whether the article has any text of its own, outside furniture.
-fn has_text(entry: &Entry) -> bool {
-    (0..entry.article.sentences.len()).any(|sentence| !entry.is_folded(sentence))
-}
-
 /// Whether the article says something of a claim.
 const fn speaks(said: &Said) -> bool {
     matches!(said, Said::Mentions(_))

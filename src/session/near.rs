@@ -4,9 +4,7 @@
 use std::collections::BTreeSet;
 
 use super::Session;
-use crate::align::Unit;
 use crate::dossier::ClaimId;
-use crate::text::Span;
 use crate::text::likeness::likeness;
 
 /// From this likeness on a statement is called much alike.
@@ -25,6 +23,19 @@ pub struct NearClaim {
     pub much_alike: bool,
     /// Its statement is the one asked for.
     pub same_words: bool,
+}
+
+impl NearClaim {
+    /// Why it is offered, in a word or two; empty where it only stands in the list.
+    #[must_use]
+    pub const fn hint(&self) -> &'static str {
+        match self {
+            Self { same_words: true, .. } => "the same",
+            Self { in_row: true, .. } => "in this row",
+            Self { much_alike: true, .. } => "much alike",
+            _ => "",
+        }
+    }
 }
 
 impl Session {
@@ -63,14 +74,10 @@ impl Session {
         let (Some(aligned), Some(here)) = (&self.aligned, self.focused_unit()) else {
             return BTreeSet::new();
         };
-        let span = |unit: Unit| -> Option<Span> {
-            let entry = self.dossier().article(unit.article)?;
-            Some(entry.article.sentences.get(usize::try_from(unit.sentence).ok()?)?.span)
-        };
         let partners = aligned.partners(here);
         partners
-            .filter_map(|unit| Some((unit.article, span(unit)?)))
-            .flat_map(|(article, span)| self.document.mentions_in(article, span))
+            .filter_map(|unit| self.place_of(unit.article, unit.sentence))
+            .flat_map(|place| self.document.mentions_in(place.article, place.span))
             .map(|(_, mention)| mention.claim)
             .collect()
     }

@@ -62,18 +62,24 @@ pub(super) fn proposal(ui: &mut Ui, scene: &mut Scene<'_>, variant: &Variant, is
     let layout = egui::Layout::left_to_right(egui::Align::Center);
     let salt = (variant.pair.a.0, variant.pair.b.0);
     let ui = &mut ui.new_child(UiBuilder::new().max_rect(within).layout(layout).id_salt(salt));
-    let (stays, goes) = scene.session.dossier().merge_order(variant.pair);
     let dossier = scene.session.dossier();
-    let into = format!(
-        "{} goes, {} stays with all marks and both names",
-        parts::one_line(source_name(dossier, goes), 40),
-        parts::one_line(source_name(dossier, stays), 40)
-    );
-    for (label, yes, hint) in [
-        ("One", true, into.as_str()),
-        ("Two", false, "They are two, and are never proposed again"),
-    ] {
-        let button = ui.add(parts::small_button(&look, label)).on_hover_text(hint);
+    let hint = |yes: bool| {
+        if !yes {
+            return "They are two, and are never proposed again".to_owned();
+        }
+        let (stays, goes) = dossier.merge_order(variant.pair);
+        format!(
+            "{} goes, {} stays with all marks and both names",
+            parts::one_line(source_name(dossier, goes), 40),
+            parts::one_line(source_name(dossier, stays), 40)
+        )
+    };
+    for (label, yes) in [("One", true), ("Two", false)] {
+        let button = ui.add(parts::small_button(&look, label));
+        // Which one stays is counted from all marks: only for whom asks.
+        let button = button.on_hover_ui(|ui| {
+            ui.label(hint(yes));
+        });
         if button.clicked() {
             scene.send(Command::Answer(suggestion, yes));
         }

@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 use egui::{Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
-use sejajar::session::{Command, Effect, Outcome, Session, Settings};
+use sejajar::dossier::Mention;
+use sejajar::session::{Command, Effect, Focus, Outcome, Session, Settings};
 use sejajar::ui::{self, UiState};
 use sejajar::world;
 
@@ -103,6 +104,24 @@ pub fn articles() -> Vec<PathBuf> {
             .join(format!("{name}.txt"))
     })
     .collect()
+}
+
+/// A mark on the second sentence of the first column, selected and in sight.
+#[allow(dead_code, reason = "not every test of the window starts with a mark")]
+pub fn marked() -> Harness<'static, Desk> {
+    let mut desk = window(articles());
+    press(&mut desk, "Down Down C");
+    fill(&mut desk, "Claim", "A claim");
+    desk
+}
+
+/// Where a mark begins.
+#[allow(dead_code, reason = "not every test of the window looks for marks")]
+pub fn place_of(mention: &Mention) -> Focus {
+    Focus {
+        article: mention.at.article,
+        span: mention.at.fragments[0],
+    }
 }
 
 /// Presses one key after another ("Down", "Shift+Tab", "Ctrl+S").

@@ -3,7 +3,7 @@
 use super::empty;
 use crate::cli::terminal::printable;
 use crate::dossier::codebook::path;
-use crate::dossier::{Assessment, Claim, ClaimId, Dossier, Mention, Tally, meaning};
+use crate::dossier::{Claim, ClaimId, Dossier, Mention, Tally};
 
 /// Columns of the narrowest terminal that is thought of.
 const COLUMNS: usize = 80;
@@ -56,7 +56,7 @@ fn of_claim(out: &mut String, dossier: &Dossier, tally: &Tally, id: ClaimId, cla
         label(out, "tags", &tags.join(", "));
     }
     if !claim.assessment.is_empty() {
-        label(out, "assessment", &judged(&claim.assessment));
+        label(out, "assessment", &claim.assessment.in_words());
     }
     for (other, words) in dossier.relations_of(id) {
         let statement = dossier
@@ -103,26 +103,6 @@ fn said(dossier: &Dossier, mention: &Mention) -> String {
         },
     ));
     parts.join(", ")
-}
-
-fn judged(assessment: &Assessment) -> String {
-    let credibility = assessment
-        .credibility
-        .map(|number| format!("credibility {number} ({})", meaning(number)));
-    let likelihood = assessment.likelihood.map(|term| {
-        let (from, to) = term.range();
-        format!("{} ({from}–{to} %)", term.word())
-    });
-    let confidence = assessment
-        .confidence
-        .map(|level| format!("{} confidence", level.word()));
-    let scales: Vec<String> = credibility.into_iter().chain(likelihood).chain(confidence).collect();
-    let reason = assessment.reason.trim();
-    match (scales.is_empty(), reason.is_empty()) {
-        (false, false) => format!("{}: {reason}", scales.join(", ")),
-        (false, true) => scales.join(", "),
-        (true, _) => reason.to_owned(),
-    }
 }
 
 /// What it is, and the words for it from a column on.

@@ -1,17 +1,16 @@
 //! Findings of the articles of a gold, as `analyze` finds them, against the gold.
 
 use std::collections::BTreeMap;
-use std::path::Path;
 
 use crate::article::ArticleId;
-use crate::cli::align;
-use crate::dossier::{Action, Document, Dossier, Entry};
+use crate::dossier::{Action, Document, Entry};
+use crate::findings::attributions;
 use crate::findings::eval::{Found, Measures};
-use crate::session::Aligned;
+use crate::session::inputs;
 use crate::world::FindingsGold;
 
 /// Measures what is found in the articles as `analyze` has them: whole, furniture folded.
-pub(super) fn measure(gold: &FindingsGold, model: Option<&Path>) -> Result<Measures, String> {
+pub(super) fn measure(gold: &FindingsGold) -> Result<Measures, String> {
     let mut document = Document::default();
     let mut ids: BTreeMap<String, ArticleId> = BTreeMap::new();
     for (name, imported) in &gold.articles {
@@ -23,12 +22,11 @@ pub(super) fn measure(gold: &FindingsGold, model: Option<&Path>) -> Result<Measu
             ids.insert(name.clone(), *id);
         }
     }
-    let dossier = document.dossier();
-    let aligned = align(dossier, model)?;
-    Ok(Measures::of(&gold.gold, &found(dossier, &aligned), &ids))
-}
-
-/// What is found; each engine fills its field.
-fn found<'a>(_dossier: &'a Dossier, _aligned: &'a Aligned) -> Found<'a> {
-    Found::default()
+    let attributions = attributions(&inputs(document.dossier()));
+    // Names and discrepancies have gold and a scorer; nobody looks for them yet.
+    let found = Found {
+        attributions: Some(&attributions),
+        ..Found::default()
+    };
+    Ok(Measures::of(&gold.gold, &found, &ids))
 }

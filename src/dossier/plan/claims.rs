@@ -103,9 +103,10 @@ impl Plan<'_> {
     pub(super) fn edit_claim(&mut self, id: ClaimId, claim: Claim) -> Result<String, Refusal> {
         let old = self.claim(id)?;
         let what = changed_part(old, &claim);
+        let name = self.claim_in_words(id);
         self.merge_key = what.typed.then(|| format!("claim {id} {}", what.words));
         self.put_claim(id, claim)?;
-        Ok(format!("Change {} claim {id}", what.words))
+        Ok(format!("Change {} {name}", what.words))
     }
 
     pub(super) fn remove_claim(&mut self, id: ClaimId) {

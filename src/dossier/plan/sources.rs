@@ -98,8 +98,9 @@ impl Plan<'_> {
                     return Err(Refusal::InChain(name));
                 }
                 said.via.push(found);
+                let label = format!("{}: came through {name}", self.mark_in_words(&mention));
                 self.changes.push(Change::Mention(id, Some(mention)));
-                Ok(format!("{id} came through {name}"))
+                Ok(label)
             }
         }
     }

@@ -21,7 +21,7 @@ impl Plan<'_> {
 
     pub(super) fn tag_anew(&mut self, claim: ClaimId, tag: Tag) -> Result<String, Refusal> {
         let mut changed = self.claim(claim)?.clone();
-        let label = format!("Tag claim {claim} with {}, new", short(&tag.name));
+        let label = format!("Tag {} with {}, new", self.claim_in_words(claim), short(&tag.name));
         let id = TagId(next_id(&self.dossier.tags, |id| id.0));
         self.put_tag(id, tag)?;
         changed.tags.insert(id);

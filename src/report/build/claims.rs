@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::standing::{relations, rests_on, said_through, standing, tags, voice};
-use super::{Context, has_text, paragraphs, speaks};
+use super::{Context, paragraphs, speaks};
 use crate::article::ArticleId;
 use crate::dossier::{ClaimId, Entry, Mention, MentionId, Stance, Status, Target};
 use crate::report::tree::{Cell, ClaimCard, Dispute, Empty, Paragraphs, Quoted, Said, Version};
@@ -68,7 +68,7 @@ fn cells(context: &Context<'_>, by_article: &ByArticle<'_>) -> Vec<Cell> {
 /// analyst's word goes before the machine's.
 fn empty(entry: &Entry, linked: Option<&BTreeSet<Paragraphs>>) -> Empty {
     let linked: Vec<Paragraphs> = linked.into_iter().flatten().copied().collect();
-    if !has_text(entry) {
+    if !entry.has_text() {
         Empty::NotApplicable
     } else if entry.read {
         Empty::Silent { linked }

@@ -2,7 +2,7 @@
 
 use super::{count, sigla, voice_name};
 use crate::article::ArticleId;
-use crate::dossier::{Assessment, CREDIBILITY, Confidence, Likelihood, Status};
+use crate::dossier::{Assessment, Confidence, Likelihood, Status, meaning};
 use crate::report::tree::{Standing, Version, VoiceRef};
 
 pub(in crate::report) const ASSESSED: &str = "The analyst’s assessment";
@@ -111,8 +111,7 @@ pub(in crate::report) fn range(likelihood: Likelihood) -> String {
 
 /// A credibility with its meaning: "2, probably true".
 pub(in crate::report) fn credibility(step: u8) -> String {
-    let word = CREDIBILITY.iter().find(|(known, _)| *known == step);
-    word.map_or_else(|| step.to_string(), |(_, word)| format!("{step}, {word}"))
+    format!("{step}, {}", meaning(step))
 }
 
 /// What a confidence means.

@@ -59,13 +59,14 @@ pub(super) fn claim(ui: &mut Ui, scene: &mut Scene<'_>, drafts: &mut Drafts) {
             continue;
         };
         let key = claim.key.map_or_else(|| near.claim.to_string(), |key| key.to_string());
-        let hint = match near {
-            NearClaim { same_words: true, .. } => "the same",
-            NearClaim { in_row: true, .. } => "in this row",
-            NearClaim { much_alike: true, .. } => "much alike",
-            _ => "",
-        };
-        if line(ui, scene, drafts.picked == index + 1, &key, &claim.statement, hint) {
+        if line(
+            ui,
+            scene,
+            drafts.picked == index + 1,
+            &key,
+            &claim.statement,
+            near.hint(),
+        ) {
             chosen = Some(index + 1);
         }
     }

@@ -7,10 +7,9 @@ use egui::{Key, Modifiers, RichText, Ui, vec2};
 use super::choose::{MOST_LINES, line};
 use super::lists::{step, tall_scroll};
 use super::{STATEMENT_ROWS, buttons, entered, field, title};
-use crate::dossier::{Action, Claim, ClaimId, Dossier, MentionId, Relation};
-use crate::session::Command;
+use crate::dossier::{Action, ClaimId, MentionId, Relation};
+use crate::session::{Command, NearClaim, Session};
 use crate::text::fold::folded;
-use crate::text::likeness::likeness;
 use crate::ui::theme::Pair;
 use crate::ui::{Scene, parts};
 
@@ -59,22 +58,19 @@ const fn means((relation, back): (Relation, bool)) -> &'static str {
     }
 }
 
-/// The other claims: those most like the words typed, or like this one, first.
-fn others(dossier: &Dossier, id: ClaimId, typed: &str) -> Vec<(f32, ClaimId, Claim)> {
-    let own = dossier.claims().get(&id).map_or("", |claim| claim.statement.as_str());
+/// The other claims that fit what is typed, those most like this one first.
+fn others(session: &Session, id: ClaimId, typed: &str) -> Vec<NearClaim> {
+    let claims = session.dossier().claims();
+    let own = claims.get(&id).map_or("", |claim| claim.statement.as_str());
     let typed = folded(typed.trim());
-    let mut others: Vec<(f32, ClaimId, Claim)> = dossier
-        .claims()
-        .iter()
-        .filter(|(other, claim)| {
+    let fits = |near: &NearClaim| {
+        claims.get(&near.claim).is_some_and(|claim| {
             let key = claim.key.map_or_else(String::new, |key| key.to_string());
-            let line = folded(&format!("{other} {key} {}", claim.statement));
-            **other != id && typed.split_whitespace().all(|word| line.contains(word))
+            let line = folded(&format!("{} {key} {}", near.claim, claim.statement));
+            near.claim != id && typed.split_whitespace().all(|word| line.contains(word))
         })
-        .map(|(other, claim)| (likeness(own, &claim.statement).dice, *other, claim.clone()))
-        .collect();
-    others.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-    others
+    };
+    session.near_claims(own).into_iter().filter(fits).collect()
 }
 
 /// A list of the other claims with a box to find one; the one chosen.
@@ -84,16 +80,18 @@ fn other_claim(ui: &mut Ui, scene: &Scene<'_>, drafts: &mut super::Drafts, id: C
     if field(ui, &mut drafts.text, "Other claim", hint, 1, fresh).changed() {
         drafts.picked = 0;
     }
-    let found = others(scene.session.dossier(), id, &drafts.text);
+    let found = others(scene.session, id, &drafts.text);
     drafts.offer(found.len());
     ui.add_space(4.0);
     let mut chosen = entered(ui).then_some(drafts.picked);
     tall_scroll(ui, 28.0 * MOST_LINES as f32).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
-        for (index, (likeness, other, claim)) in found.iter().enumerate() {
-            let key = claim.key.map_or_else(|| other.to_string(), |key| key.to_string());
-            let hint = if *likeness > 0.5 { "much alike" } else { "" };
-            if line(ui, scene, drafts.picked == index, &key, &claim.statement, hint) {
+        for (index, near) in found.iter().enumerate() {
+            let Some(claim) = scene.session.dossier().claims().get(&near.claim) else {
+                continue;
+            };
+            let key = claim.key.map_or_else(|| near.claim.to_string(), |key| key.to_string());
+            if line(ui, scene, drafts.picked == index, &key, &claim.statement, near.hint()) {
                 chosen = Some(index);
             }
         }
@@ -101,7 +99,7 @@ fn other_claim(ui: &mut Ui, scene: &Scene<'_>, drafts: &mut super::Drafts, id: C
             parts::empty_hint(ui, &scene.look, "No other claim has these words.");
         }
     });
-    chosen.and_then(|index| found.get(index)).map(|(_, other, _)| *other)
+    chosen.and_then(|index| found.get(index)).map(|near| near.claim)
 }
 
 /// The claim that is meant, below the title; `None` once it is gone.

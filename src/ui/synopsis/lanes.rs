@@ -154,18 +154,6 @@ mod tests {
         assert_eq!(lanes(&marks), [0, 1, 2, BEYOND, BEYOND]);
     }
 
-    #[test]
-    fn twenty_thousand_marks_in_one_article_take_no_time() {
-        let marks: Vec<Vec<(usize, usize)>> = (0..20_000)
-            .map(|at| vec![(at, at + 40), (500_000 - 20 * at, 500_010 - 20 * at)])
-            .collect();
-        let fragments = fragments(&marks);
-        #[expect(clippy::disallowed_methods, reason = "a test may look at the clock")]
-        let began = std::time::Instant::now();
-        assert_eq!(Lanes::of(fragments).by_mark.len(), 20_000);
-        assert!(began.elapsed().as_millis() < 500, "{:?}", began.elapsed());
-    }
-
     proptest! {
         #[test]
         fn no_lane_holds_two_marks_that_overlap(
