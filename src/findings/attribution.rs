@@ -110,8 +110,9 @@ pub(crate) fn of_article(input: &Input) -> (Vec<Attribution>, u64) {
             unnamed = matches!(voice.kind, VoiceKind::Unnamed | VoiceKind::Other);
             name = people.name(voice);
             if matches!(voice.kind, VoiceKind::Pronoun | VoiceKind::Definite) {
-                by_pronoun = true;
-                name = people.meant(voice, last.as_ref(), draft.tag).unwrap_or(name);
+                let meant = people.meant(voice, last.as_ref(), draft.tag);
+                by_pronoun = meant.is_some() || voice.kind == VoiceKind::Pronoun;
+                name = meant.unwrap_or(name);
             }
             if !name.is_empty() {
                 let group = !by_pronoun && people.is_group(voice);

@@ -66,7 +66,7 @@ impl Reader<'_> {
     /// Where what is said begins after a cue that ends before `at`: past "that", those
     /// who are told, and the day.
     pub(super) fn content_start(&self, at: usize, end: usize, addressed: bool) -> usize {
-        let mut from = at;
+        let mut from = self.past_occasion(at, end);
         let jump =
             (at..end.min(at + TO_THAT)).find(|place| self.is(*place, Class::THAT) && !self.is(place + 1, Class::THAT));
         let between_opens = self.is(at, Class::PREPOSITION.or(Class::TO).or(Class::TIME).or(Class::NOUN)) || addressed;
@@ -119,6 +119,22 @@ impl Reader<'_> {
             from += 1;
         }
         from
+    }
+
+    /// Past "in a statement", "dalam keterangan tertulis", "at a news conference".
+    fn past_occasion(&self, at: usize, end: usize) -> usize {
+        if !self.is(at, Class::PREPOSITION) {
+            return at;
+        }
+        let noun = (at + 1..end.min(at + 5)).find(|place| self.is(*place, Class::DOCUMENT));
+        let Some(noun) = noun else { return at };
+        let clear =
+            (at + 1..noun).all(|place| self.kind(place) == Some(Kind::Word) && !self.is(place, Class::VERBLIKE));
+        let mut after = noun + 1;
+        while after < end && self.is(after, Class::DOCUMENT.or(Class::DEMONSTRATIVE)) {
+            after += 1;
+        }
+        if clear { after } else { at }
     }
 
     /// Where what is said ends that begins at `from`. `stops` are places, in order, at

@@ -9,6 +9,8 @@ use super::voice::{Voice, VoiceKind};
 
 /// Sentences looked back through for the one a pronoun means.
 const BACK: usize = 12;
+/// Names looked back through for it.
+const MENTIONS: usize = 80;
 /// Full names kept for one word of a name.
 const MOST: usize = 8;
 
@@ -81,7 +83,9 @@ impl<'r, 'a> People<'r, 'a> {
         while at < sentence.end {
             let Some(token) = reader.token(at) else { break };
             let opens = at == sentence.start && token.is(Class::PREPOSITION.or(Class::ADVERB).or(Class::CONNECTIVE));
-            if !token.is_name() || opens {
+            // "Rp50" is no name, "G7" is.
+            let sum = token.span.len() > 3 && token.span.of(reader.text).ends_with(|c: char| c.is_ascii_digit());
+            if !token.is_name() || opens || sum {
                 at += 1;
                 continue;
             }
@@ -313,6 +317,10 @@ impl<'r, 'a> People<'r, 'a> {
         if definite && let Some(name) = self.by_role(at, run) {
             return Some(self.lengthened(name));
         }
+        // "the governor" of whom nothing was said; "gubernur itu" points back.
+        if definite && !run.last().is_some_and(|token| token.is(Class::DEMONSTRATIVE)) {
+            return None;
+        }
         let recent = |far: usize| speaker.filter(|spoke| !spoke.name.is_empty() && spoke.sentence + far >= sentence);
         if tag && let Some(spoke) = recent(3) {
             return Some(spoke.name.clone());
@@ -331,17 +339,17 @@ impl<'r, 'a> People<'r, 'a> {
             .iter()
             .rev()
             .take_while(|mention| mention.sentence + BACK >= sentence)
+            .take(MENTIONS)
             .filter(|mention| {
                 !reader
                     .tokens
                     .get(mention.at)
                     .is_some_and(super::tokens::Token::is_quoted)
             })
-            .take(60)
             .collect();
-        reader.tick(recently.len());
+        reader.tick(MENTIONS);
         let fits = |mention: &&Mention| {
-            if plural {
+            if plural || (definite && !person) {
                 mention.group
             } else {
                 !person || !mention.group
@@ -358,7 +366,7 @@ impl<'r, 'a> People<'r, 'a> {
         // the nearest sentence that names somebody.
         let nearest = recently.iter().copied().find(fits).map(|mention| mention.sentence);
         if nearest != Some(sentence)
-            && let Some(spoke) = recent(1).filter(|spoke| !(person && spoke.group))
+            && let Some(spoke) = recent(1).filter(|spoke| !(person && spoke.group || definite && !spoke.group))
         {
             return Some(spoke.name.clone());
         }
@@ -372,7 +380,7 @@ impl<'r, 'a> People<'r, 'a> {
         let found = there().rfind(|mention| mention.subject).or_else(|| there().next_back());
         found
             .map(|mention| self.full(mention.core.clone()))
-            .or_else(|| recent(BACK).map(|spoke| spoke.name.clone()))
+            .or_else(|| recent(BACK).filter(|_| !definite).map(|spoke| spoke.name.clone()))
     }
 
     /// The last one before a place who had all the titles of a phrase.

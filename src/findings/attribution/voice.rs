@@ -234,7 +234,15 @@ impl Reader<'_> {
                 *place > from && (self.is(*place - 1, ends) || self.token(*place - 1).is_some_and(Token::is_name));
             (voice || name) && after && !self.is(*place - 1, Class::PREPOSITION)
         });
-        found.filter(|place| *place < end)
+        // "In his closing speech the prosecutor": the last one with an article of its own.
+        let article = || {
+            let own = |place: &usize| {
+                let of = self.is(*place - 1, Class::PREPOSITION.or(Class::IN_NAME).or(Class::DETERMINER));
+                self.is(*place, Class::DETERMINER) && !of
+            };
+            (from + 2..end.saturating_sub(1)).rev().find(own)
+        };
+        found.or_else(article)
     }
 
     /// The end of a phrase without "dari Seoul", unless it is part of a document's name.

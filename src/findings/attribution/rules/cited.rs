@@ -143,7 +143,8 @@ impl Sentence<'_, '_> {
         {
             return None;
         }
-        let clear = (cue.end..that).all(|at| reader.kind(at) == Some(Kind::Word) && !reader.is(at, Class::VERBLIKE));
+        let verb = Class::VERBLIKE.or(Class::VERB).or(Class::SHOW);
+        let clear = (cue.end..that).all(|at| reader.kind(at) == Some(Kind::Word) && !reader.is(at, verb));
         if !clear {
             return None;
         }

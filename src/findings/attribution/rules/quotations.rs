@@ -53,7 +53,7 @@ pub(super) fn go_on(reader: &Reader<'_>, drafts: &mut Vec<Draft>) {
         let same = speaker.is_some_and(|draft| draft.sentence == sentence);
         // After "kata Kirby." a quotation that is a sentence goes on; so does the second
         // half of one: "…," said Castellan, "and …".
-        let goes_on = same || opens;
+        let goes_on = same || (opens && !is_tagged(reader, quote));
         match speaker.filter(|_| goes_on) {
             Some(draft) => {
                 let mut draft = draft.clone();
@@ -63,10 +63,13 @@ pub(super) fn go_on(reader: &Reader<'_>, drafts: &mut Vec<Draft>) {
             }
             None if opens || reader.is(quote.open.saturating_sub(1), Class::THAT) => {
                 let voice = beside(reader, quote, sentence);
+                let word = quote.close + 1;
+                let tag = voice.as_ref().is_some_and(|voice| voice.tokens.start == word + 1)
+                    && reader.kind(word) == Some(Kind::Word);
                 new.push(Draft {
                     sentence,
                     voice,
-                    cue: None,
+                    cue: tag.then_some(word..word + 1),
                     content,
                     via: Vec::new(),
                     ending: false,
@@ -84,6 +87,17 @@ fn is_unit(reader: &Reader<'_>, quote: &Quote) -> bool {
     let starts = reader.sentence_start(quote.open) == quote.open;
     let after = quote.open.checked_sub(1).and_then(|at| reader.kind(at));
     starts || matches!(after, Some(Kind::Colon))
+}
+
+/// Whether words follow a quotation in its sentence, as those do that say who speaks.
+fn is_tagged(reader: &Reader<'_>, quote: &Quote) -> bool {
+    let place = reader.sentences.partition_point(|sentence| sentence.end <= quote.close);
+    let end = reader.sentences.get(place).map_or(0, |sentence| sentence.end);
+    let after = quote.close + 1;
+    let low = reader
+        .token(after)
+        .is_some_and(|token| token.kind == Kind::Word && !token.capital);
+    after < end && low
 }
 
 /// A name right beside a quotation in its sentence, where no cue says more: `Kim: "…"`.
