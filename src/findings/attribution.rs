@@ -10,9 +10,8 @@
 //!
 //! **What is content**: the clause or quotation that is attributed, without "that", cue
 //! and speaker, and without a full stop. Of a quotation that is the whole content the
-//! marks stay outside; marks inside a longer clause stay where they are. A cue in the
-//! middle of its clause takes the longer side of it, or where both sides are of like
-//! length the whole clause. **What is speaker**: the name with its titles; of a role and a
+//! marks stay outside; marks inside a longer clause stay where they are. A clause with the
+//! cue in its middle is given whole, cue and all. **What is speaker**: the name with its titles; of a role and a
 //! name that a comma parts, the name. The speaker of a form with "-nya" is that ending.
 
 mod content;

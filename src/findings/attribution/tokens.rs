@@ -292,7 +292,8 @@ impl<'a> Reader<'a> {
                     continue;
                 }
                 if is_cue {
-                    longest_cue = length;
+                    // "menolak tuduhan": what is denied is no part of the cue.
+                    longest_cue = if class.is(Class::DENY) { 1 } else { length };
                     covered = at + length;
                 }
                 let class = match window {

@@ -153,6 +153,10 @@ impl Sentence<'_, '_> {
         let voice = reader
             .phrase_starting(from, that)
             .filter(|voice| voice.kind != VoiceKind::Other);
+        // "Kecurigaan bahwa … membuat …" is what the sentence is about, and nobody's.
+        if voice.is_none() && reader.clause_start(self.start, cue.start) >= cue.start {
+            return None;
+        }
         let content = reader.content(that + 1..self.content_end(that + 1, false), 2)?;
         Some(self.draft(voice, cue, content))
     }

@@ -65,7 +65,7 @@ impl Sentence<'_, '_> {
         at
     }
 
-    /// Of a clause with a cue in its middle: the longer side, or the whole.
+    /// Of a clause with a cue in its middle the whole; where one side is no clause, the other.
     pub(super) fn halves(&self, first: Range<usize>, after: usize) -> Option<Content> {
         let reader = self.reader;
         let words = |range: Range<usize>| {
@@ -73,15 +73,11 @@ impl Sentence<'_, '_> {
             reader.tick(run.len());
             run.iter().filter(|token| token.kind == Kind::Word).count()
         };
-        let end = self.content_end(after, false);
-        let (left, right) = (words(first.clone()), words(after..end.max(after)));
-        let whole = words(first.start..end.max(after));
-        if right < 2 {
+        let end = self.content_end(after, false).max(after);
+        if words(after..end) < 2 {
             reader.content(first, 2)
-        } else if left < 2 || right * 2 < whole && left < right {
+        } else if words(first.clone()) < 2 {
             reader.content(after..end, 2)
-        } else if left * 2 < whole && right < left && whole > left + right + 8 {
-            reader.content(first, 2)
         } else {
             reader.content(first.start..end, 2)
         }
