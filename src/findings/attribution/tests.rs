@@ -158,6 +158,18 @@ fn english() {
                 "Seoul fears that the parts could be used in missiles.",
                 &["Seoul < fears > the parts could be used in missiles / indirect"],
             ),
+            (
+                "The verdict was “a victory for the victims”, said a lawyer for the families.",
+                &["a lawyer for the families < said > The verdict was “a victory for the victims” / mixed"],
+            ),
+            (
+                "In his closing speech the prosecutor called Brandt a liar and a coward.",
+                &["the prosecutor < called > Brandt a liar and a coward / indirect"],
+            ),
+            (
+                "The operator said in a statement it would cooperate with the inquiry.",
+                &["The operator < said > it would cooperate with the inquiry / indirect"],
+            ),
             ("The shop was closed to save money, and he was asked to leave.", &[]),
             ("He was told to wait and did not say why.", &[]),
             (
@@ -263,6 +275,18 @@ fn indonesian() {
             (
                 "Kesepakatan itu, kata Lestari, “lahir mati”.",
                 &["Lestari < kata > Kesepakatan itu, kata Lestari, “lahir mati” / mixed"],
+            ),
+            (
+                "“Ini tidak adil,” teriak seorang pengunjung sidang.",
+                &["seorang pengunjung sidang < teriak > Ini tidak adil / direct"],
+            ),
+            (
+                "Sesuai rencana, kata dia, jalan itu dibuka pada Maret.",
+                &["dia [] < kata > Sesuai rencana, kata dia, jalan itu dibuka pada Maret / indirect"],
+            ),
+            (
+                "Para pemimpin yang bersidang di Bali mengutuk serangan itu.",
+                &["Para pemimpin < mengutuk > serangan itu / indirect"],
             ),
             ("Ia tidak mengatakan kapan rapat itu digelar.", &[]),
             (

@@ -11,7 +11,8 @@ impl Sentence<'_, '_> {
         let reader = self.reader;
         // "yang ramai diperkirakan orang": about a thing, not a statement.
         let before = cue.start.saturating_sub(2).max(self.start);
-        let because = cue.start > self.start && reader.is(cue.start - 1, Class::CAUSE);
+        let blocked = cue.start > self.start && reader.is(cue.start - 1, Class::BLOCK);
+        let because = blocked || cue.start > self.start && reader.is(cue.start - 1, Class::CAUSE);
         if because || (before..cue.start).any(|at| reader.is(at, Class::RELATIVE)) {
             return None;
         }

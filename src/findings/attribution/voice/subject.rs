@@ -72,6 +72,10 @@ impl Reader<'_> {
 
     /// The subject of a verb that follows a comma: name and apposition, either way round.
     fn subject_across(&self, start: usize, comma: usize) -> Subject {
+        // `"a victory", said a lawyer`: what is quoted is no subject.
+        if comma > start && self.kind(comma - 1) == Some(Kind::Close) {
+            return Subject::None;
+        }
         let open = self.comma_before(start, comma);
         let inner = open.map_or(start, |open| open + 1);
         let outer = open.and_then(|open| self.phrase_ending(start, open));
