@@ -184,6 +184,15 @@ impl Reader<'_> {
                 return None;
             }
         }
+        // "before arriving Putin flattered": what no list knows is no part of the name.
+        let unknown = |at: usize| {
+            self.token(at)
+                .is_some_and(|token| token.kind == Kind::Word && !token.capital && token.class == Class::NONE)
+        };
+        let known = (from..end).find(|at| !unknown(*at));
+        if let Some(name) = known.filter(|at| self.token(*at).is_some_and(Token::is_name)) {
+            from = name;
+        }
         let to = self.without_tail(from, end);
         if to - from > LONGEST {
             from = self.last_name(from, to)?;

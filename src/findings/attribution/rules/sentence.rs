@@ -116,10 +116,23 @@ impl<'r, 'a> Sentence<'r, 'a> {
     fn participle(&self, at: usize) -> Subject {
         let reader = self.reader;
         if at > self.start && reader.kind(at - 1) == Some(Kind::Comma) {
-            return Subject::Shared;
+            let says = Class::THAT.or(Class::DETERMINER).or(Class::PRONOUN);
+            let told = reader.is(at + 1, says) || reader.kind(at + 1) == Some(Kind::Open);
+            return if told { Subject::Shared } else { Subject::None };
         }
         match reader.phrase_ending(self.start, at) {
-            Some(voice) if voice.kind == VoiceKind::Document => Subject::Relative(voice),
+            Some(mut voice) if voice.kind == VoiceKind::Document => {
+                // "Putin signed a decree stating": the decree.
+                let own = voice
+                    .tokens
+                    .clone()
+                    .skip(1)
+                    .rev()
+                    .find(|at| reader.is(*at, Class::DETERMINER));
+                voice.tokens.start = own.unwrap_or(voice.tokens.start);
+                voice.from = voice.tokens.start;
+                Subject::Relative(voice)
+            }
             _ => Subject::None,
         }
     }
