@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use assert_cmd::Command as Program;
 use desk::{articles, press, window};
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use proptest::prelude::*;
 use sejajar::dossier::Stance;
 use sejajar::session::{Chord, Command, Keymap, Prompt, Verb};
@@ -33,11 +33,14 @@ proptest! {
     fn no_two_commands_share_a_key_whatever_the_file_says(entries in prop::collection::vec(entry(), 0..25)) {
         let text = format!("{{\n{}}}", entries.concat());
         let (keymap, faults) = world::keys_from(&text, "keys.ron");
-        let mut owners: BTreeMap<Chord, Verb> = BTreeMap::new();
+        let mut owners: BTreeMap<Chord, Vec<Verb>> = BTreeMap::new();
         for (chord, verb) in keymap.all() {
-            prop_assert!(owners.insert(chord, verb).is_none(), "{} has two commands", chord);
+            let others = owners.entry(chord).or_default();
+            let clash = others.iter().find(|other| other.meets(verb));
+            prop_assert!(clash.is_none(), "{} is {:?} and {:?}", chord, clash, verb);
+            others.push(verb);
         }
-        prop_assert_eq!(owners.get(&"Escape".parse().unwrap()), Some(&Verb::Cancel));
+        prop_assert_eq!(owners.get(&"Escape".parse().unwrap()), Some(&vec![Verb::Cancel]));
         // What is not in force is told, each with its line.
         prop_assert!(faults.iter().all(|fault| fault.starts_with("keys.ron line ")));
         let (again, _) = world::keys_from(&text, "keys.ron");
@@ -163,4 +166,57 @@ fn the_command_line_lists_and_checks() {
     let table = run(&["keys"]);
     assert_eq!(table.status.code(), Some(0));
     assert!(String::from_utf8(table.stdout).unwrap().contains("repeat-mark"));
+}
+
+/// Which of the matrix's three modes shows.
+fn shown(desk: &egui_kittest::Harness<'_, desk::Desk>) -> [bool; 3] {
+    ["Show: Signs", "Show: Summary", "Show: Quotations"].map(|label| {
+        let toggled = desk.get_by_label(label).accesskit_node().toggled();
+        toggled == Some(egui::accesskit::Toggled::True)
+    })
+}
+
+#[test]
+fn keys_of_one_view_are_in_the_table_too() {
+    let mut desk = desk::marked();
+    press(&mut desk, "Ctrl+2");
+    let before = shown(&desk);
+    press(&mut desk, "G");
+    let after = shown(&desk);
+    assert_ne!(before, after);
+
+    // Another key for it; the old one does nothing then.
+    let other = vec!["Ctrl+R".parse().unwrap()];
+    desk.state_mut().handle(Command::SetKeys(Verb::MatrixMode, Some(other)));
+    desk.run();
+    press(&mut desk, "G");
+    let kept = shown(&desk);
+    assert_eq!(kept, after);
+    press(&mut desk, "Ctrl+R");
+    let next = shown(&desk);
+    assert_ne!(next, after);
+
+    // By its name, from the palette.
+    press(&mut desk, "Ctrl+K");
+    desk::fill(&mut desk, "Command", "summaries in turn");
+    desk.run();
+    let by_name = shown(&desk);
+    assert_ne!(by_name, next);
+}
+
+#[test]
+fn one_key_may_mean_two_things_where_they_never_meet() {
+    let key = |text: &str| -> Vec<Chord> { vec![text.parse().unwrap()] };
+    let keymap = Keymap::default();
+    // The sources view has it as well, on another view.
+    assert!(keymap.changed(Verb::MatrixMode, &key("G")).is_ok());
+    // Marking works in the matrix: its keys are not free there.
+    let fault = keymap.changed(Verb::MatrixMode, &key("D")).unwrap_err().to_string();
+    assert!(
+        fault.contains(Verb::Denies.label()) && fault.contains(Verb::MatrixMode.label()),
+        "{fault}"
+    );
+    // In the codebook no text is marked.
+    assert!(keymap.changed(Verb::MoveTag, &key("D")).is_ok());
+    assert!(keymap.changed(Verb::MoveTag, &key("I")).is_err());
 }

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::{Done, print, terminal};
-use crate::session::{Group, Keymap, Verb};
+use crate::session::{FIXED_KEYS, Group, Keymap, Verb};
 use crate::world;
 
 /// Prints the table as it stands with the user's own keys; or checks a file.
@@ -53,7 +53,12 @@ fn table(keymap: &Keymap) -> String {
         let verbs = Verb::ALL.iter().filter(|verb| verb.group() == group);
         format!("{}\n{}", group.heading(), verbs.map(line).collect::<String>())
     };
-    Group::ALL.map(block).join("\n")
+    let fixed = FIXED_KEYS.map(|(keys, what)| format!("  {:<20} {keys:<42} {what}\n", "(fixed)"));
+    format!(
+        "{}\nThe same everywhere\n{}",
+        Group::ALL.map(block).join("\n"),
+        fixed.concat()
+    )
 }
 
 #[cfg(test)]

@@ -1,5 +1,5 @@
 //! Which key runs which command: the table's defaults, and what the analyst has
-//! changed of them. A key belongs to one command.
+//! changed of them. In one place a key belongs to one command.
 
 use std::collections::BTreeMap;
 
@@ -41,6 +41,16 @@ pub enum KeyFault {
         why: &'static str,
     },
 }
+
+/// Keys that are what they are in every program, and no command's: with what they do.
+pub const FIXED_KEYS: [(&str, &str); 6] = [
+    ("↑ ↓ ← →", "Through a list, the matrix, the graph, the codebook"),
+    ("Page Up, Page Down", "The same, by pages"),
+    ("Home, End", "To the beginning, to the end"),
+    ("Tab, Shift Tab", "From control to control, outside the text"),
+    ("Enter, Space", "Press the control that has the keyboard"),
+    ("Alt 1 – Alt 5", "Stance of the mark, while its claim is asked for"),
+];
 
 /// Why a command's keys cannot be changed.
 #[must_use]
@@ -129,11 +139,11 @@ impl Keymap {
         })
     }
 
-    /// The command other than `verb` that has the key.
+    /// The command that has the key where `verb` would have it, too.
     fn other_owner(&self, chord: Chord, verb: Verb) -> Option<Verb> {
         self.keys
             .iter()
-            .find(|(other, chords)| **other != verb && chords.contains(&chord))
+            .find(|(other, chords)| **other != verb && other.meets(verb) && chords.contains(&chord))
             .map(|(other, _)| *other)
     }
 
@@ -190,6 +200,13 @@ impl Keymap {
         self.keys_of(verb)
             .first()
             .map_or_else(String::new, |chord| chord.shown())
+    }
+
+    /// All keys of a command as they are written on the screen; empty for none.
+    #[must_use]
+    pub fn all_shown(&self, verb: Verb) -> String {
+        let chords = self.keys_of(verb).iter();
+        chords.map(|chord| chord.shown()).collect::<Vec<_>>().join(", ")
     }
 
     /// How to give a command, in the middle of a sentence: its key, or its name

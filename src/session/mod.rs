@@ -34,7 +34,7 @@ pub use chord::Chord;
 pub use claims::Part;
 pub use command::{Command, Prompt, SourceFor, View};
 pub use effect::{AlignTask, Effect, Outcome, PathFor, Reading, inputs};
-pub use keymap::{KeyFault, Keymap, defaults as default_keys, fixed_command};
+pub use keymap::{FIXED_KEYS, KeyFault, Keymap, defaults as default_keys, fixed_command};
 pub use lenses::{Lens, Lenses};
 pub use messages::{Message, Severity};
 pub use near::NearClaim;
@@ -42,7 +42,7 @@ pub use search::{Asked, Search, SearchTask, Seek};
 pub use selection::{Edge, Focus, Selection};
 pub use settings::Settings;
 pub use suggest::{Proposal, Suggestion};
-pub use verb::{Group, Verb};
+pub use verb::{Group, Home, Verb};
 
 use crate::dossier::{Action, Document, Dossier};
 use crate::project::source::Source;
@@ -437,6 +437,8 @@ impl Session {
             Verb::EditAbout => self.prompt = Some(Prompt::About),
             Verb::Cancel => self.cancel(),
             Verb::ToInspector => self.keyboard_to_inspector(Part::First),
+            // The view that has them does them: they change what is shown there alone.
+            verb if verb.home().is_some() => {}
             verb if verb.is_of_suggestions() => self.run_suggestion(verb),
             verb if verb.group() == Group::Search => return self.run_search(verb),
             verb if verb.group() == Group::File => return self.run_file(verb),

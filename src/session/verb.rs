@@ -22,11 +22,22 @@ pub enum Group {
     View,
     /// Undo, palette, help.
     Edit,
+    /// What one view or dialog alone has: the matrix, the graph, the hits, the codebook.
+    Local,
+}
+
+/// The one place where a command of [`Group::Local`] works.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Home {
+    /// A view.
+    View(View),
+    /// The codebook, which lies over every view.
+    Codebook,
 }
 
 impl Group {
     /// All groups, in the order of the keys sheet.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Move,
         Self::Search,
         Self::Mark,
@@ -34,6 +45,7 @@ impl Group {
         Self::Article,
         Self::Edit,
         Self::View,
+        Self::Local,
         Self::File,
     ];
 
@@ -49,6 +61,7 @@ impl Group {
             Self::Article => "Articles and columns",
             Self::View => "View",
             Self::Edit => "Edit",
+            Self::Local => "In one view alone",
         }
     }
 }
@@ -199,6 +212,21 @@ verbs! {
     ZoomReset => View, "Text in its own size", "Ctrl+0";
     SwitchTheme => View, "Light / dark", "F9";
 
+    MatrixMode => Local, "Matrix: signs, quotations, summaries in turn", "G";
+    MatrixMarks => Local, "Matrix: the claim’s marks side by side", "Enter";
+    MatrixPassage => Local, "Matrix: to the passage", "Space Ctrl+Enter";
+    SourcesGraph => Local, "Sources: register, or graph of who relays whom", "G";
+    OpenHit => Local, "Hits: to the passage", "Enter";
+    TickHit => Local, "Hits: tick this one, or not", "Space";
+    TickAllHits => Local, "Hits: tick all of them, or none", "Ctrl+A";
+    NewTag => Local, "Codebook: new tag beside this one", "Insert Plus";
+    NewTagBelow => Local, "Codebook: new tag below this one", "Shift+Insert B";
+    RenameTag => Local, "Codebook: another name", "F2 Enter";
+    MoveTag => Local, "Codebook: move below another tag", "M";
+    MergeTag => Local, "Codebook: merge into another tag", "I";
+    SplitTag => Local, "Codebook: split, some of its claims to a new tag", "S";
+    DeleteTag => Local, "Codebook: delete the tag", "Delete";
+
     ShowStart => File, "Start page", "";
     NewDossier => File, "New dossier", "Ctrl+N";
     OpenFiles => File, "Open a project or articles", "Ctrl+O";
@@ -236,7 +264,7 @@ impl Verb {
     /// Whether it does something in a view. What is done to a passage, a mark or an
     /// article is done where it is seen, and nowhere else.
     #[must_use]
-    pub const fn works_in(self, view: View) -> bool {
+    pub fn works_in(self, view: View) -> bool {
         match self.group() {
             Group::File | Group::Search | Group::View => true,
             Group::Edit => !matches!(view, View::Start) || matches!(self, Self::Palette | Self::Keys | Self::Cancel),
@@ -247,6 +275,7 @@ impl Verb {
             Group::Article => matches!(view, View::Synopsis | View::Inbox | View::Search | View::Claims),
             // Claims stand at the side of every view.
             Group::Claim => !matches!(view, View::Start),
+            Group::Local => self.home() == Some(Home::View(view)),
             Group::Mark => match view {
                 View::Synopsis | View::Inbox | View::Search | View::Claims => true,
                 View::Sources => matches!(self, Self::AddNote | Self::DeleteMark),
@@ -262,6 +291,37 @@ impl Verb {
             self,
             Self::NextSuggestion | Self::PreviousSuggestion | Self::Accept | Self::Reject
         )
+    }
+
+    /// The one place that has it; `None` for what works in more than one.
+    #[must_use]
+    pub const fn home(self) -> Option<Home> {
+        match self {
+            Self::MatrixMode | Self::MatrixMarks | Self::MatrixPassage => Some(Home::View(View::Claims)),
+            Self::SourcesGraph => Some(Home::View(View::Sources)),
+            Self::OpenHit | Self::TickHit | Self::TickAllHits => Some(Home::View(View::Search)),
+            Self::NewTag
+            | Self::NewTagBelow
+            | Self::RenameTag
+            | Self::MoveTag
+            | Self::MergeTag
+            | Self::SplitTag
+            | Self::DeleteTag => Some(Home::Codebook),
+            _ => None,
+        }
+    }
+
+    /// Whether one press could mean either: there is a place where both work.
+    #[must_use]
+    pub fn meets(self, other: Self) -> bool {
+        match (self.home(), other.home()) {
+            (None, None) => true,
+            (Some(home), Some(other)) => home == other,
+            // The codebook takes its keys before any view does, but for these.
+            (Some(Home::Codebook), None) => matches!(other, Self::Undo | Self::Redo | Self::Cancel),
+            (Some(Home::View(view)), None) => other.works_in(view),
+            (None, Some(_)) => other.meets(self),
+        }
     }
 
     /// Whether it says which edge the arrows move.

@@ -3,7 +3,7 @@
 use egui::{Context, Event, Key, KeyboardShortcut, Modifiers, Popup};
 
 use super::synopsis;
-use crate::session::{Chord, Group, Session, Verb, View};
+use crate::session::{Chord, Group, Home, Session, Verb, View};
 
 /// The toolkit's shortcut for a chord.
 fn shortcut(chord: Chord) -> Option<KeyboardShortcut> {
@@ -23,6 +23,17 @@ fn shortcut(chord: Chord) -> Option<KeyboardShortcut> {
 #[must_use]
 pub fn chord(modifiers: Modifiers, key: Key) -> Option<Chord> {
     Chord::of(modifiers.command, modifiers.alt, modifiers.shift, key.name())
+}
+
+/// Takes a key of a command that one place alone has, when it was pressed.
+pub fn taken(ctx: &Context, session: &Session, verb: Verb) -> bool {
+    let chords = session.keymap().keys_of(verb);
+    ctx.input_mut(|input| {
+        chords.iter().any(|chord| {
+            let shortcut = shortcut(*chord);
+            shortcut.is_some_and(|shortcut| input.consume_shortcut(&shortcut))
+        })
+    })
 }
 
 /// Takes from the input the keys that are commands now. While the analyst types
@@ -46,15 +57,26 @@ pub fn pressed(ctx: &Context, session: &Session) -> Vec<Verb> {
         if copies && !typing && input.events.iter().any(|event| matches!(event, Event::Copy)) {
             verbs.push(Verb::Copy);
         }
+        let all = keymap.all();
+        let here = session.view();
+        let own: Vec<Chord> = all
+            .iter()
+            .filter(|(_, verb)| verb.home() == Some(Home::View(here)))
+            .map(|(chord, _)| *chord)
+            .collect();
         // Shift+Down before Down: the fullest match first.
-        for (chord, verb) in keymap.all() {
+        for (chord, verb) in all {
+            // What the view alone has it takes itself; nobody else is to have the key there.
+            if verb.home().is_some() || own.contains(&chord) {
+                continue;
+            }
             // Walking through the text is for the view that shows it; elsewhere these keys
             // are the view's own. Other commands say where they work.
-            let is_here = verb.group() != Group::Move || verb.works_in(session.view());
+            let is_here = verb.group() != Group::Move || verb.works_in(here);
             let is_of_menu = in_menu && (verb.group() == Group::Move || verb == Verb::Cancel);
             let walks = matches!(chord.key(), "Space" | "Tab" | "Up" | "Down" | "Left" | "Right");
             let is_pressed = on_control && walks && !chord.ctrl && !chord.alt;
-            let in_search = session.view() == View::Search && verb.group() == Group::Search;
+            let in_search = here == View::Search && verb.group() == Group::Search;
             let is_free = !typing || ((chord.works_in_fields() || in_search) && !in_prompt);
             let is_ours = is_here && is_free && !is_of_menu && !is_pressed;
             let Some(shortcut) = shortcut(chord).filter(|_| is_ours) else {

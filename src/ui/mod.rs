@@ -28,7 +28,7 @@ mod variants;
 use egui::{CentralPanel, Context, Frame, Margin, Panel};
 
 use crate::dossier::Tally;
-use crate::session::{Command, Session, Verb, View};
+use crate::session::{Command, Home, Session, Verb, View};
 use theme::Look;
 
 /// What the window keeps from frame to frame that is neither dossier nor session.
@@ -44,6 +44,8 @@ pub struct UiState {
     search: search::SearchState,
     source: project_source::SourceState,
     seen: bars::Seen,
+    /// What was asked by name of the view that shows.
+    asked: Option<Verb>,
     dark: Option<bool>,
 }
 
@@ -57,6 +59,8 @@ pub struct Scene<'a> {
     pub look: Look,
     /// What the analyst asks for.
     pub out: &'a mut Vec<Command>,
+    /// A command of this view alone that was chosen by its name.
+    asked: Option<Verb>,
 }
 
 impl Scene<'_> {
@@ -70,6 +74,12 @@ impl Scene<'_> {
     #[must_use]
     pub fn spoken(&self, verb: Verb) -> String {
         self.session.keymap().spoken(verb)
+    }
+
+    /// Whether a command that this view alone has is given now, by key or by name.
+    #[must_use]
+    pub fn gives(&mut self, ctx: &Context, verb: Verb) -> bool {
+        self.asked.take_if(|asked| *asked == verb).is_some() || keys::taken(ctx, self.session, verb)
     }
 
     /// Asks the session for something.
@@ -98,6 +108,7 @@ pub fn show(ui: &mut egui::Ui, session: &Session, state: &mut UiState) -> Vec<Co
         session,
         look,
         out: &mut out,
+        asked: state.asked.take(),
     };
 
     synopsis::take_escape(ui.ctx(), &mut state.synopsis);
@@ -137,7 +148,22 @@ pub fn show(ui: &mut egui::Ui, session: &Session, state: &mut UiState) -> Vec<Co
     bars::messages(ui.ctx(), &mut scene, &mut state.seen);
     prompts::show(ui.ctx(), &mut scene, &mut state.prompts);
     bars::drop_hint(ui.ctx(), look);
+    state.asked = asked_of_view(&mut out, session.view());
+    if state.asked.is_some() {
+        ui.ctx().request_repaint();
+    }
     out
+}
+
+/// A command that the view alone has goes to the view, not to the session.
+fn asked_of_view(out: &mut Vec<Command>, view: View) -> Option<Verb> {
+    let is_own = |command: &mut Command| matches!(command, Command::Run(verb) if verb.home() == Some(Home::View(view)));
+    out.extract_if(.., is_own)
+        .filter_map(|command| match command {
+            Command::Run(verb) => Some(verb),
+            _ => None,
+        })
+        .last()
 }
 
 /// Register above, inspector below.

@@ -84,8 +84,11 @@ fn keys(ui: &Ui, scene: &mut Scene<'_>, state: &SearchState) {
     let picked = search.picked();
     let pick = |to: usize| Command::Search(Seek::Pick(to.min(count.saturating_sub(1))));
     let release = || ui.memory_mut(|memory| focused.into_iter().for_each(|id| memory.surrender_focus(id)));
-    if pressed(Key::Enter, Modifiers::NONE) {
-        scene.send(Command::Search(Seek::Open(if in_box { None } else { picked })));
+    if in_box && pressed(Key::Enter, Modifiers::NONE) {
+        scene.send(Command::Search(Seek::Open(None)));
+    }
+    if in_list && scene.gives(ui.ctx(), Verb::OpenHit) {
+        scene.send(Command::Search(Seek::Open(picked)));
     }
     if count == 0 {
         return;
@@ -118,10 +121,10 @@ fn keys(ui: &Ui, scene: &mut Scene<'_>, state: &SearchState) {
             scene.send(pick(to));
         }
     }
-    if let Some(at) = picked.filter(|_| pressed(Key::Space, Modifiers::NONE)) {
+    if let Some(at) = picked.filter(|_| scene.gives(ui.ctx(), Verb::TickHit)) {
         scene.send(Command::Search(Seek::Tick(at)));
     }
-    if pressed(Key::A, Modifiers::COMMAND) {
+    if scene.gives(ui.ctx(), Verb::TickAllHits) {
         scene.send(Command::Search(Seek::TickAll));
     }
 }
@@ -138,8 +141,11 @@ fn nothing(ui: &mut Ui, scene: &mut Scene<'_>) {
             "Search the dossier",
             vec![
                 "Words are found wherever they stand, case and accents left aside.".to_owned(),
-                "Tick the hits you want with Space, all of them with Ctrl A, and mark them as a claim in one step."
-                    .to_owned(),
+                format!(
+                    "Tick the hits you want with {}, all of them with {}, and mark them as a claim in one step.",
+                    scene.spoken(Verb::TickHit),
+                    scene.spoken(Verb::TickAllHits)
+                ),
             ],
         )
     } else if search.is_running() || !search.is_current() {

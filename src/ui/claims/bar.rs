@@ -8,8 +8,8 @@ use super::filter::{Criterion, Sort};
 use super::grid::Mode;
 use crate::dossier::TagId;
 use crate::dossier::codebook::outline;
+use crate::session::Verb;
 use crate::ui::Scene;
-use crate::ui::theme::Look;
 
 /// The bar.
 pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, state: &mut ClaimsState) {
@@ -26,7 +26,7 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, state: &mut ClaimsState) 
         ui.add_space(4.0);
         sorts(ui, state);
         filters(ui, scene, state);
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| modes(ui, &look, state));
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| modes(ui, scene, state));
     });
     if !state.filter.is_empty() {
         chips(ui, scene, state);
@@ -34,8 +34,26 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, state: &mut ClaimsState) 
 }
 
 /// The keys that walk here, at the lower edge.
-pub(super) fn keys(ui: &mut Ui, look: &Look) {
-    let text = "← ↑ ↓ →  cell      Enter  all passages of the claim      Space  to the passage      a d q h r  stance      g  how much is shown";
+pub(super) fn keys(ui: &mut Ui, scene: &Scene<'_>) {
+    let look = &scene.look;
+    let key = |verb| scene.session.keymap().shown(verb);
+    let stances = [
+        Verb::Asserts,
+        Verb::Denies,
+        Verb::Questions,
+        Verb::Hedges,
+        Verb::Reports,
+    ];
+    let told = [
+        ("← ↑ ↓ →".to_owned(), "cell"),
+        (key(Verb::MatrixMarks), "all passages of the claim"),
+        (key(Verb::MatrixPassage), "to the passage"),
+        (stances.map(key).join(" "), "stance"),
+        (key(Verb::MatrixMode), "how much is shown"),
+    ];
+    let told = told.iter().filter(|(key, _)| !key.trim().is_empty());
+    let text: Vec<String> = told.map(|(key, what)| format!("{key}  {what}")).collect();
+    let text = text.join("      ");
     let text = RichText::new(text).size(look.sizes.small).color(look.colours.muted);
     ui.add(egui::Label::new(text).truncate());
 }
@@ -145,7 +163,12 @@ fn chips(ui: &mut Ui, scene: &Scene<'_>, state: &mut ClaimsState) {
     });
 }
 
-fn modes(ui: &mut Ui, look: &Look, state: &mut ClaimsState) {
+fn modes(ui: &mut Ui, scene: &Scene<'_>, state: &mut ClaimsState) {
+    let look = &scene.look;
+    let hint = scene
+        .session
+        .keymap()
+        .beside("How much of a mark a cell shows", Verb::MatrixMode);
     // From right to left.
     for mode in Mode::ALL.into_iter().rev() {
         let selected = state.mode == mode;
@@ -153,7 +176,7 @@ fn modes(ui: &mut Ui, look: &Look, state: &mut ClaimsState) {
         let response = ui.selectable_label(selected, text);
         response
             .widget_info(|| WidgetInfo::selected(Role::RadioButton, true, selected, format!("Show: {}", mode.words())));
-        if response.on_hover_text("How much of a mark a cell shows   g").clicked() {
+        if response.on_hover_text(&hint).clicked() {
             state.mode = mode;
         }
     }

@@ -5,7 +5,7 @@ use egui::{EventFilter, FocusDirection, Id, Key, Modifiers, Popup, Ui};
 
 use super::grid::Grid;
 use super::{Cell, ClaimsState};
-use crate::session::{Command, Prompt};
+use crate::session::{Command, Prompt, Verb};
 use crate::ui::Scene;
 
 /// Rows that Page Down goes.
@@ -37,16 +37,15 @@ pub(super) fn take(ui: &Ui, scene: &mut Scene<'_>, state: &mut ClaimsState, grid
     if scene.session.prompt().is_some() || Popup::is_any_open(ui.ctx()) || elsewhere {
         return;
     }
-    if pressed(ui, Key::G) {
+    if scene.gives(ui.ctx(), Verb::MatrixMode) {
         state.mode = state.mode.next();
     }
     if let Some(cell) = here {
-        let jump = ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter)) || pressed(ui, Key::Space);
-        if jump {
+        if scene.gives(ui.ctx(), Verb::MatrixPassage) {
             go_there(scene, state, cell);
             return;
         }
-        if pressed(ui, Key::Enter) {
+        if scene.gives(ui.ctx(), Verb::MatrixMarks) {
             scene.send(Command::Ask(Prompt::Mentions(cell.claim)));
             return;
         }

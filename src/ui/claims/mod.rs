@@ -120,7 +120,7 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, state: &mut ClaimsState) 
         .show(ui, |ui| bar::show(ui, scene, state));
     Panel::bottom("claims keys")
         .frame(frame(4, 4))
-        .show(ui, |ui| bar::keys(ui, &look));
+        .show(ui, |ui| bar::keys(ui, scene));
     CentralPanel::default()
         .frame(Frame::new().fill(look.colours.paper))
         .show(ui, |ui| {

@@ -1,11 +1,11 @@
 //! All keys, by group; each can be changed where it stands.
 
 use egui::text::LayoutJob;
-use egui::{Event, EventFilter, Id, Key, RichText, Sense, TextFormat, Ui, vec2};
+use egui::{Color32, Event, EventFilter, FontId, Id, Key, RichText, Sense, TextFormat, Ui, vec2};
 
 use super::lists::tall_scroll;
 use super::{Drafts, title};
-use crate::session::{Chord, Command, Group, Verb, default_keys, fixed_command};
+use crate::session::{Chord, Command, FIXED_KEYS, Group, Verb, default_keys, fixed_command};
 use crate::ui::{Scene, keys, parts};
 
 /// What the next key pressed is for.
@@ -18,7 +18,7 @@ pub(super) enum Asking {
 }
 
 /// Groups in the left column; the others stand in the right one.
-const LEFT_GROUPS: usize = 3;
+const LEFT_GROUPS: usize = 5;
 
 /// The sheet of all keys.
 pub(super) fn sheet(ui: &mut Ui, scene: &mut Scene<'_>, drafts: &mut Drafts) {
@@ -56,6 +56,7 @@ pub(super) fn sheet(ui: &mut Ui, scene: &mut Scene<'_>, drafts: &mut Drafts) {
                 }
                 ui.add_space(10.0);
             }
+            fixed(&mut columns[1], scene);
         });
     });
     ui.add_space(8.0);
@@ -78,6 +79,41 @@ fn hold_keyboard(ui: &Ui) {
     });
 }
 
+/// The keys that are no command's.
+fn fixed(ui: &mut Ui, scene: &Scene<'_>) {
+    let look = scene.look;
+    parts::section(ui, &look, "The same everywhere");
+    ui.add_space(2.0);
+    for (keys, what) in FIXED_KEYS {
+        let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 22.0), Sense::hover());
+        let name = format!("{keys}: {what}");
+        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &name));
+        entry(
+            ui,
+            scene,
+            rect,
+            (keys, look.font(look.sizes.small), look.colours.muted),
+            what,
+        );
+    }
+}
+
+/// A line of the sheet: keys, and what they do.
+fn entry(ui: &Ui, scene: &Scene<'_>, rect: egui::Rect, keys: (&str, FontId, Color32), what: &str) {
+    let look = scene.look;
+    let (keys, font, colour) = keys;
+    let keys = parts::elided(ui, keys, font, colour, 112.0);
+    let label = look.font(look.sizes.small + 0.5);
+    let label = parts::elided(ui, what, label, look.colours.ink, rect.width() - 132.0);
+    let middle = |galley: &egui::Galley| rect.center().y - galley.rect.height() / 2.0;
+    let (left, right) = (
+        egui::pos2(rect.left() + 8.0, middle(&keys)),
+        egui::pos2(rect.left() + 124.0, middle(&label)),
+    );
+    ui.painter().galley(left, keys, colour);
+    ui.painter().galley(right, label, look.colours.ink);
+}
+
 /// One command with its keys.
 fn line(ui: &mut Ui, scene: &Scene<'_>, drafts: &Drafts, verb: Verb, picked: bool) -> egui::Response {
     let look = scene.look;
@@ -95,33 +131,14 @@ fn line(ui: &mut Ui, scene: &Scene<'_>, drafts: &Drafts, verb: Verb, picked: boo
     } else {
         look.font(look.sizes.small)
     };
-    let keys = parts::elided(ui, &text, font, colour, 112.0);
-    let label = look.font(look.sizes.small + 0.5);
-    let label = parts::elided(ui, verb.label(), label, look.colours.ink, rect.width() - 132.0);
-    let middle = |galley: &egui::Galley| rect.center().y - galley.rect.height() / 2.0;
-    let (left, right) = (
-        egui::pos2(rect.left() + 8.0, middle(&keys)),
-        egui::pos2(rect.left() + 124.0, middle(&label)),
-    );
-    ui.painter().galley(left, keys, colour);
-    ui.painter().galley(right, label, look.colours.ink);
+    entry(ui, scene, rect, (&text, font, colour), verb.label());
     response
 }
 
 /// A command's keys, all of them; a dash for none.
 fn words(scene: &Scene<'_>, verb: Verb) -> String {
-    let keys: Vec<String> = scene
-        .session
-        .keymap()
-        .keys_of(verb)
-        .iter()
-        .map(|chord| chord.shown())
-        .collect();
-    if keys.is_empty() {
-        "–".to_owned()
-    } else {
-        keys.join(", ")
-    }
+    let keys = scene.session.keymap().all_shown(verb);
+    if keys.is_empty() { "–".to_owned() } else { keys }
 }
 
 /// Below the list: the picked command and what can be done with its keys.

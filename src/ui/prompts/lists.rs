@@ -3,7 +3,7 @@
 use egui::{Key, Modifiers, RichText, ScrollArea, Ui};
 
 use super::{Drafts, field, title, verb_line};
-use crate::session::{Command, Verb};
+use crate::session::{Command, Home, Verb};
 use crate::text::fold::folded;
 use crate::ui::{Scene, parts};
 
@@ -32,8 +32,11 @@ pub(super) fn palette(ui: &mut Ui, scene: &mut Scene<'_>, drafts: &mut Drafts) {
         .iter()
         .copied()
         .filter(|verb| *verb != Verb::Palette && matches(verb))
+        .filter(|verb| verb.home().is_none_or(|home| home == Home::View(scene.session.view())))
         .collect();
-    found.sort_by_key(|verb| !folded(verb.label()).starts_with(&wanted));
+    // What works here stands first.
+    let view = scene.session.view();
+    found.sort_by_key(|verb| (!verb.works_in(view), !folded(verb.label()).starts_with(&wanted)));
     drafts.offer(found.len());
     ui.add_space(4.0);
     let mut chosen = None;

@@ -347,15 +347,20 @@ fn verb_line(ui: &mut Ui, scene: &Scene<'_>, verb: Verb, selected: bool) -> egui
     let look = scene.look;
     let (rect, response) = parts::list_row(ui, &look, 28.0, selected, verb.label());
     let left = rect.left_center() + egui::vec2(10.0, 0.0);
+    let ink = if verb.works_in(scene.session.view()) {
+        look.colours.ink
+    } else {
+        look.colours.faint
+    };
     ui.painter().text(
         left,
         egui::Align2::LEFT_CENTER,
         verb.label(),
         look.font(look.sizes.body),
-        look.colours.ink,
+        ink,
     );
     let right = rect.right_center() - egui::vec2(10.0, 0.0);
-    let key = scene.session.keymap().shown(verb);
+    let key = scene.session.keymap().all_shown(verb);
     ui.painter().text(
         right,
         egui::Align2::RIGHT_CENTER,

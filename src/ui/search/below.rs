@@ -64,19 +64,17 @@ pub(super) fn actions(ui: &mut Ui, scene: &mut Scene<'_>) {
     let search = scene.session.search();
     let ticked = search.ticked();
     ui.horizontal(|ui| {
-        let all = if search.all_ticked() {
-            "Untick all   Ctrl A"
-        } else {
-            "Tick all   Ctrl A"
-        };
-        let all = ui.add(parts::small_button(&look, all));
+        let all = if search.all_ticked() { "Untick all" } else { "Tick all" };
+        let all = scene.session.keymap().beside(all, Verb::TickAllHits);
+        let all = ui.add(parts::small_button(&look, &all));
         all.widget_info(|| WidgetInfo::labeled(Role::Button, true, "Tick all"));
         if all.clicked() {
             scene.send(Command::Search(Seek::TickAll));
         }
         if ticked == 0 {
-            let text = "Space ticks a hit, ⏎ goes to it, F3 to the next";
-            parts::empty_hint(ui, &look, text);
+            let [tick, open, next] = [Verb::TickHit, Verb::OpenHit, Verb::NextHit].map(|verb| scene.spoken(verb));
+            let text = format!("{tick} ticks a hit, {open} goes to it, {next} to the next");
+            parts::empty_hint(ui, &look, &text);
             return;
         }
         let text = format!("{ticked} ticked");

@@ -5,7 +5,7 @@ use egui::{Id, Key, Modifiers, Popup, Ui};
 use super::graph::pick;
 use super::{Part, Scene, SourcesState};
 use crate::dossier::relay::Node;
-use crate::session::Command;
+use crate::session::{Command, Verb};
 
 fn pressed(ui: &Ui, key: Key) -> bool {
     ui.input_mut(|input| input.consume_key(Modifiers::NONE, key))
@@ -17,7 +17,7 @@ pub(super) fn take(ui: &Ui, scene: &mut Scene<'_>, state: &mut SourcesState) {
     if focused.is_some() || scene.session.prompt().is_some() || Popup::is_any_open(ui.ctx()) {
         return;
     }
-    if pressed(ui, Key::G) {
+    if scene.gives(ui.ctx(), Verb::SourcesGraph) {
         state.part = match state.part {
             Part::Register => Part::Graph,
             Part::Graph => Part::Register,

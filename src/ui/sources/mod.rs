@@ -83,11 +83,13 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, state: &mut SourcesState)
 fn bar(ui: &mut Ui, scene: &mut Scene<'_>, state: &mut SourcesState) {
     let look = scene.look;
     ui.horizontal(|ui| {
+        let keymap = scene.session.keymap();
+        let hint = keymap.beside("Register, or who relays whom", Verb::SourcesGraph);
         for (part, words) in Part::ALL {
             let selected = state.part == part;
             let response = ui.selectable_label(selected, words);
             response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, selected, words));
-            if response.on_hover_text("Register, or who relays whom   g").clicked() {
+            if response.on_hover_text(&hint).clicked() {
                 state.part = part;
             }
         }

@@ -1,6 +1,6 @@
 //! The keys of the codebook, taken while the tree has the keyboard; Esc also in a field.
 
-use egui::{Event, Key, Modifiers, Ui};
+use egui::{Key, Modifiers, Ui};
 
 use super::{Doing, State, Tree, delete, keep_name, keep_other, keep_split, tree_id};
 use crate::session::{Command, Verb};
@@ -27,13 +27,12 @@ pub(super) fn take(ui: &Ui, scene: &mut Scene<'_>, state: &mut State, tree: &Tre
         }
         return;
     }
-    if pressed(Modifiers::COMMAND, Key::Z) {
-        state.told = None;
-        scene.send(Command::Run(Verb::Undo));
-    }
-    if pressed(Modifiers::COMMAND, Key::Y) || pressed(Modifiers::COMMAND | Modifiers::SHIFT, Key::Z) {
-        state.told = None;
-        scene.send(Command::Run(Verb::Redo));
+    // Redo first: Ctrl+Shift+Z is not Ctrl+Z.
+    for verb in [Verb::Redo, Verb::Undo] {
+        if scene.gives(ui.ctx(), verb) {
+            state.told = None;
+            scene.send(Command::Run(verb));
+        }
     }
     if !in_tree {
         return;
@@ -82,36 +81,26 @@ fn walk(ui: &Ui, state: &mut State, tree: &Tree) {
 
 /// What the keys of the tree begin.
 fn begin(ui: &Ui, scene: &mut Scene<'_>, state: &mut State, tree: &Tree) {
-    let pressed = |modifiers: Modifiers, key: Key| ui.input_mut(|input| input.consume_key(modifiers, key));
-    // A plus sign is on another key on each keyboard: it is known by what it writes.
-    let plus = ui.input_mut(|input| {
-        let before = input.events.len();
-        input
-            .events
-            .retain(|event| !matches!(event, Event::Text(text) if text == "+"));
-        input.events.len() < before
-    });
     let codebook = scene.session.dossier().tags();
     let here = state.at.and_then(|id| codebook.get(&id));
-    let below = pressed(Modifiers::SHIFT, Key::Insert) || pressed(Modifiers::NONE, Key::B);
-    let new = pressed(Modifiers::NONE, Key::Insert) || pressed(Modifiers::NONE, Key::Plus) || plus;
-    if below {
+    // Shift+Insert is looked for before Insert.
+    if scene.gives(ui.ctx(), Verb::NewTagBelow) {
         state.begin(Doing::New(state.at), "");
-    } else if new {
+    } else if scene.gives(ui.ctx(), Verb::NewTag) {
         state.begin(Doing::New(here.and_then(|tag| tag.parent)), "");
     }
     let Some(tag) = here else { return };
-    if pressed(Modifiers::NONE, Key::F2) || pressed(Modifiers::NONE, Key::Enter) {
+    if scene.gives(ui.ctx(), Verb::RenameTag) {
         let name = tag.name.clone();
         state.begin(Doing::Rename, &name);
-    } else if pressed(Modifiers::NONE, Key::M) {
+    } else if scene.gives(ui.ctx(), Verb::MoveTag) {
         state.begin(Doing::Move, "");
-    } else if pressed(Modifiers::NONE, Key::I) && tree.lines.len() > 1 {
+    } else if tree.lines.len() > 1 && scene.gives(ui.ctx(), Verb::MergeTag) {
         state.begin(Doing::Merge, "");
         state.other = 1;
-    } else if pressed(Modifiers::NONE, Key::S) {
+    } else if scene.gives(ui.ctx(), Verb::SplitTag) {
         state.begin(Doing::Split, "");
-    } else if pressed(Modifiers::NONE, Key::Delete) {
+    } else if scene.gives(ui.ctx(), Verb::DeleteTag) {
         delete(scene, state, tree);
     }
 }

@@ -5,7 +5,7 @@ use egui::{Id, Rect, RichText, Role, Sense, Stroke, StrokeKind, TextEdit, Ui, Wi
 use super::{Doing, State, Tree, claims, delete, keep_split};
 use crate::dossier::codebook::path;
 use crate::dossier::{Action, TAG_COLOURS, Tag, TagId};
-use crate::session::Command;
+use crate::session::{Command, Verb};
 use crate::ui::{Scene, parts, tags};
 
 pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, state: &mut State, tree: &Tree) {
@@ -123,30 +123,33 @@ fn actions(ui: &mut Ui, scene: &mut Scene<'_>, state: &mut State, tree: &Tree, i
     let count = tree.count(id).own;
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
-        let button = |ui: &mut Ui, on: bool, text: &str, hover: &str| {
+        let keymap = scene.session.keymap();
+        let button = |ui: &mut Ui, on: bool, text: &str, hover: &str, verb: Verb| {
             let response = ui.add_enabled(on, parts::small_button(&look, text));
             parts::focus_ring(ui, &response, &look);
-            response.on_hover_text(hover).clicked()
+            response.on_hover_text(keymap.beside(hover, verb)).clicked()
         };
-        if button(ui, true, "New", "A tag beside this one   +") {
+        if button(ui, true, "New", "A tag beside this one", Verb::NewTag) {
             state.begin(Doing::New(tag.parent), "");
         }
-        if button(ui, true, "New below", "A tag below this one   B") {
+        if button(ui, true, "New below", "A tag below this one", Verb::NewTagBelow) {
             state.begin(Doing::New(Some(id)), "");
         }
-        if button(ui, true, "Rename", "F2") {
+        if button(ui, true, "Rename", "Another name", Verb::RenameTag) {
             state.begin(Doing::Rename, &tag.name);
         }
-        if button(ui, true, "Move…", "Below another tag   M") {
+        if button(ui, true, "Move…", "Below another tag", Verb::MoveTag) {
             state.begin(Doing::Move, "");
             state.to_tree = true;
         }
-        if button(ui, tree.lines.len() > 1, "Merge…", "Into another tag   I") {
+        let can_merge = tree.lines.len() > 1;
+        if button(ui, can_merge, "Merge…", "Into another tag", Verb::MergeTag) {
             state.begin(Doing::Merge, "");
             state.other = 1;
             state.to_tree = true;
         }
-        if button(ui, count > 0, "Split…", "Some of its claims to a new tag   S") {
+        let to_new = "Some of its claims to a new tag";
+        if button(ui, count > 0, "Split…", to_new, Verb::SplitTag) {
             state.begin(Doing::Split, "");
         }
         let loss = match count {
@@ -154,12 +157,9 @@ fn actions(ui: &mut Ui, scene: &mut Scene<'_>, state: &mut State, tree: &Tree, i
             1 => "Delete: 1 claim loses it".to_owned(),
             many => format!("Delete: {many} claims lose it"),
         };
-        if button(
-            ui,
-            true,
-            &loss,
-            "Tags below it go one up; Ctrl Z brings it back   Delete",
-        ) {
+        let undo = keymap.spoken(Verb::Undo);
+        let hover = format!("Tags below it go one up; {undo} brings it back");
+        if button(ui, true, &loss, &hover, Verb::DeleteTag) {
             delete(scene, state, tree);
         }
     });
