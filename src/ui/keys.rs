@@ -26,6 +26,7 @@ pub fn chord(modifiers: Modifiers, key: Key) -> Option<Chord> {
 }
 
 /// Takes a key of a command that one place alone has, when it was pressed.
+#[must_use]
 pub fn taken(ctx: &Context, session: &Session, verb: Verb) -> bool {
     let chords = session.keymap().keys_of(verb);
     ctx.input_mut(|input| {
