@@ -12,10 +12,63 @@ use crate::session::{Command, Lens, Severity, Verb, View};
 
 /// Room that the lenses’ menu needs beside the tabs, in points.
 const LENSES_ROOM: f32 = 96.0;
+/// A title in less room than this says nothing.
+const TITLE_ROOM: f32 = 80.0;
+/// The widest a title gets.
+const TITLE_MOST: f32 = 420.0;
+/// Name, theme, undo and redo with what parts them.
+const NAME_AND_SIGNS: f32 = 200.0;
+/// The views of the tabs, and the commands that lead to them.
+const TABS: [Verb; 6] = [
+    Verb::ShowSynopsis,
+    Verb::ShowClaims,
+    Verb::ShowSources,
+    Verb::ShowInbox,
+    Verb::ShowReport,
+    Verb::Find,
+];
+/// What most needs a button.
+const BUTTONS: [(&str, Verb); 4] = [
+    ("Commands", Verb::Palette),
+    ("Export…", Verb::Export),
+    ("Save", Verb::Save),
+    ("Add…", Verb::AddArticles),
+];
+
+/// How the bar's things share its width.
+struct Room {
+    /// The buttons stand in a menu.
+    in_menu: bool,
+    /// Points for the title; `None` without one.
+    title: Option<f32>,
+}
+
+impl Room {
+    fn of(ui: &Ui, look: &Look) -> Self {
+        let wide = |text: &str| {
+            let font = look.strong(look.sizes.body);
+            let text = ui.painter().layout_no_wrap(text.to_owned(), font, look.colours.ink);
+            text.rect.width() + 2.0 * ui.spacing().button_padding.x + ui.spacing().item_spacing.x
+        };
+        let tabs: f32 = TABS.iter().map(|verb| wide(verb.label())).sum();
+        let buttons: f32 = BUTTONS.iter().map(|(label, _)| wide(label)).sum();
+        let rest = ui.available_width() - NAME_AND_SIGNS - tabs;
+        let in_menu = rest - buttons < TITLE_ROOM;
+        let title = rest - if in_menu { wide(MENU) } else { buttons };
+        Self {
+            in_menu,
+            title: (title >= TITLE_ROOM).then_some(title.min(TITLE_MOST)),
+        }
+    }
+}
+
+/// The menu that holds the buttons where they have no room.
+const MENU: &str = "Project  ▾";
 
 /// Name, views, commands.
 pub(super) fn top(ui: &mut Ui, scene: &mut Scene<'_>) {
     let look = scene.look;
+    let room = Room::of(ui, &look);
     ui.horizontal(|ui| {
         ui.set_min_height(30.0);
         let name = RichText::new("Sejajar")
@@ -26,20 +79,10 @@ pub(super) fn top(ui: &mut Ui, scene: &mut Scene<'_>) {
         if home.on_hover_text("Start page").clicked() {
             scene.send(Command::Show(View::Start));
         }
-        let title = parts::one_line(&scene.session.name(), 60);
-        let about = ui.add(egui::Button::new(RichText::new(&title).color(look.colours.ink)).frame_when_inactive(false));
-        if about.on_hover_text(scene.hint(Verb::EditAbout)).clicked() {
-            scene.send(Command::Run(Verb::EditAbout));
+        if let Some(width) = room.title {
+            title(ui, scene, width);
         }
-        ui.add_space(12.0);
-        for (view, verb) in View::TABS.into_iter().zip([
-            Verb::ShowSynopsis,
-            Verb::ShowClaims,
-            Verb::ShowSources,
-            Verb::ShowInbox,
-            Verb::ShowReport,
-            Verb::Find,
-        ]) {
+        for (view, verb) in View::TABS.into_iter().zip(TABS) {
             tab(ui, scene, view, verb);
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
@@ -61,15 +104,10 @@ pub(super) fn top(ui: &mut Ui, scene: &mut Scene<'_>) {
                 }
             }
             ui.add_space(4.0);
-            for (label, verb) in [
-                ("Commands", Verb::Palette),
-                ("Export…", Verb::Export),
-                ("Save", Verb::Save),
-                ("Add…", Verb::AddArticles),
-            ] {
-                if parts::verb_button(ui, scene, label, verb).clicked() {
-                    scene.send(Command::Run(verb));
-                }
+            if room.in_menu {
+                MenuButton::new(MENU).ui(ui, |ui| buttons(ui, scene));
+            } else {
+                buttons(ui, scene);
             }
             // A narrow window has them among all commands.
             if scene.session.view() == View::Synopsis && ui.available_width() > LENSES_ROOM {
@@ -77,6 +115,29 @@ pub(super) fn top(ui: &mut Ui, scene: &mut Scene<'_>) {
             }
         });
     });
+}
+
+/// The dossier's title, cut to its room.
+fn title(ui: &mut Ui, scene: &mut Scene<'_>, width: f32) {
+    let look = scene.look;
+    let font = look.font(look.sizes.body);
+    let text = parts::displayed(&scene.session.name());
+    let galley = parts::elided(ui, &text, font, look.colours.ink, width - 24.0);
+    let about = ui.add(egui::Button::new(galley).frame_when_inactive(false));
+    about.widget_info(|| WidgetInfo::labeled(Role::Button, true, &text));
+    let hover = format!("{text}\n{}", scene.hint(Verb::EditAbout));
+    if about.on_hover_text(hover).clicked() {
+        scene.send(Command::Run(Verb::EditAbout));
+    }
+    ui.add_space(4.0);
+}
+
+fn buttons(ui: &mut Ui, scene: &mut Scene<'_>) {
+    for (label, verb) in BUTTONS {
+        if parts::verb_button(ui, scene, label, verb).clicked() {
+            scene.send(Command::Run(verb));
+        }
+    }
 }
 
 /// The reading lenses, each to be switched by itself.

@@ -79,7 +79,7 @@ fn cut(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
 pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, preview: &mut Preview) {
     let look = scene.look;
     Frame::new().inner_margin(Margin::symmetric(20, 10)).show(ui, |ui| {
-        ui.horizontal(|ui| {
+        ui.horizontal_wrapped(|ui| {
             parts::empty_hint(
                 ui,
                 &look,
