@@ -7,7 +7,7 @@ use sejajar::article::{Article, ArticleId, Metadata, Origin};
 use sejajar::dossier::codebook::{outline, path};
 use sejajar::dossier::{
     Action, Anchor, Assessment, Attribution, Claim, ClaimId, Document, Entry, MarkAs, Mention, MentionId, Overruled,
-    Refusal, Relation, Source, SourceId, Stance, Status, Tag, TagId, Tally,
+    Refusal, Relation, Said, Source, SourceId, Stance, Status, Tag, TagId, TakenMark, TakenUp, Tally,
 };
 use sejajar::text::Span;
 
@@ -328,4 +328,61 @@ fn tags_keep_their_claims_and_their_tree() {
     let parted = Action::SplitTag(TagId(4), vec![ClaimId(1)], "Cruise".to_owned());
     made(&mut document, [parted]);
     assert_eq!(document.dossier().claims()[&ClaimId(1)].tags, [TagId(5)].into());
+}
+
+#[test]
+fn what_is_taken_up_is_one_claim_with_marks_and_sources_in_one_step() {
+    let mut document = dossier();
+    let before = document.dossier().clone();
+    let said = |name: &str, via: &[&str]| {
+        Some(Said {
+            name: name.to_owned(),
+            cue: Some(Span::new(41, 45)),
+            via: via.iter().copied().map(str::to_owned).collect(),
+        })
+    };
+    let mark = |article: u32, value: &str, said: Option<Said>| TakenMark {
+        at: Anchor::new(ArticleId(article), Span::new(0, 9)),
+        stance: Stance::Reports,
+        value: value.to_owned(),
+        said,
+    };
+    let marks = vec![
+        mark(0, "12", said("Harbour master", &["Tass"])),
+        mark(
+            1,
+            "14",
+            said("harbour master ", &["Antara", "Antara", "Harbour Master"]),
+        ),
+        mark(2, "14", None),
+    ];
+    let (statement, asks) = ("So many died".to_owned(), "how many".to_owned());
+    let taken = TakenUp { statement, asks, marks };
+    made(&mut document, [Action::TakeUp(Box::new(taken))]);
+
+    let dossier = document.dossier();
+    let names = |ids: &[SourceId]| -> Vec<&str> { ids.iter().map(|id| &*dossier.sources()[id].name).collect() };
+    let claim = *dossier.claims().keys().next_back().unwrap();
+    let marks: Vec<_> = dossier
+        .mentions()
+        .values()
+        .filter(|mention| mention.claim == claim)
+        .collect();
+    let values: Vec<&str> = marks.iter().map(|mark| &*mark.value).collect();
+    assert_eq!(values, ["12", "14", "14"]);
+    let chains: Vec<_> = marks.iter().filter_map(|mark| mark.attribution.as_ref()).collect();
+    assert_eq!(chains[0].source, chains[1].source);
+    assert_eq!(names(&chains[0].via), ["Tass"]);
+    assert_eq!(names(&chains[1].via), ["Antara"]);
+    // Tass was there; the harbour master and Antara are new.
+    assert_eq!(dossier.sources().len(), before.sources().len() + 2);
+
+    document.undo();
+    assert_eq!(document.dossier(), &before);
+    let nothing = TakenUp {
+        statement: "So many died".to_owned(),
+        asks: String::new(),
+        marks: Vec::new(),
+    };
+    assert!(document.perform(Action::TakeUp(Box::new(nothing))).is_err());
 }

@@ -45,6 +45,8 @@ pub enum Action {
     EditMention(MentionId, Mention),
     /// Removes a mention.
     DeleteMention(MentionId),
+    /// Makes a claim with all its marks at once.
+    TakeUp(Box<TakenUp>),
     /// Makes a claim.
     AddClaim(Claim),
     /// Changes a claim.
@@ -93,8 +95,8 @@ pub enum Action {
     AddNote(Target, String),
     /// Changes a note's text; an empty text removes the note.
     EditNote(NoteId, String),
-    /// Rejects a suggestion for good; `false` lets it be made again.
-    Dismiss(Dismissed, bool),
+    /// Rejects a suggestion for good, all it rests on; `false` lets it be made again.
+    Dismiss(Vec<Dismissed>, bool),
     /// Says whether the two sentences of each pair tell the same thing; `None` takes
     /// the word back.
     SetPins(Vec<(Place, Place)>, Option<Pin>),
@@ -111,6 +113,41 @@ pub enum MarkAs {
     Source(String),
     /// A note.
     Note(String),
+}
+
+/// A claim with its marks, as the machine found them and the analyst takes them up.
+#[derive(Clone, Debug)]
+pub struct TakenUp {
+    /// The claim’s statement.
+    pub statement: String,
+    /// What its value answers; empty for a claim that asks for none.
+    pub asks: String,
+    /// Its marks.
+    pub marks: Vec<TakenMark>,
+}
+
+/// A mark of a claim that is taken up.
+#[derive(Clone, Debug)]
+pub struct TakenMark {
+    /// Where.
+    pub at: Anchor,
+    /// What the article does with the claim.
+    pub stance: Stance,
+    /// Its value; empty for none.
+    pub value: String,
+    /// Who is said to have said it.
+    pub said: Option<Said>,
+}
+
+/// Who said something, by name: sources are found, or made, by it.
+#[derive(Clone, Debug)]
+pub struct Said {
+    /// Who.
+    pub name: String,
+    /// The words that say so.
+    pub cue: Option<Span>,
+    /// Through whom it came, from the article’s side.
+    pub via: Vec<String>,
 }
 
 /// What a source found by its name, or made, is for.

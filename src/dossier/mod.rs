@@ -25,7 +25,7 @@ mod value;
 mod variants;
 mod words;
 
-pub use action::{Action, MarkAs, Refusal, SourceUse};
+pub use action::{Action, MarkAs, Refusal, Said, SourceUse, TakenMark, TakenUp};
 pub use assessment::{Assessment, CREDIBILITY, Confidence, Likelihood, meaning};
 pub use codebook::{Codebook, TAG_COLOURS, Tag};
 pub use document::{Document, HistoryEntry};

@@ -28,6 +28,9 @@ pub struct Dismissed {
 pub enum Suggested {
     /// That the words of a cue say who said a sentence.
     Speaker,
+    /// That articles differ here: one record a place that the discrepancy rests on, so
+    /// that it is made again when another article tells it, too.
+    Discrepancy,
 }
 
 /// Two places in different articles, the smaller first.

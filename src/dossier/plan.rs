@@ -6,6 +6,7 @@ mod claims;
 mod many;
 mod sources;
 mod tags;
+mod taken;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -13,8 +14,8 @@ use std::sync::Arc;
 use super::action::{Action, MarkAs, Refusal};
 use super::change::{Change, Transaction};
 use super::model::{
-    Anchor, Arrangement, Attribution, Claim, ClaimId, Dossier, Entry, Mention, MentionId, Naming, NamingId, Note,
-    NoteId, Pin, PinPair, Place, Source, SourceId, Suggested, Target,
+    Anchor, Arrangement, Attribution, Claim, ClaimId, Dismissed, Dossier, Entry, Mention, MentionId, Naming, NamingId,
+    Note, NoteId, Pin, PinPair, Place, Source, SourceId, Suggested, Target,
 };
 use super::words::{listed, short};
 use crate::article::{Article, ArticleId};
@@ -160,6 +161,7 @@ impl Plan<'_> {
                 self.remove_mention(id);
                 Ok(label)
             }
+            Action::TakeUp(taken) => self.take_up(*taken),
             Action::AddClaim(claim) => {
                 let label = format!("New claim “{}”", short(&claim.statement));
                 self.put_claim(ClaimId(next_id(&self.dossier.claims, |id| id.0)), claim)?;
@@ -243,15 +245,7 @@ impl Plan<'_> {
                 self.push_if(changed, Change::Note(id, Some(note)));
                 Ok("Change a note".to_owned())
             }
-            Action::Dismiss(what, gone) => {
-                self.anchor(&Anchor::new(what.at.article, what.at.span))?;
-                let differs = self.dossier.is_dismissed(&what) != gone;
-                self.push_if(differs, Change::Dismissed(what, gone.then_some(())));
-                Ok(match (what.kind, gone) {
-                    (Suggested::Speaker, true) => format!("Reject a proposed source in {}", what.at.article),
-                    (Suggested::Speaker, false) => format!("Allow a proposed source in {}", what.at.article),
-                })
-            }
+            Action::Dismiss(all, gone) => self.dismiss(&all, gone),
             Action::SetPins(pairs, pin) => self.set_pins(&pairs, pin),
         }
     }
@@ -443,6 +437,24 @@ impl Plan<'_> {
         let articles: BTreeSet<ArticleId> = pairs.iter().flat_map(|(a, b)| [a.article, b.article]).collect();
         let articles: Vec<String> = articles.iter().map(ArticleId::to_string).collect();
         Ok(format!("{verb} passages of {}", listed(&articles)))
+    }
+
+    fn dismiss(&mut self, all: &[Dismissed], gone: bool) -> Result<String, Refusal> {
+        let Some(first) = all.first() else {
+            return Err(Refusal::Empty("a suggestion"));
+        };
+        for what in all {
+            self.anchor(&Anchor::new(what.at.article, what.at.span))?;
+            let differs = self.dossier.is_dismissed(what) != gone;
+            self.push_if(differs, Change::Dismissed(*what, gone.then_some(())));
+        }
+        let articles: BTreeSet<ArticleId> = all.iter().map(|what| what.at.article).collect();
+        let articles: Vec<String> = articles.iter().map(ArticleId::to_string).collect();
+        let (verb, articles) = (if gone { "Reject" } else { "Allow" }, listed(&articles));
+        Ok(match first.kind {
+            Suggested::Speaker => format!("{verb} a proposed source in {articles}"),
+            Suggested::Discrepancy => format!("{verb} a discrepancy of {articles}"),
+        })
     }
 
     fn remove_notes_on(&mut self, is_gone: impl Fn(&Target) -> bool) {

@@ -282,7 +282,7 @@ macro_rules! words {
 
 words! {
     Stance("stance") as dossier::Stance { Asserts, Denies, Questions, Hedges, Reports, }
-    Suggested("suggestion") as dossier::Suggested { Speaker, }
+    Suggested("suggestion") as dossier::Suggested { Speaker, Discrepancy, }
     PinWord("pin") as dossier::Pin { Linked, Apart, }
     Status("status") as dossier::Status { Disputed, Corroborated, SingleOrigin, Unverified, }
     Relation("relation") as dossier::Relation { Equivalent, Entails, Contradicts, Contrary, }

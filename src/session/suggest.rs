@@ -307,7 +307,7 @@ impl Session {
                 self.remember(id);
             }
         } else {
-            self.act(Action::Dismiss(rejected(&mention, &proposal.speaker), true));
+            self.act(Action::Dismiss(vec![rejected(&mention, &proposal.speaker)], true));
         }
     }
 

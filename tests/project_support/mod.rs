@@ -9,8 +9,8 @@ use sejajar::align::ShownFrom;
 use sejajar::article::{Article, Fold, Found, Metadata, Origin};
 use sejajar::dossier::{
     About, Action, Anchor, Assessment, Attribution, Claim, Confidence, Dismissed, Document, Dossier, Entry, Likelihood,
-    MarkAs, Mention, Overruled, Pin, Place, Relation, Source, SourceKind, SourceUse, Stance, Status, Suggested, Tag,
-    Target,
+    MarkAs, Mention, Overruled, Pin, Place, Relation, Said, Source, SourceKind, SourceUse, Stance, Status, Suggested,
+    Tag, TakenMark, TakenUp, Target,
 };
 use sejajar::text::Span;
 use sejajar::text::span::floor_boundary;
@@ -166,7 +166,7 @@ impl Step {
         let tag = pick(dossier.tags().keys().copied(), self.one);
         let text = self.text.clone();
         let other = self.other.clone();
-        Some(match self.kind % 56 {
+        Some(match self.kind % 57 {
             0..=4 => Action::AddArticles(vec![self.entry()]),
             5 => Action::RemoveArticle(article?),
             6 => {
@@ -327,13 +327,34 @@ impl Step {
             55 => {
                 let at = self.anchor(dossier, self.one)?;
                 let what = Dismissed {
-                    kind: Suggested::Speaker,
+                    kind: [Suggested::Speaker, Suggested::Discrepancy][usize::from(self.two.is_multiple_of(2))],
                     at: Place {
                         article: at.article,
                         span: *at.fragments.first()?,
                     },
                 };
-                Action::Dismiss(what, self.flag)
+                Action::Dismiss(vec![what], self.flag)
+            }
+            56 => {
+                // The same name twice: one source. The chain leads through a new one or the same.
+                let mark = |which: usize, name: &str| {
+                    Some(TakenMark {
+                        at: self.anchor(dossier, which)?,
+                        stance: self.stance(),
+                        value: other.clone(),
+                        said: self.flag.then(|| Said {
+                            name: name.to_owned(),
+                            cue: None,
+                            via: vec![format!("{name} (agency)"), text.clone()],
+                        }),
+                    })
+                };
+                let marks = vec![mark(self.one, &other)?, mark(self.two, &text)?, mark(self.one, &text)?];
+                Action::TakeUp(Box::new(TakenUp {
+                    statement: text.clone(),
+                    asks: other.clone(),
+                    marks,
+                }))
             }
             36 if self.flag => {
                 let places = vec![self.anchor(dossier, self.one)?, self.anchor(dossier, self.two)?];

@@ -1,0 +1,87 @@
+//! A discrepancy taken up: one claim, a mark for each place that tells it, with values
+//! and sources, in one step.
+
+use super::{Change, Plan, next_id};
+use crate::dossier::action::{Refusal, Said, TakenMark, TakenUp};
+use crate::dossier::model::{Attribution, Claim, ClaimId, Mention, MentionId, SourceId};
+use crate::dossier::words::short;
+use crate::text::fold::folded;
+
+impl Plan<'_> {
+    pub(super) fn take_up(&mut self, taken: TakenUp) -> Result<String, Refusal> {
+        let TakenUp { statement, asks, marks } = taken;
+        if marks.is_empty() {
+            return Err(Refusal::Empty("a mark"));
+        }
+        let label = format!("Take up as claim “{}”", short(&statement));
+        let claim = ClaimId(next_id(&self.dossier.claims, |id| id.0));
+        let made = Claim {
+            statement,
+            asks,
+            key: self.free_key(),
+            ..Claim::default()
+        };
+        self.put_claim(claim, made)?;
+        let mut id = next_id(&self.dossier.mentions, |id| id.0);
+        for mark in marks {
+            let TakenMark {
+                at,
+                stance,
+                value,
+                said,
+            } = mark;
+            self.anchor(&at)?;
+            let attribution = said.map(|said| self.said(said)).transpose()?;
+            let mention = Mention {
+                claim,
+                at,
+                stance,
+                value,
+                attribution,
+            };
+            self.changes.push(Change::Mention(MentionId(id), Some(mention)));
+            id = id.saturating_add(1);
+        }
+        Ok(label)
+    }
+
+    fn said(&mut self, said: Said) -> Result<Attribution, Refusal> {
+        let source = self.source_of_step(&said.name)?;
+        let mut via = Vec::new();
+        for name in &said.via {
+            let through = self.source_of_step(name)?;
+            if through != source && !via.contains(&through) {
+                via.push(through);
+            }
+        }
+        Ok(Attribution {
+            source,
+            via,
+            cue: said.cue,
+        })
+    }
+
+    /// The source of this name: one there is, one made before in this step, or a new one.
+    fn source_of_step(&mut self, name: &str) -> Result<SourceId, Refusal> {
+        let wanted = folded(name.trim());
+        let made = self.changes.iter().rev().find_map(|change| match change {
+            Change::Source(id, Some(source)) if folded(source.name.trim()) == wanted => Some(*id),
+            _ => None,
+        });
+        if let Some(id) = made.or_else(|| self.dossier.source_by_name(name)) {
+            return Ok(id);
+        }
+        let last = self.changes.iter().rev().find_map(|change| match change {
+            Change::Source(id, Some(_)) => Some(id.0),
+            _ => None,
+        });
+        let next = next_id(&self.dossier.sources, |id| id.0);
+        let id = SourceId(last.map_or(next, |last| last.saturating_add(1)));
+        let source = crate::dossier::Source {
+            name: name.trim().to_owned(),
+            ..crate::dossier::Source::default()
+        };
+        self.put_source(id, source)?;
+        Ok(id)
+    }
+}
