@@ -26,7 +26,7 @@ use std::sync::Arc;
 use clap::Parser as _;
 
 use crate::dossier::{Action, Document, Dossier, Entry};
-use crate::findings::attributions;
+use crate::findings::{Findings, attributions};
 use crate::project;
 use crate::report::Format;
 use crate::session::{AlignTask, Aligned, Key, align_now, inputs};
@@ -125,10 +125,12 @@ fn perform(task: Task) -> Result<Done, String> {
                 arguments::Units::Line => document.dossier().in_lines(),
             };
             let aligned = align(&dossier, model.as_deref())?;
-            let attributed = attributions(&inputs(&dossier));
+            let inputs = inputs(&dossier);
+            let attributed = attributions(&inputs);
+            let findings = Findings::of(&inputs, &aligned.alignment, &attributed);
             match format {
-                arguments::Told::Json => print(&analysis::json(&dossier, &aligned, &attributed)),
-                arguments::Told::Text => print(&analysis::text(&dossier, &aligned, &attributed)),
+                arguments::Told::Json => print(&analysis::json(&dossier, &aligned, &attributed, &findings)),
+                arguments::Told::Text => print(&analysis::text(&dossier, &aligned, &attributed, &findings)),
             }
         }
         Task::Export {

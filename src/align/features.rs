@@ -243,7 +243,7 @@ fn lone_character(word: &str) -> Option<char> {
 
 /// A number with its separators made one: `11.000`, `11,000` → `11000`;
 /// `3,5` → `3.5`.
-pub(super) fn number(surface: &str) -> String {
+pub(crate) fn number(surface: &str) -> String {
     let plain = folded(surface);
     let groups: Vec<&str> = plain.split(['.', ',', '\'']).collect();
     match groups.as_slice() {
@@ -257,7 +257,7 @@ pub(super) fn number(surface: &str) -> String {
 }
 
 /// The stretches of `span` between quotation marks, marks left out.
-pub(super) fn quotations(text: &str, span: Span) -> Vec<Span> {
+pub(crate) fn quotations(text: &str, span: Span) -> Vec<Span> {
     let mut found = Vec::new();
     let mut open: Option<(usize, bool)> = None;
     for (at, character) in span.of(text).char_indices() {

@@ -14,7 +14,7 @@ use crate::text::meanings::{Lists, stemmer};
 
 /// The meanings of one language's words.
 #[derive(Default)]
-pub(super) struct Meanings {
+pub(crate) struct Meanings {
     parts: BTreeMap<String, Part>,
     /// Shared names of words, by the word and by its stem.
     words: BTreeMap<String, String>,
@@ -35,7 +35,7 @@ enum Part {
 
 impl Meanings {
     /// The meanings of an ISO 639-1 code; none for a language without a file.
-    pub(super) fn of(code: &str) -> &'static Self {
+    pub(crate) fn of(code: &str) -> &'static Self {
         static ALL: LazyLock<BTreeMap<&'static str, Meanings>> = LazyLock::new(|| {
             let codes = language::codes();
             codes.map(|code| (code, Meanings::read(code))).collect()
@@ -76,13 +76,13 @@ impl Meanings {
     }
 
     /// The name that all languages share for a word or stem.
-    pub(super) fn name(&self, word: &str) -> Option<&str> {
+    pub(crate) fn name(&self, word: &str) -> Option<&str> {
         self.words.get(word).map(String::as_str)
     }
 
     /// How many of the `words`, as written, make a number at their beginning, and the
     /// number in digits. Nothing for one without a number word and format of its own.
-    pub(super) fn number(&self, words: &[&str]) -> Option<(usize, String)> {
+    pub(crate) fn number(&self, words: &[&str]) -> Option<(usize, String)> {
         let mut value = Value::default();
         let mut length = 0;
         for word in words {

@@ -13,7 +13,7 @@ pub mod eval;
 pub mod features;
 pub mod index;
 pub mod links;
-mod meanings;
+pub(crate) mod meanings;
 pub mod probe;
 pub mod reasons;
 pub mod reuse;

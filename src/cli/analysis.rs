@@ -1,6 +1,8 @@
 //! `sejajar analyze`: what the app sees, as JSON by the contract or as text.
 
 mod attributions;
+mod discrepancies;
+mod names;
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -10,8 +12,9 @@ use serde::Serialize;
 
 use super::terminal::printable;
 use crate::align::{ShownFrom, Tier, Unit};
+use crate::article::ArticleId;
 use crate::dossier::Dossier;
-use crate::findings::Attribution;
+use crate::findings::{Attribution, Findings};
 use crate::session::Aligned;
 use crate::text::Span;
 
@@ -24,9 +27,8 @@ struct Analysis<'a> {
     links: Vec<LinkOut>,
     rows: Vec<RowOut>,
     attributions: Vec<attributions::AttributionOut>,
-    /// Kinds of finding that this version does not look for; their lists are left out
-    /// rather than empty, so that nobody takes "not looked" for "none found".
-    not_computed: [&'static str; 2],
+    names: Vec<names::NameOut<'a>>,
+    discrepancies: Vec<discrepancies::DiscrepancyOut<'a>>,
 }
 
 #[derive(Serialize)]
@@ -68,6 +70,16 @@ struct PlaceOut {
     end: usize,
 }
 
+impl PlaceOut {
+    fn of(article: ArticleId, span: Span) -> Self {
+        Self {
+            article: article.to_string(),
+            start: span.start,
+            end: span.end,
+        }
+    }
+}
+
 #[derive(Serialize)]
 struct LinkOut {
     a: PlaceOut,
@@ -101,16 +113,11 @@ fn span_of(dossier: &Dossier, unit: Unit) -> Option<Span> {
 }
 
 fn place_out(dossier: &Dossier, unit: Unit) -> Option<PlaceOut> {
-    let Span { start, end } = span_of(dossier, unit)?;
-    Some(PlaceOut {
-        article: unit.article.to_string(),
-        start,
-        end,
-    })
+    Some(PlaceOut::of(unit.article, span_of(dossier, unit)?))
 }
 
 /// The analysis as JSON.
-pub(super) fn json(dossier: &Dossier, aligned: &Aligned, attributed: &[Attribution]) -> String {
+pub(super) fn json(dossier: &Dossier, aligned: &Aligned, attributed: &[Attribution], findings: &Findings) -> String {
     let articles = dossier
         .articles()
         .iter()
@@ -183,7 +190,8 @@ pub(super) fn json(dossier: &Dossier, aligned: &Aligned, attributed: &[Attributi
         links,
         rows,
         attributions: attributions::json(attributed),
-        not_computed: ["names", "discrepancies"],
+        names: names::json(findings),
+        discrepancies: discrepancies::json(findings),
     };
     serde_json::to_string(&analysis).map_or_else(|error| format!("{{\"error\":\"{error}\"}}\n"), |text| text + "\n")
 }
@@ -196,7 +204,7 @@ const fn tier_word(tier: Tier) -> &'static str {
 }
 
 /// The analysis for a terminal: each row of the table in turn.
-pub(super) fn text(dossier: &Dossier, aligned: &Aligned, attributed: &[Attribution]) -> String {
+pub(super) fn text(dossier: &Dossier, aligned: &Aligned, attributed: &[Attribution], findings: &Findings) -> String {
     let mut out = String::new();
     for (id, entry) in dossier.articles() {
         let folded = (0..entry.article.sentences.len())
@@ -272,5 +280,7 @@ pub(super) fn text(dossier: &Dossier, aligned: &Aligned, attributed: &[Attributi
         }
     }
     attributions::text(&mut out, dossier, attributed);
+    names::text(&mut out, findings);
+    discrepancies::text(&mut out, dossier, findings);
     out
 }

@@ -80,7 +80,12 @@ pub(super) fn run(request: &EvalRequest) -> Result<String, String> {
             ));
         }
         for gold in &gold.findings {
-            let measures = found::measure(gold)?;
+            let part = Part {
+                whole: &progress,
+                done,
+                all,
+            };
+            let measures = found::measure(gold, &part)?;
             total.findings.get_or_insert_default().add(&measures);
             done += 1;
         }

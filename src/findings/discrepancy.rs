@@ -1,78 +1,217 @@
-//! Where articles differ on one thing.
+//! Where articles differ on one thing: typed, ranked, each thing once.
+//!
+//! A discrepancy says that somebody should look, not who is right: it is worded so
+//! unless the evidence is exact.
 
+mod accusation;
+mod attribution;
+mod case;
+mod certainty;
+mod date;
+mod denial;
+mod group;
+mod label;
+mod lexicon;
+mod list;
+mod number;
+mod omission;
+mod page;
+mod place;
+mod quotation;
+mod role;
+mod spelling;
+#[cfg(test)]
+mod tests;
+mod title;
+mod wording;
+
+use super::attribution::Attribution;
+use super::names::Names;
+use super::reading::Reading;
+use super::values::Values;
+use crate::align::Alignment;
 use crate::article::ArticleId;
 use crate::text::Span;
+use case::Case;
 
-/// In what they differ.
+/// In what articles differ.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Kind {
     /// A number.
     Number,
-    /// A date or a time.
+    /// A date or time.
     Date,
-    /// A name.
+    /// Who it is, or how the name is spelt.
     Name,
-    /// A title or a post.
+    /// The title of a person.
     Title,
     /// A place.
     Place,
-    /// How certain it is.
+    /// How sure it is.
     Certainty,
-    /// Who said it.
+    /// Who says so.
     Attribution,
-    /// One asserts what the other denies.
+    /// Whether it is so.
     Denial,
-    /// What a thing is called.
+    /// What it is called.
     Label,
-    /// The wording of a quotation.
+    /// The words of a quotation.
     Quotation,
     /// A denial that one leaves out.
     DenialMissing,
     /// Told by one only.
     Omission,
-    /// A list that is a part of another's.
+    /// Who or what belongs to a list.
     List,
-    /// The page's date beside the event's.
+    /// A date of the page that is not the event's.
     PageDate,
 }
 
-/// How the sides stand to each other.
+impl Kind {
+    /// The word for it in data.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Number => "number",
+            Self::Date => "date",
+            Self::Name => "name",
+            Self::Title => "title",
+            Self::Place => "place",
+            Self::Certainty => "certainty",
+            Self::Attribution => "attribution",
+            Self::Denial => "denial",
+            Self::Label => "label",
+            Self::Quotation => "quotation",
+            Self::DenialMissing => "denial_missing",
+            Self::Omission => "omission",
+            Self::List => "list",
+            Self::PageDate => "page_date",
+        }
+    }
+}
+
+/// How the sides stand to one another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Relation {
-    /// Both cannot be right.
+    /// Both cannot be true.
     Contradiction,
-    /// Both can be, though it does not look so.
+    /// It looks as if both could not be true.
     ApparentContradiction,
-    /// An article explains it.
+    /// An article explains how both are true.
     Reconciled,
-    /// Two accounts.
+    /// Both can be true.
     Variant,
-    /// Two words for one thing.
+    /// Other words for one thing.
     Lexical,
 }
 
-/// One account of it.
+impl Relation {
+    /// The word for it in data.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Contradiction => "contradiction",
+            Self::ApparentContradiction => "apparent_contradiction",
+            Self::Reconciled => "reconciled",
+            Self::Variant => "variant",
+            Self::Lexical => "lexical",
+        }
+    }
+}
+
+/// One of the accounts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Side {
-    /// What it says.
+    /// What it says, short.
     pub value: String,
-    /// Where.
+    /// Where it says so; empty where the side is silence.
     pub spans: Vec<(ArticleId, Span)>,
 }
 
-/// A difference between articles on one thing.
+/// A thing on which articles, or places of one article, differ.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Discrepancy {
-    /// In what they differ.
+    /// In what.
     pub kind: Kind,
-    /// How the sides stand to each other.
+    /// How the sides stand to one another.
     pub relation: Relation,
-    /// How grave it is, 1 to 3.
+    /// 1 to 3, the gravest.
     pub severity: u8,
-    /// How sure it is, 0 to 1.
+    /// 0 to 1.
     pub confidence: f32,
-    /// Why, in words.
+    /// What differs, in a sentence.
     pub why: String,
-    /// The accounts.
+    /// The accounts, the one of most articles first.
     pub sides: Vec<Side>,
+}
+
+/// All discrepancies, the gravest and surest first.
+pub(super) fn discrepancies(
+    readings: &[Reading<'_>],
+    values: &[Values],
+    names: &Names,
+    alignment: &Alignment,
+    attributions: &[Attribution],
+) -> Vec<Discrepancy> {
+    let case = Case::new(readings, values, names, alignment, attributions);
+    let mut found = Vec::new();
+    for kind in [
+        date::find,
+        number::find,
+        role::find,
+        title::find,
+        spelling::find,
+        place::find,
+        certainty::find,
+        attribution::find,
+        accusation::find,
+        denial::find,
+        label::find,
+        quotation::find,
+        list::find,
+        page::find,
+    ] {
+        found.extend(kind(&case));
+    }
+    let worded = wording::find(&case)
+        .into_iter()
+        .filter(|one| !is_told(one, &found, Kind::Quotation));
+    found.extend(worded.collect::<Vec<_>>());
+    found.extend(omission::find(&case, &found));
+    found.retain(|one: &Discrepancy| one.sides.len() > 1);
+    found.sort_by(|a, b| {
+        let weight = |one: &Discrepancy| f32::from(one.severity) * one.confidence;
+        weight(b)
+            .total_cmp(&weight(a))
+            .then_with(|| a.kind.cmp(&b.kind))
+            .then_with(|| a.told().cmp(&b.told()))
+            .then_with(|| a.why.cmp(&b.why))
+    });
+    found
+}
+
+/// Whether two sides of a discrepancy stand in two sides of one that is found already.
+fn is_told(one: &Discrepancy, found: &[Discrepancy], kind: Kind) -> bool {
+    let meets = |side: &Side, other: &Side| {
+        side.spans.iter().any(|(id, span)| {
+            other
+                .spans
+                .iter()
+                .any(|(article, told)| id == article && span.overlap(*told).is_some())
+        })
+    };
+    found.iter().filter(|other| other.kind == kind).any(|other| {
+        let met = one
+            .sides
+            .iter()
+            .filter(|side| other.sides.iter().any(|known| meets(side, known)));
+        met.count() > 1
+    })
+}
+
+impl Discrepancy {
+    /// The values, for an order that does not depend on ids.
+    fn told(&self) -> Vec<&str> {
+        self.sides.iter().map(|side| side.value.as_str()).collect()
+    }
 }

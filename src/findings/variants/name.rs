@@ -6,19 +6,11 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 use unicode_normalization::UnicodeNormalization as _;
 
+use crate::findings::names::{Lists, of_all_languages};
 use crate::text::fold::folded;
 use crate::text::language;
 
-/// The section `names` of `assets/lang`.
-#[derive(Default, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-struct Lists {
-    /// What stands before a name and is none: "President", "Menteri Luar Negeri".
-    titles: Vec<String>,
-    /// Words that name a kind of body: a name with one is nobody's last name.
-    bodies: Vec<String>,
-}
-
+/// Small words inside a name: a list of the `speech` section.
 #[derive(Default, Deserialize)]
 #[serde(default)]
 struct Inside {
@@ -27,8 +19,7 @@ struct Inside {
 
 #[derive(Default, Deserialize)]
 #[serde(default)]
-pub(super) struct File {
-    names: Lists,
+struct File {
     speech: Inside,
 }
 
@@ -42,11 +33,14 @@ struct Words {
 }
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| {
-    let files: Vec<File> = std::iter::once(language::common())
-        .chain(language::codes().map(language::of))
-        .collect();
-    let all = |list: fn(&File) -> &Vec<String>| files.iter().flat_map(list).map(|word| folded(word));
-    let mut titles: Vec<Vec<String>> = all(|file| &file.names.titles)
+    let names = of_all_languages();
+    let small = std::iter::once(language::common::<File>()).chain(language::codes().map(language::of));
+    let all = |list: fn(&Lists) -> [&Vec<String>; 3]| {
+        let words = names.iter().flat_map(list).flatten();
+        words.map(|word| folded(word)).collect::<Vec<String>>()
+    };
+    let mut titles: Vec<Vec<String>> = all(|names| [&names.titles, &names.titles_of, &names.courtesy])
+        .iter()
         .map(|title| title.split_whitespace().map(str::to_owned).collect())
         .collect();
     titles.sort();
@@ -54,8 +48,13 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
     titles.sort_by_key(|title| std::cmp::Reverse(title.len()));
     Words {
         titles,
-        bodies: all(|file| &file.names.bodies).collect(),
-        small: all(|file| &file.speech.in_names).collect(),
+        bodies: all(|names| [&names.organisations, &names.places, &names.bodies])
+            .into_iter()
+            .collect(),
+        small: small
+            .flat_map(|file| file.speech.in_names)
+            .map(|word| folded(&word))
+            .collect(),
     }
 });
 
@@ -267,11 +266,6 @@ mod tests {
     fn canonical_of(name: &str) -> Vec<String> {
         let name = Name::of(name).unwrap();
         name.words.into_iter().map(|word| word.canonical).collect()
-    }
-
-    #[test]
-    fn every_file_can_be_read() {
-        language::check::<File>().unwrap();
     }
 
     #[test]

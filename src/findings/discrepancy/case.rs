@@ -1,0 +1,244 @@
+//! All that the kinds of discrepancy look at: the articles read, their values and names,
+//! the pairs of sentences that may tell one thing, and what each word is about.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+use jiff::civil::Date;
+
+use super::lexicon::Lexicon;
+use crate::align::{Alignment, Tier, Unit};
+use crate::article::ArticleId;
+use crate::findings::attribution::Attribution;
+use crate::findings::names::{Mention, NameKind, Names};
+use crate::findings::reading::Reading;
+use crate::findings::values::compare::date;
+use crate::findings::values::{Number, Time, Values};
+use crate::text::Span;
+
+/// Links with a lower score are not looked at.
+const SCORE_LEAST: f32 = 0.15;
+
+/// A sentence: number of the reading, number of the sentence.
+pub(super) type At = (usize, usize);
+
+/// Two sentences that may tell one thing.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Pair {
+    pub(super) one: At,
+    pub(super) other: At,
+    pub(super) score: f32,
+    pub(super) shown: bool,
+}
+
+pub(super) struct Case<'a> {
+    pub(super) readings: &'a [Reading<'a>],
+    pub(super) values: &'a [Values],
+    pub(super) names: &'a Names,
+    /// In the order of the readings.
+    pub(super) pairs: Vec<Pair>,
+    pub(super) attributions: Vec<Vec<&'a Attribution>>,
+    /// The date that most dates of the articles give: what "18/6" and "last year" count from.
+    pub(super) reference: Option<Date>,
+    scores: BTreeMap<(At, At), f32>,
+    concepts: Vec<Vec<Option<&'static str>>>,
+}
+
+impl<'a> Case<'a> {
+    pub(super) fn new(
+        readings: &'a [Reading<'a>],
+        values: &'a [Values],
+        names: &'a Names,
+        alignment: &Alignment,
+        attributions: &'a [Attribution],
+    ) -> Self {
+        let number: BTreeMap<ArticleId, usize> = readings.iter().enumerate().map(|(at, one)| (one.id, at)).collect();
+        let place = |unit: Unit| -> Option<At> { Some((*number.get(&unit.article)?, unit.sentence as usize)) };
+        let links = alignment
+            .links
+            .iter()
+            .filter(|link| link.score >= SCORE_LEAST || link.pinned);
+        let mut pairs: Vec<Pair> = links
+            .filter_map(|link| {
+                let (one, other) = (place(link.a)?, place(link.b)?);
+                Some(Pair {
+                    one: one.min(other),
+                    other: one.max(other),
+                    score: link.score,
+                    shown: link.tier == Tier::Shown,
+                })
+            })
+            .collect();
+        pairs.sort_by_key(|pair| (pair.one, pair.other));
+        let scores = pairs.iter().map(|pair| ((pair.one, pair.other), pair.score)).collect();
+        let said = |reading: &Reading<'_>| attributions.iter().filter(|one| one.article == reading.id).collect();
+        Self {
+            readings,
+            values,
+            names,
+            pairs,
+            attributions: readings.iter().map(said).collect(),
+            reference: reference(readings, values),
+            scores,
+            concepts: readings.iter().map(concepts).collect(),
+        }
+    }
+
+    pub(super) fn reading(&self, article: usize) -> Option<&'a Reading<'a>> {
+        self.readings.get(article)
+    }
+
+    pub(super) fn lexicon(&self, article: usize) -> &'static Lexicon {
+        Lexicon::of(self.readings.get(article).map_or("", |reading| reading.language))
+    }
+
+    /// How alike two sentences are; 0 where the alignment does not say.
+    pub(super) fn score(&self, one: At, other: At) -> f32 {
+        self.scores
+            .get(&(one.min(other), one.max(other)))
+            .copied()
+            .unwrap_or(0.0)
+    }
+
+    pub(super) fn times(&self, at: At) -> &'a [Time] {
+        self.values.get(at.0).map_or(&[], |values| values.times_in(at.1))
+    }
+
+    pub(super) fn numbers(&self, at: At) -> &'a [Number] {
+        self.values.get(at.0).map_or(&[], |values| values.numbers_in(at.1))
+    }
+
+    pub(super) fn mentions(&self, at: At) -> &'a [Mention] {
+        self.names.in_sentence(at.0, at.1)
+    }
+
+    /// Tokens of a sentence.
+    pub(super) fn tokens(&self, at: At) -> Range<usize> {
+        self.readings.get(at.0).map_or(0..0, |reading| reading.tokens_of(at.1))
+    }
+
+    /// All sentences that take part, in order.
+    pub(super) fn sentences(&self) -> impl Iterator<Item = At> + '_ {
+        self.readings
+            .iter()
+            .enumerate()
+            .flat_map(|(article, reading)| reading.active_sentences().map(move |sentence| (article, sentence)))
+    }
+
+    /// What a word is about: its concept, or the key by which it is compared.
+    pub(super) fn about(&self, article: usize, token: usize) -> &'a str {
+        let concept = self
+            .concepts
+            .get(article)
+            .and_then(|all| all.get(token))
+            .copied()
+            .flatten();
+        match (concept, self.readings.get(article)) {
+            (Some(concept), _) => concept,
+            (None, Some(reading)) => reading.key(token),
+            (None, None) => "",
+        }
+    }
+
+    /// The event a word is about.
+    pub(super) fn event(&self, article: usize, token: usize) -> Option<&'a str> {
+        let about = self.about(article, token);
+        self.lexicon(article).events.contains(about).then_some(about)
+    }
+
+    /// What the words of a sentence are about, function words left out.
+    pub(super) fn matters(&self, at: At) -> BTreeSet<&'a str> {
+        let Some(reading) = self.readings.get(at.0) else {
+            return BTreeSet::new();
+        };
+        let tokens = self.tokens(at).take(WORDS_MOST);
+        tokens
+            .filter(|token| !reading.is_stop(*token))
+            .map(|token| self.about(at.0, token))
+            .filter(|about| !about.is_empty())
+            .collect()
+    }
+
+    /// Whether a sentence speaks of an earlier time ("last met", "tahun lalu").
+    pub(super) fn is_earlier(&self, at: At) -> bool {
+        let Some(reading) = self.readings.get(at.0) else {
+            return false;
+        };
+        let (lexicon, tokens) = (self.lexicon(at.0), self.tokens(at));
+        let end = tokens.end;
+        tokens
+            .take(WORDS_MOST)
+            .any(|token| reading.phrase(&lexicon.previous, token, end).is_some())
+    }
+
+    /// The entities named in a sentence.
+    pub(super) fn named(&self, at: At) -> BTreeSet<usize> {
+        self.mentions(at)
+            .iter()
+            .take(WORDS_MOST)
+            .map(|mention| mention.entity)
+            .collect()
+    }
+
+    /// The persons named in a sentence.
+    pub(super) fn persons(&self, at: At) -> BTreeSet<usize> {
+        let named = self.named(at).into_iter();
+        named
+            .filter(|entity| !matches!(self.names.kind(*entity), NameKind::Place))
+            .collect()
+    }
+
+    /// The place of a run of tokens with its article.
+    pub(super) fn place(&self, article: usize, tokens: &Range<usize>) -> Span {
+        self.readings
+            .get(article)
+            .map_or(Span::new(0, 0), |reading| reading.cover(tokens))
+    }
+
+    /// The sigla of articles, in words.
+    pub(super) fn sigla(&self, articles: &BTreeSet<usize>) -> String {
+        let mut ids: Vec<ArticleId> = articles
+            .iter()
+            .filter_map(|at| Some(self.readings.get(*at)?.id))
+            .collect();
+        ids.sort_unstable();
+        ids.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
+    }
+}
+
+/// Words of a sentence that are looked at when two are compared.
+pub(super) const WORDS_MOST: usize = 400;
+
+/// The concept of each token.
+fn concepts(reading: &Reading<'_>) -> Vec<Option<&'static str>> {
+    let lexicon = Lexicon::of(reading.language);
+    let mut found = vec![None; reading.tokens.len()];
+    for sentence in &reading.sentences {
+        for at in sentence.clone() {
+            if let Some((length, concept)) = reading.phrase(&lexicon.concepts, at, sentence.end) {
+                for slot in found.iter_mut().skip(at).take(length) {
+                    *slot = Some(concept.as_str());
+                }
+            }
+        }
+    }
+    found
+}
+
+/// The date that most whole dates give; of equals the latest.
+fn reference(readings: &[Reading<'_>], values: &[Values]) -> Option<Date> {
+    let mut counts: BTreeMap<Date, usize> = BTreeMap::new();
+    for (reading, values) in readings.iter().zip(values) {
+        for time in &values.times {
+            if reading.is_active(time.sentence)
+                && let Some(date) = date(&time.fields, None)
+            {
+                *counts.entry(date).or_default() += 1;
+            }
+        }
+    }
+    counts
+        .into_iter()
+        .max_by_key(|(date, count)| (*count, *date))
+        .map(|(date, _)| date)
+}

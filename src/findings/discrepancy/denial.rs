@@ -1,0 +1,129 @@
+//! Whether it is so: one article says no where another says yes.
+
+use std::collections::BTreeMap;
+
+use super::case::{At, Case, WORDS_MOST};
+use super::group::{Mark, discrepancy};
+use super::{Discrepancy, Kind, Relation};
+
+/// Words a negation reaches over.
+const REACH: usize = 3;
+/// Words around a negated word in which what it is about stands.
+const NEAR: usize = 8;
+/// A word in more sentences says nothing.
+const SENTENCES_MOST: usize = 24;
+
+/// A word, negated or not, in its sentence.
+#[derive(Clone, Copy)]
+struct Told {
+    at: At,
+    token: usize,
+    /// Where the negation stands.
+    negation: Option<usize>,
+}
+
+pub(super) fn find(case: &Case<'_>) -> Vec<Discrepancy> {
+    let mut by_word: BTreeMap<&str, Vec<Told>> = BTreeMap::new();
+    for at in case.sentences() {
+        let Some(reading) = case.reading(at.0) else { continue };
+        let lexicon = case.lexicon(at.0);
+        let sentence = case.tokens(at);
+        let mut negation: Option<usize> = None;
+        for token in sentence.clone().take(WORDS_MOST) {
+            if reading.phrase(&lexicon.no_negations, token, sentence.end).is_some() {
+                negation = None;
+                continue;
+            }
+            if lexicon.negations.contains(reading.folded(token)) {
+                negation = Some(token);
+                continue;
+            }
+            negation = negation.filter(|from| token - from <= REACH && !reading.before(token).contains([',', ';']));
+            let capital = reading.tokens.get(token).is_some_and(|token| token.capital);
+            // Lists of function words hold words that judge ("siap").
+            let judges = lexicon.judgements.contains(case.about(at.0, token));
+            if (reading.is_stop(token) && !judges) || capital {
+                continue;
+            }
+            let told = Told { at, token, negation };
+            by_word.entry(case.about(at.0, token)).or_default().push(told);
+            // Only the first word after a negation that says something is negated.
+            negation = None;
+        }
+    }
+    let mut found: Vec<(At, At, Discrepancy)> = Vec::new();
+    for told in by_word.into_values().filter(|told| told.len() <= SENTENCES_MOST) {
+        for no in told.iter().filter(|told| told.negation.is_some()) {
+            let yes: Vec<&Told> = told
+                .iter()
+                .filter(|yes| yes.negation.is_none() && yes.at != no.at && is_of_one(case, no, yes))
+                .collect();
+            let both = told.iter().any(|other| other.negation.is_none() && other.at == no.at);
+            if both || yes.iter().all(|yes| yes.at.0 == no.at.0) {
+                continue;
+            }
+            if let Some(one) = judged(case, no, &yes)
+                && !found
+                    .iter()
+                    .any(|(a, b, _)| *a == no.at && yes.iter().any(|yes| yes.at == *b))
+                && let Some(first) = yes.first()
+            {
+                found.push((no.at, first.at, one));
+            }
+        }
+    }
+    found.into_iter().map(|(.., one)| one).collect()
+}
+
+/// Whether a negated word and one that is not are about one thing: the sentences are
+/// told alike, or an event stands beside both.
+fn is_of_one(case: &Case<'_>, no: &Told, yes: &Told) -> bool {
+    let score = case.score(no.at, yes.at);
+    if score >= 0.6 {
+        return true;
+    }
+    let events = |told: &Told| -> Vec<&str> {
+        let (sentence, lexicon) = (case.tokens(told.at), case.lexicon(told.at.0));
+        let from = told.token.saturating_sub(NEAR).max(sentence.start);
+        let to = sentence.end.min(told.token + NEAR);
+        (from..to)
+            .filter(|token| *token != told.token)
+            .map(|token| case.about(told.at.0, token))
+            .filter(|about| lexicon.events.contains(*about) || lexicon.judged.contains(*about))
+            .collect()
+    };
+    let (a, b) = (events(no), events(yes));
+    let own = case.about(no.at.0, no.token);
+    let feels = case.lexicon(no.at.0).judgements.contains(own);
+    feels && a.iter().any(|event| b.contains(event))
+}
+
+fn judged(case: &Case<'_>, no: &Told, yes: &[&Told]) -> Option<Discrepancy> {
+    let mark = |told: &Told, key: &str| {
+        let reading = case.reading(told.at.0)?;
+        let sentence = case.tokens(told.at);
+        let from = told.negation.unwrap_or(told.token);
+        let to = sentence.end.min(told.token + 5);
+        Some(Mark {
+            at: told.at,
+            span: reading.cover(&(from..to)),
+            key: key.to_owned(),
+            value: reading.told(&(from..to)),
+        })
+    };
+    let mut marks = vec![mark(no, "no")?];
+    marks.extend(yes.iter().take(8).filter_map(|yes| mark(yes, "yes")));
+    let word = case.reading(no.at.0)?.surface(no.token);
+    let alike = yes.iter().map(|yes| case.score(no.at, yes.at)).fold(0.0f32, f32::max);
+    let (severity, confidence) = if alike >= 0.6 { (2, 0.55) } else { (3, 0.5) };
+    let why = format!("“{word}” is denied here and not there. Check whether both speak of one thing.");
+    let relation = Relation::ApparentContradiction;
+    Some(discrepancy(
+        case,
+        &marks,
+        Kind::Denial,
+        relation,
+        (severity, confidence),
+        why,
+    ))
+}

@@ -1,0 +1,144 @@
+//! Marks that are of one thing, joined, and parted into sides by what they say.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::case::{At, Case};
+use super::{Discrepancy, Kind, Relation, Side};
+use crate::findings::union::Union;
+use crate::text::Span;
+
+/// Letters of a value told in a sentence, at most.
+const LETTERS_MOST: usize = 60;
+
+/// What one place says of a thing.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Mark {
+    pub(super) at: At,
+    pub(super) span: Span,
+    /// What it says, as it is compared.
+    pub(super) key: String,
+    /// In words.
+    pub(super) value: String,
+}
+
+/// Marks with which of them are of one thing.
+#[derive(Default)]
+pub(super) struct Marks {
+    marks: Vec<Mark>,
+    numbers: BTreeMap<(usize, Span), usize>,
+    edges: Vec<(usize, usize)>,
+}
+
+impl Marks {
+    /// Adds a mark, once for its place.
+    pub(super) fn add(&mut self, mark: Mark) -> usize {
+        let place = (mark.at.0, mark.span);
+        if let Some(known) = self.numbers.get(&place) {
+            return *known;
+        }
+        let number = self.marks.len();
+        self.numbers.insert(place, number);
+        self.marks.push(mark);
+        number
+    }
+
+    /// Two marks are of one thing.
+    pub(super) fn join(&mut self, one: usize, other: usize) {
+        self.edges.push((one, other));
+    }
+
+    /// How often two marks were joined.
+    pub(super) fn joins(&self) -> usize {
+        self.edges.len()
+    }
+
+    pub(super) fn get(&self, number: usize) -> Option<&Mark> {
+        self.marks.get(number)
+    }
+
+    /// The things, each with the marks that are of it.
+    pub(super) fn things(self) -> Vec<Vec<Mark>> {
+        let mut union = Union::new(self.marks.len());
+        for (one, other) in &self.edges {
+            union.join(*one, *other);
+        }
+        let mut things: BTreeMap<usize, Vec<Mark>> = BTreeMap::new();
+        for (number, mark) in self.marks.into_iter().enumerate() {
+            things.entry(union.root(number)).or_default().push(mark);
+        }
+        things.into_values().filter(|marks| marks.len() > 1).collect()
+    }
+}
+
+/// The sides of a thing: what most articles say first.
+pub(super) fn sides(case: &Case<'_>, marks: &[Mark]) -> Vec<Side> {
+    let mut by_key: BTreeMap<&str, Vec<&Mark>> = BTreeMap::new();
+    for mark in marks {
+        by_key.entry(&mark.key).or_default().push(mark);
+    }
+    let mut sides: Vec<(usize, Side)> = by_key.into_values().map(|marks| side(case, &marks)).collect();
+    sides.sort_by(|(a, one), (b, other)| b.cmp(a).then_with(|| one.value.cmp(&other.value)));
+    sides.into_iter().map(|(_, side)| side).collect()
+}
+
+/// One side, and how many articles say it.
+fn side(case: &Case<'_>, marks: &[&Mark]) -> (usize, Side) {
+    let mut values: BTreeMap<&str, usize> = BTreeMap::new();
+    for mark in marks {
+        *values.entry(&mark.value).or_default() += 1;
+    }
+    let value = values
+        .iter()
+        .max_by_key(|(value, count)| (**count, std::cmp::Reverse(value.len()), **value));
+    let mut spans: Vec<_> = marks
+        .iter()
+        .filter_map(|mark| Some((case.reading(mark.at.0)?.id, mark.span)))
+        .collect();
+    spans.sort_unstable();
+    spans.dedup();
+    let articles: BTreeSet<usize> = marks.iter().map(|mark| mark.at.0).collect();
+    let value = value.map(|(value, _)| (*value).to_owned()).unwrap_or_default();
+    (articles.len(), Side { value, spans })
+}
+
+/// A discrepancy of the marks, its sides by what they say.
+pub(super) fn discrepancy(
+    case: &Case<'_>,
+    marks: &[Mark],
+    kind: Kind,
+    relation: Relation,
+    weight: (u8, f32),
+    why: String,
+) -> Discrepancy {
+    Discrepancy {
+        kind,
+        relation,
+        severity: weight.0,
+        confidence: weight.1,
+        why,
+        sides: sides(case, marks),
+    }
+}
+
+/// The articles of marks that say `key`.
+pub(super) fn articles(marks: &[Mark], says: impl Fn(&Mark) -> bool) -> BTreeSet<usize> {
+    marks.iter().filter(|mark| says(mark)).map(|mark| mark.at.0).collect()
+}
+
+/// How many different things marks say.
+pub(super) fn keys(marks: &[Mark]) -> BTreeSet<&str> {
+    marks.iter().map(|mark| mark.key.as_str()).collect()
+}
+
+/// The values of the sides in words: "9 (A, B) or 12 (C)".
+pub(super) fn told(case: &Case<'_>, marks: &[Mark]) -> String {
+    let sides = sides(case, marks).into_iter().take(4);
+    let words = sides.map(|side| {
+        let mut ids: Vec<String> = side.spans.iter().map(|(id, _)| id.to_string()).collect();
+        ids.dedup();
+        let short: String = side.value.chars().take(LETTERS_MOST).collect();
+        let dots = if short.len() < side.value.len() { "…" } else { "" };
+        format!("“{short}{dots}” ({})", ids.join(", "))
+    });
+    words.collect::<Vec<_>>().join(" / ")
+}

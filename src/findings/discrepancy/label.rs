@@ -1,0 +1,167 @@
+//! What it is called: labels that judge, and other words for one thing.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::case::{At, Case};
+use super::group::{Mark, discrepancy, keys, told};
+use super::lexicon::LabelWord;
+use super::{Discrepancy, Kind, Relation};
+use crate::findings::lexicon::Phrases;
+use crate::findings::union::Union;
+
+/// Words between a label and what it is given to, at most.
+const REACH: usize = 8;
+/// Places of one label that are listed, at most, article by article.
+const LISTED_MOST: usize = 6;
+
+/// Sentences this much alike tell one thing.
+const LINKED_LEAST: f32 = 0.4;
+
+struct Told {
+    at: At,
+    tokens: std::ops::Range<usize>,
+    label: String,
+    /// What stands beside it by name.
+    objects: BTreeSet<usize>,
+}
+
+pub(super) fn find(case: &Case<'_>) -> Vec<Discrepancy> {
+    let mut found = Vec::new();
+    for (class, told) in by_class(case, |article| &case.lexicon(article).labels) {
+        found.extend(labels(case, &class, &told));
+    }
+    for (_, told) in by_class(case, |article| &case.lexicon(article).synonyms) {
+        found.extend(synonyms(case, &told));
+    }
+    found
+}
+
+fn by_class<'p>(case: &Case<'_>, phrases: impl Fn(usize) -> &'p Phrases<LabelWord>) -> BTreeMap<String, Vec<Told>> {
+    let mut found: BTreeMap<String, Vec<Told>> = BTreeMap::new();
+    for at in case.sentences() {
+        let Some(reading) = case.reading(at.0) else { continue };
+        let sentence = case.tokens(at);
+        let phrases = phrases(at.0);
+        let mut token = sentence.start;
+        while token < sentence.end {
+            let Some((length, word)) = reading.phrase(phrases, token, sentence.end) else {
+                token += 1;
+                continue;
+            };
+            let tokens = token..token + length;
+            if word.label == "-" {
+                token += length;
+                continue;
+            }
+            let all = case.mentions(at);
+            let first = all.partition_point(|mention| mention.tokens.end + REACH <= tokens.start);
+            let near = all
+                .iter()
+                .skip(first)
+                .take_while(|mention| mention.tokens.start < tokens.end + REACH);
+            let told = Told {
+                at,
+                label: word.label.clone(),
+                objects: near.map(|mention| mention.entity).collect(),
+                tokens,
+            };
+            found.entry(word.class.clone()).or_default().push(told);
+            token += length;
+        }
+    }
+    found
+}
+
+/// The discrepancy of a class of labels: those given to one thing, as the names beside
+/// them or alike sentences show.
+fn labels(case: &Case<'_>, class: &str, told_of: &[Told]) -> Option<Discrepancy> {
+    let mut union = Union::new(told_of.len());
+    let mut by_object: BTreeMap<usize, usize> = BTreeMap::new();
+    let mut by_sentence: BTreeMap<At, usize> = BTreeMap::new();
+    for (number, told) in told_of.iter().enumerate() {
+        for object in &told.objects {
+            union.join(number, *by_object.entry(*object).or_insert(number));
+        }
+        union.join(number, *by_sentence.entry(told.at).or_insert(number));
+    }
+    for pair in case.pairs.iter().filter(|pair| pair.score >= LINKED_LEAST) {
+        if let (Some(one), Some(other)) = (by_sentence.get(&pair.one), by_sentence.get(&pair.other)) {
+            union.join(*one, *other);
+        }
+    }
+    let mut things: BTreeMap<usize, Vec<&Told>> = BTreeMap::new();
+    for (number, told) in told_of.iter().enumerate() {
+        things.entry(union.root(number)).or_default().push(told);
+    }
+    let things = things.into_values().filter_map(|told_of| {
+        let marks = marks(case, &told_of);
+        let mut by_article: BTreeMap<usize, BTreeSet<&str>> = BTreeMap::new();
+        for mark in &marks {
+            by_article.entry(mark.at.0).or_default().insert(&mark.key);
+        }
+        // Who uses the same words judges nothing by them.
+        let first = by_article.values().next().cloned().unwrap_or_default();
+        let differ = keys(&marks).len() > 1 && by_article.values().any(|labels| *labels != first);
+        let rank = (keys(&marks).len(), by_article.len(), marks.len());
+        differ.then_some((rank, marks))
+    });
+    let (_, marks) = things.max_by_key(|(rank, _)| *rank)?;
+    let why = format!("One thing is called differently: {}.", told(case, &marks));
+    let (severity, confidence) = if case.lexicon(0).light.contains(class) {
+        (1, 0.6)
+    } else {
+        (3, 0.6)
+    };
+    Some(discrepancy(
+        case,
+        &marks,
+        Kind::Label,
+        Relation::Variant,
+        (severity, confidence),
+        why,
+    ))
+}
+
+/// Synonyms: each article's word.
+fn synonyms(case: &Case<'_>, told_of: &[Told]) -> Option<Discrepancy> {
+    let marks = marks(case, &told_of.iter().collect::<Vec<_>>());
+    let mut by_article: BTreeMap<usize, BTreeSet<&str>> = BTreeMap::new();
+    for mark in &marks {
+        by_article.entry(mark.at.0).or_default().insert(&mark.key);
+    }
+    let languages: BTreeSet<&str> = by_article
+        .keys()
+        .filter_map(|article| Some(case.reading(*article)?.language))
+        .collect();
+    let first = by_article.values().next()?;
+    if keys(&marks).len() < 2
+        || by_article.len() < 2
+        || languages.len() > 1
+        || by_article.values().all(|own| own == first)
+    {
+        return None;
+    }
+    let why = format!("Other words for one thing: {}.", told(case, &marks));
+    Some(discrepancy(case, &marks, Kind::Label, Relation::Lexical, (1, 0.4), why))
+}
+
+fn marks(case: &Case<'_>, told_of: &[&Told]) -> Vec<Mark> {
+    let mut listed: BTreeMap<(usize, &str), usize> = BTreeMap::new();
+    let mut marks = Vec::new();
+    for told in told_of {
+        let Some(reading) = case.reading(told.at.0) else {
+            continue;
+        };
+        let count = listed.entry((told.at.0, &told.label)).or_default();
+        *count += 1;
+        if *count <= LISTED_MOST {
+            marks.push(Mark {
+                at: told.at,
+                span: reading.cover(&told.tokens),
+                key: told.label.clone(),
+                value: reading.told(&told.tokens).to_lowercase(),
+            });
+        }
+    }
+    marks
+}

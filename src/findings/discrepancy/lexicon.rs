@@ -1,0 +1,188 @@
+//! The `discrepancies` section of a language file: words by what they are about.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use crate::findings::lexicon::{Phrases, word_set};
+use crate::text::language;
+
+#[derive(Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+struct Lists {
+    concepts: BTreeMap<String, Vec<String>>,
+    events: Vec<String>,
+    tolls: Vec<String>,
+    counted: Vec<String>,
+    charges: Vec<String>,
+    certainty: BTreeMap<String, Vec<String>>,
+    previous: Vec<String>,
+    negations: Vec<String>,
+    no_negations: Vec<String>,
+    denials: Vec<String>,
+    accusations: Vec<String>,
+    partial: Vec<String>,
+    place_before: Vec<String>,
+    labels: BTreeMap<String, BTreeMap<String, Vec<String>>>,
+    synonyms: BTreeMap<String, BTreeMap<String, Vec<String>>>,
+    judgements: Vec<String>,
+    judged: Vec<String>,
+    light: Vec<String>,
+    own_words: Vec<String>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct File {
+    discrepancies: Lists,
+}
+
+/// A word of a class of labels.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct LabelWord {
+    pub(super) class: String,
+    pub(super) label: String,
+}
+
+/// How sure a statement is made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Certainty {
+    Possible,
+    Reported,
+    Intended,
+    Expected,
+    Scheduled,
+    Certain,
+}
+
+impl Certainty {
+    fn named(name: &str) -> Self {
+        match name {
+            "possible" => Self::Possible,
+            "reported" => Self::Reported,
+            "intended" => Self::Intended,
+            "expected" => Self::Expected,
+            "scheduled" => Self::Scheduled,
+            _ => Self::Certain,
+        }
+    }
+
+    pub(super) const fn word(self) -> &'static str {
+        match self {
+            Self::Possible => "possible",
+            Self::Reported => "reported",
+            Self::Intended => "intended",
+            Self::Expected => "expected",
+            Self::Scheduled => "scheduled",
+            Self::Certain => "said to be certain",
+        }
+    }
+}
+
+/// The lists of one language, ready to look up.
+#[derive(Default)]
+pub(super) struct Lexicon {
+    /// What a word is about, where that is more than its key.
+    pub(super) concepts: Phrases<String>,
+    /// Concepts that are events.
+    pub(super) events: BTreeSet<String>,
+    /// Concepts that are counted for the whole event: the dead, the injured.
+    pub(super) tolls: BTreeSet<String>,
+    /// Concepts that are counted for the whole event by their own word: houses, troops.
+    pub(super) counted: BTreeSet<String>,
+    /// Concepts that people are charged with.
+    pub(super) charges: BTreeSet<String>,
+    pub(super) certainty: Phrases<Certainty>,
+    /// An earlier time is meant.
+    pub(super) previous: Phrases<()>,
+    pub(super) negations: BTreeSet<String>,
+    /// Begins with a negation and denies nothing ("tidak hanya").
+    pub(super) no_negations: Phrases<()>,
+    pub(super) denials: Phrases<()>,
+    pub(super) accusations: Phrases<()>,
+    /// A part of the whole is counted ("of the", "di antaranya").
+    pub(super) partial: Phrases<()>,
+    pub(super) place_before: BTreeSet<String>,
+    pub(super) labels: Phrases<LabelWord>,
+    pub(super) synonyms: Phrases<LabelWord>,
+    /// Concepts that judge an event ("worry"): one event beside them is enough.
+    pub(super) judgements: BTreeSet<String>,
+    /// Concepts beside events that are judged ("the treaty is ready").
+    pub(super) judged: BTreeSet<String>,
+    /// Classes of labels that judge little.
+    pub(super) light: BTreeSet<String>,
+    /// A speaker's own words follow ("apa yang disebutnya").
+    pub(super) own_words: Phrases<()>,
+}
+
+impl Lexicon {
+    /// The lexicon of a language; the common one for a language without a file.
+    pub(super) fn of(code: &str) -> &'static Self {
+        static ALL: LazyLock<BTreeMap<&'static str, Lexicon>> =
+            LazyLock::new(|| language::codes().map(|code| (code, Lexicon::read(code))).collect());
+        static COMMON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::read(""));
+        ALL.get(code).unwrap_or(&COMMON)
+    }
+
+    fn read(code: &str) -> Self {
+        let own = language::of::<File>(code).discrepancies;
+        let common = language::common::<File>().discrepancies;
+        let all = |phrases: &[String]| Phrases::all(phrases, &());
+        let labels = |classes: &BTreeMap<String, BTreeMap<String, Vec<String>>>| {
+            let mut made = Phrases::default();
+            for (class, labels) in classes {
+                for (label, phrases) in labels {
+                    for phrase in phrases {
+                        let word = LabelWord {
+                            class: class.clone(),
+                            label: label.clone(),
+                        };
+                        made.add(phrase, &word);
+                    }
+                }
+            }
+            made
+        };
+        Self {
+            concepts: Phrases::by(&own.concepts, |name| concept(name)),
+            events: concepts(&common.events, &own.events),
+            tolls: concepts(&common.tolls, &own.tolls),
+            counted: concepts(&common.counted, &own.counted),
+            charges: concepts(&common.charges, &own.charges),
+            certainty: Phrases::by(&own.certainty, |name| Certainty::named(name)),
+            previous: all(&own.previous),
+            negations: word_set(&own.negations),
+            no_negations: all(&own.no_negations),
+            denials: all(&own.denials),
+            accusations: all(&own.accusations),
+            partial: all(&own.partial),
+            place_before: word_set(&own.place_before),
+            labels: labels(&own.labels),
+            synonyms: labels(&own.synonyms),
+            judged: concepts(&common.judged, &own.judged),
+            judgements: concepts(&common.judgements, &own.judgements),
+            light: common.light.into_iter().collect(),
+            own_words: all(&own.own_words),
+        }
+    }
+}
+
+/// A concept as words with a meaning are compared: under its name in all languages.
+fn concept(name: &str) -> String {
+    format!("={name}")
+}
+
+fn concepts(common: &[String], own: &[String]) -> BTreeSet<String> {
+    common.iter().chain(own).map(|name| concept(name)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_file_can_be_read() {
+        language::check::<File>().unwrap();
+    }
+}

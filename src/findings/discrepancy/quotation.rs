@@ -1,0 +1,274 @@
+//! One quotation in two wordings, or quoted here and told in other words there.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::case::{At, Case, Pair};
+use super::group::{Mark, Marks, discrepancy, keys};
+use super::{Discrepancy, Kind, Relation};
+use crate::align::diff::{common_words, pieces};
+use crate::align::features::quotations;
+use crate::align::reuse::{Kind as Reuse, changes, reuse};
+use crate::findings::names::NameKind;
+use crate::findings::union::Union;
+use crate::text::Span;
+use crate::text::words::words;
+
+/// Links with a lower score are not searched for one quotation.
+const SCORE_LEAST: f32 = 0.15;
+/// Words that a quotation and what is told for it have in common, at least.
+const WORDS_LEAST: usize = 5;
+/// From this score on, two sentences that quote one person quote one saying.
+const SAME_LEAST: f32 = 0.6;
+/// Sentences with more words are not compared word by word.
+const LONG: usize = 400;
+
+pub(super) fn find(case: &Case<'_>) -> Vec<Discrepancy> {
+    let quoted: BTreeSet<At> = case
+        .sentences()
+        .filter(|at| {
+            let reading = case.reading(at.0);
+            reading.is_some_and(|reading| {
+                let text = reading.spans.get(at.1).map_or("", |span| span.of(reading.text));
+                case.tokens(*at).len() <= LONG && text.contains(['“', '”', '"', '«', '»', '„', '‘'])
+            })
+        })
+        .collect();
+    let quoting = quoting(case, &quoted);
+    let heard = Heard::of(case, &quoted);
+    let mut marks = Marks::default();
+    let mut joined = Joined::default();
+    for pair in case.pairs.iter().filter(|pair| pair.score >= SCORE_LEAST) {
+        let both = quoted.contains(&pair.one) && quoted.contains(&pair.other);
+        if heard.have_one(pair) && joined.are_one(pair.one, pair.other) {
+            continue;
+        }
+        let before = marks.joins();
+        if both {
+            if heard.may_be_one(pair.one, pair.other) {
+                two_wordings(case, pair.one, pair.other, &mut marks);
+            }
+            one_speaker(case, &quoting, pair, &mut marks);
+        }
+        if pair.shown {
+            for (one, other) in [(pair.one, pair.other), (pair.other, pair.one)] {
+                if quoted.contains(&one) && case.tokens(other).len() <= LONG && heard.may_be_told(case, one, other) {
+                    told_otherwise(case, one, other, &mut marks);
+                }
+            }
+        }
+        if marks.joins() > before {
+            joined.join(pair.one, pair.other);
+        }
+    }
+    let things = marks.things();
+    things.into_iter().filter_map(|thing| judged(case, &thing)).collect()
+}
+
+/// The words of each quotation, for a look whether a comparison word by word is worth it.
+struct Heard<'a>(BTreeMap<At, Vec<BTreeSet<&'a str>>>);
+
+/// Sentences whose quotations are one already: what twenty articles quote need not be
+/// compared two by two.
+#[derive(Default)]
+struct Joined {
+    numbers: BTreeMap<At, usize>,
+    union: Union,
+}
+
+impl Joined {
+    fn number(&mut self, at: At) -> usize {
+        let next = self.numbers.len();
+        let number = *self.numbers.entry(at).or_insert(next);
+        if number == next {
+            self.union.add();
+        }
+        number
+    }
+
+    fn are_one(&mut self, one: At, other: At) -> bool {
+        let (one, other) = (self.number(one), self.number(other));
+        self.union.root(one) == self.union.root(other)
+    }
+
+    fn join(&mut self, one: At, other: At) {
+        let (one, other) = (self.number(one), self.number(other));
+        self.union.join(one, other);
+    }
+}
+
+impl<'a> Heard<'a> {
+    /// Whether neither sentence of a pair has two quotations.
+    fn have_one(&self, pair: &Pair) -> bool {
+        self.of_sentence(pair.one).len() < 2 && self.of_sentence(pair.other).len() < 2
+    }
+
+    fn of(case: &Case<'a>, quoted: &BTreeSet<At>) -> Self {
+        let words = |at: At| {
+            let reading = case.reading(at.0)?;
+            let spans = quotations(reading.text, *reading.spans.get(at.1)?);
+            let inside = |span: &Span| -> BTreeSet<&'a str> {
+                let tokens = reading.token_at(span.start)..reading.token_at(span.end);
+                tokens.map(|token| reading.folded(token)).collect()
+            };
+            Some((at, spans.iter().take(16).map(inside).collect()))
+        };
+        Self(quoted.iter().filter_map(|at| words(*at)).collect())
+    }
+
+    fn of_sentence(&self, at: At) -> &[BTreeSet<&'a str>] {
+        self.0.get(&at).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether two quotations of two sentences have so many words in common that they can
+    /// be one.
+    fn may_be_one(&self, one: At, other: At) -> bool {
+        self.of_sentence(one).iter().any(|ours| {
+            let mut others = self.of_sentence(other).iter();
+            others.any(|theirs| ours.intersection(theirs).take(3).count() == 3)
+        })
+    }
+
+    /// Whether a sentence has so many words of a quotation that it can tell it.
+    fn may_be_told(&self, case: &Case<'a>, one: At, other: At) -> bool {
+        let Some(reading) = case.reading(other.0) else {
+            return false;
+        };
+        let long = |words: &&BTreeSet<&str>| words.len() >= WORDS_LEAST;
+        let mut ours = self.of_sentence(one).iter().filter(long).peekable();
+        if ours.peek().is_none() {
+            return false;
+        }
+        let told: BTreeSet<&str> = case.tokens(other).map(|token| reading.folded(token)).collect();
+        ours.any(|words| words.intersection(&told).take(WORDS_LEAST).count() == WORDS_LEAST)
+    }
+}
+
+fn whole<'a>(case: &Case<'a>, at: At) -> Option<(&'a str, Span)> {
+    let reading = case.reading(at.0)?;
+    Some((reading.text, *reading.spans.get(at.1)?))
+}
+
+fn mark(at: At, text: &str, span: Span) -> Mark {
+    let value = crate::findings::reading::one_line(span.of(text));
+    Mark {
+        at,
+        span,
+        key: crate::text::fold::folded(value.trim_matches(|c: char| !c.is_alphanumeric())),
+        value,
+    }
+}
+
+/// Both quote, in other words.
+fn two_wordings(case: &Case<'_>, one: At, other: At, marks: &mut Marks) {
+    let (Some((text, span)), Some((against, theirs))) = (whole(case, one), whole(case, other)) else {
+        return;
+    };
+    for found in reuse(text, span, against, theirs) {
+        if matches!(found.kind, Reuse::TwoWordings | Reuse::SameQuotation) {
+            let a = marks.add(mark(one, text, found.one));
+            let b = marks.add(mark(other, against, found.other));
+            marks.join(a, b);
+        }
+    }
+}
+
+/// How many sentences of each article quote a person.
+fn quoting(case: &Case<'_>, quoted: &BTreeSet<At>) -> BTreeMap<(usize, usize), usize> {
+    let mut counts = BTreeMap::new();
+    for at in quoted {
+        for person in persons(case, *at) {
+            *counts.entry((at.0, person)).or_default() += 1;
+        }
+    }
+    counts
+}
+
+fn persons(case: &Case<'_>, at: At) -> BTreeSet<usize> {
+    let all = case.named(at).into_iter();
+    all.filter(|entity| case.names.kind(*entity) == NameKind::Person)
+        .collect()
+}
+
+/// Both quote one person once, in sentences that tell one thing, and not in the same words.
+fn one_speaker(case: &Case<'_>, quoting: &BTreeMap<(usize, usize), usize>, pair: &Pair, marks: &mut Marks) {
+    let (one, other) = (pair.one, pair.other);
+    let (Some((text, span)), Some((against, theirs))) = (whole(case, one), whole(case, other)) else {
+        return;
+    };
+    let shared = persons(case, one);
+    let shared: Vec<usize> = shared.intersection(&persons(case, other)).copied().collect();
+    let once = |at: At, person: usize| quoting.get(&(at.0, person)).copied() == Some(1);
+    let alike = pair.shown && pair.score >= SAME_LEAST;
+    if !shared
+        .iter()
+        .any(|person| alike || (once(one, *person) && once(other, *person)))
+    {
+        return;
+    }
+    let (ours, others) = (quotations(text, span), quotations(against, theirs));
+    let ([mine], [yours]) = (ours.as_slice(), others.as_slice()) else {
+        return;
+    };
+    let long = |text: &str, span: Span| words(text, span).count() >= 4;
+    if !long(text, *mine) || !long(against, *yours) {
+        return;
+    }
+    let a = marks.add(mark(one, text, mine.trimmed(text)));
+    let b = marks.add(mark(other, against, yours.trimmed(against)));
+    marks.join(a, b);
+}
+
+/// One quotes what the other tells in nearly the same words.
+fn told_otherwise(case: &Case<'_>, one: At, other: At, marks: &mut Marks) {
+    let (Some((text, span)), Some((against, theirs))) = (whole(case, one), whole(case, other)) else {
+        return;
+    };
+    let others = quotations(against, theirs);
+    for quotation in quotations(text, span).into_iter().take(8) {
+        let (same, words, _) = common_words(text, quotation, against, theirs);
+        let is_alike = same >= WORDS_LEAST && 3 * same >= 2 * words;
+        if !is_alike || same == words {
+            continue;
+        }
+        // What stands for it over there: from the first to the last of the same words.
+        let inside = pieces(text, quotation, against, theirs);
+        let stretch = inside
+            .iter()
+            .filter(|piece| piece.one.is_some())
+            .filter_map(|piece| piece.other)
+            .reduce(Span::cover);
+        let Some(stretch) = stretch.filter(|stretch| others.iter().all(|quoted| quoted.overlap(*stretch).is_none()))
+        else {
+            continue;
+        };
+        let a = marks.add(mark(one, text, quotation.trimmed(text)));
+        let b = marks.add(mark(other, against, stretch));
+        marks.join(a, b);
+    }
+}
+
+fn judged(case: &Case<'_>, marks: &[Mark]) -> Option<Discrepancy> {
+    if keys(marks).len() < 2 {
+        return None;
+    }
+    let first = marks.first()?;
+    let other = marks
+        .iter()
+        .find(|mark| mark.key != first.key && mark.at.0 != first.at.0)?;
+    let (one, against) = (case.reading(first.at.0)?, case.reading(other.at.0)?);
+    let pieces = pieces(one.text, first.span, against.text, other.span);
+    let (a, b) = (one.id.to_string(), against.id.to_string());
+    let changed = changes(one.text, against.text, &pieces, &a, &b);
+    let why = format!(
+        "One quotation in other words in {a} and {b}: {}.",
+        changed.into_iter().take(4).collect::<Vec<_>>().join("; ")
+    );
+    Some(discrepancy(
+        case,
+        marks,
+        Kind::Quotation,
+        Relation::Variant,
+        (2, 0.75),
+        why,
+    ))
+}

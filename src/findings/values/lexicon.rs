@@ -1,0 +1,154 @@
+//! The `values` section of a language file: months, weekdays, hours, and the words
+//! that stand around a number.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use super::number::Bound;
+use super::time::{Period, Relative};
+use crate::findings::lexicon::{Phrases, word_set};
+use crate::text::fold::folded;
+use crate::text::{language, meanings};
+
+#[derive(Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+struct Lists {
+    months: BTreeMap<String, u8>,
+    weekdays: BTreeMap<String, u8>,
+    capital_weekdays: Vec<String>,
+    parts_of_day: BTreeMap<String, (u8, u8)>,
+    days: BTreeMap<String, i32>,
+    periods: BTreeMap<String, String>,
+    ago: Vec<String>,
+    last: Vec<String>,
+    clock: Vec<String>,
+    after_clock: BTreeMap<String, u8>,
+    zones: BTreeMap<String, i16>,
+    local_time: Vec<String>,
+    year_before: Vec<String>,
+    since: Vec<String>,
+    joins: Vec<String>,
+    at_least: Vec<String>,
+    at_most: Vec<String>,
+    about: Vec<String>,
+    range: Vec<String>,
+    ordinals: BTreeMap<String, u8>,
+    currencies: Vec<String>,
+    classifiers: Vec<String>,
+    // Read by `zones`.
+    #[serde(rename = "places")]
+    _places: serde::de::IgnoredAny,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct File {
+    values: Lists,
+}
+
+/// The lists of one language with the common ones, ready to look up.
+#[derive(Default)]
+pub(in crate::findings) struct Lexicon {
+    pub(super) months: Phrases<u8>,
+    pub(super) weekdays: Phrases<u8>,
+    /// Weekdays that are another word in lower case.
+    pub(super) capital_weekdays: BTreeSet<String>,
+    pub(super) parts_of_day: Phrases<(u8, u8)>,
+    pub(super) days: Phrases<i32>,
+    pub(super) periods: BTreeMap<String, Period>,
+    pub(super) ago: Phrases<()>,
+    pub(super) last: Phrases<Relative>,
+    pub(super) clock: Phrases<()>,
+    pub(super) after_clock: Phrases<u8>,
+    pub(super) zones: Phrases<i16>,
+    pub(super) local_time: Phrases<()>,
+    pub(super) year_before: BTreeSet<String>,
+    pub(super) since: BTreeSet<String>,
+    pub(super) joins: BTreeSet<String>,
+    pub(super) bounds: Phrases<Bound>,
+    pub(super) range: BTreeSet<String>,
+    pub(super) ordinals: BTreeMap<String, u8>,
+    pub(super) currencies: BTreeSet<String>,
+    pub(super) classifiers: BTreeSet<String>,
+    /// "thousand", "juta".
+    pub(super) scales: BTreeSet<String>,
+    /// The language, for its number words.
+    pub(super) code: &'static str,
+}
+
+impl Lexicon {
+    /// The lexicon of a language; the common one for a language without a file.
+    pub(in crate::findings) fn of(code: &str) -> &'static Self {
+        static ALL: LazyLock<BTreeMap<&'static str, Lexicon>> =
+            LazyLock::new(|| language::codes().map(|code| (code, Lexicon::read(code))).collect());
+        static COMMON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::read(""));
+        ALL.get(code).unwrap_or(&COMMON)
+    }
+
+    fn read(code: &'static str) -> Self {
+        let own = language::of::<File>(code).values;
+        let common = language::common::<File>().values;
+        let list = |mut own: Vec<String>, common: Vec<String>| {
+            own.extend(common);
+            own
+        };
+        let mut bounds = Phrases::all(&own.at_least, &Bound::AtLeast);
+        for (phrases, bound) in [(&own.at_most, Bound::AtMost), (&own.about, Bound::About)] {
+            for phrase in phrases {
+                bounds.add(phrase, &bound);
+            }
+        }
+        let mut zones = own.zones;
+        zones.extend(common.zones);
+        Self {
+            months: Phrases::each(&own.months),
+            weekdays: Phrases::each(&own.weekdays),
+            capital_weekdays: word_set(&own.capital_weekdays),
+            parts_of_day: Phrases::each(&own.parts_of_day),
+            days: Phrases::each(&own.days),
+            periods: own
+                .periods
+                .into_iter()
+                .filter_map(|(word, name)| Some((word, Period::named(&name)?)))
+                .collect(),
+            ago: Phrases::all(&own.ago, &()),
+            last: Phrases::all(
+                &own.last,
+                &Relative {
+                    count: -1,
+                    period: Period::Day,
+                },
+            ),
+            clock: Phrases::all(&own.clock, &()),
+            after_clock: Phrases::each(&own.after_clock),
+            zones: Phrases::each(&zones),
+            local_time: Phrases::all(&own.local_time, &()),
+            year_before: word_set(&own.year_before),
+            since: word_set(&own.since),
+            joins: word_set(&own.joins),
+            bounds,
+            range: word_set(&own.range),
+            ordinals: own.ordinals,
+            currencies: word_set(&list(own.currencies, common.currencies)),
+            classifiers: word_set(&own.classifiers),
+            scales: meanings::Lists::of(code)
+                .scales
+                .keys()
+                .map(|word| folded(word))
+                .collect(),
+            code,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_file_can_be_read() {
+        language::check::<File>().unwrap();
+    }
+}
