@@ -16,7 +16,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use egui::{Context, ViewportCommand};
 
 use crate::align::Progress;
-use crate::session::{Command, Effect, Outcome, Session};
+use crate::session::{Command, Effect, FINDING, Outcome, Session};
 use crate::ui::{self, UiState};
 use crate::world;
 
@@ -34,6 +34,7 @@ pub struct App {
     sender: Sender<Answer>,
     /// The alignment asked for last; older ones stop when they see a newer number.
     newest_alignment: Arc<AtomicU64>,
+    newest_findings: Arc<AtomicU64>,
     /// The search asked for last, likewise.
     newest_search: Arc<AtomicU64>,
     title: String,
@@ -52,6 +53,7 @@ impl App {
             answers,
             sender,
             newest_alignment: Arc::default(),
+            newest_findings: Arc::default(),
             newest_search: Arc::default(),
             title: String::new(),
         };
@@ -96,6 +98,7 @@ impl App {
             effect => {
                 let newest = match &effect {
                     Effect::Align(_) => Some(&self.newest_alignment),
+                    Effect::Find(_) => Some(&self.newest_findings),
                     Effect::Search(_) => Some(&self.newest_search),
                     _ => None,
                 };
@@ -143,6 +146,7 @@ impl App {
 const fn label(effect: &Effect) -> &'static str {
     match effect {
         Effect::Align(_) => "Aligning",
+        Effect::Find(_) => FINDING,
         Effect::Read(..) => "Reading",
         Effect::Search(_) => "Searching",
         _ => "",

@@ -23,7 +23,7 @@ use crate::import::{self, Imported};
 use crate::project;
 use crate::report::{self, AlignedRow, Facts, Format};
 use crate::search;
-use crate::session::{Aligned, Effect, Outcome, PathFor, Session, align_now};
+use crate::session::{Aligned, Effect, Outcome, PathFor, Session, align_now, find_now};
 
 pub use gold::{FindingsGold, clusters_in, findings_in, read_cluster, read_findings};
 pub use keys::{config_folder, keep_keys, keys_file, keys_from, read_keys};
@@ -203,6 +203,7 @@ pub fn perform(effect: Effect, progress: &dyn Progress) -> Option<Outcome> {
             aligned.trouble = trouble;
             Some(Outcome::Aligned(Arc::new(aligned)))
         }
+        Effect::Find(task) => find_now(&task, progress).map(|found| Outcome::Found(Arc::new(found))),
         Effect::Read(paths, reading) => Some(read(&paths, reading, progress)),
         Effect::ReadSample => Some(Outcome::Project {
             path: None,

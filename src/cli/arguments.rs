@@ -251,6 +251,7 @@ pub(super) enum ViewName {
     Start,
     Synopsis,
     Claims,
+    Discrepancies,
     Sources,
     Inbox,
     Report,

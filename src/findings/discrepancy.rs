@@ -119,11 +119,25 @@ impl Relation {
     }
 }
 
+/// How an account tells what it tells.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Tells {
+    /// As so.
+    #[default]
+    Says,
+    /// As not so.
+    Denies,
+    /// With reserve.
+    Hedges,
+}
+
 /// One of the accounts.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Side {
     /// What it says, short.
     pub value: String,
+    /// How it says so.
+    pub tells: Tells,
     /// Where it says so; empty where the side is silence.
     pub spans: Vec<(ArticleId, Span)>,
 }

@@ -16,7 +16,7 @@ mod values;
 pub mod variants;
 
 pub use attribution::{Attribution, Form, attributions};
-pub use discrepancy::{Discrepancy, Kind, Relation, Side};
+pub use discrepancy::{Discrepancy, Kind, Relation, Side, Tells};
 pub use find::Findings;
 pub use names::{Name, NameKind};
 pub use speaker::{Speaker, speaker};

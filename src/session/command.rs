@@ -26,6 +26,8 @@ pub enum View {
     Sources,
     /// What the machine suggests, to be accepted or rejected.
     Inbox,
+    /// Where articles differ.
+    Discrepancies,
     /// What an export will hold.
     Report,
     /// What was found, line by line.
@@ -36,9 +38,10 @@ pub enum View {
 
 impl View {
     /// The views of an open dossier, in the order of their tabs.
-    pub const TABS: [Self; 6] = [
+    pub const TABS: [Self; 7] = [
         Self::Synopsis,
         Self::Claims,
+        Self::Discrepancies,
         Self::Sources,
         Self::Inbox,
         Self::Report,
@@ -54,6 +57,7 @@ impl View {
             Self::Claims => "claims",
             Self::Sources => "sources",
             Self::Inbox => "inbox",
+            Self::Discrepancies => "discrepancies",
             Self::Report => "report",
             Self::Search => "search",
             Self::Source => "source",

@@ -13,6 +13,7 @@ impl Session {
         let let_go = std::mem::take(&mut self.let_go);
         self.refresh_alignment()
             .into_iter()
+            .chain(self.refresh_found())
             .chain(self.refresh_preview())
             .chain(self.refresh_search())
             .chain(self.refresh_source())

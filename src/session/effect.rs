@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::Settings;
 use super::aligned::{Aligned, Key};
 use super::chord::Chord;
+use super::found::{FindTask, Found};
 use super::search::{Asked, SearchTask};
 use super::verb::Verb;
 use crate::align::vectors::Vectors;
@@ -46,6 +47,8 @@ pub enum Reading {
 pub enum Effect {
     /// Align the articles.
     Align(AlignTask),
+    /// Look for what is to be found in the articles.
+    Find(FindTask),
     /// Read files.
     Read(Vec<PathBuf>, Reading),
     /// Read the sample dossier.
@@ -134,6 +137,8 @@ pub enum Outcome {
     Went(String, f32),
     /// The articles are aligned.
     Aligned(Arc<Aligned>),
+    /// What was found in the articles.
+    Found(Arc<Found>),
     /// A project was read.
     Project {
         /// From where; the sample is in no file.

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::effect::Reading;
 use super::search::SEARCHING;
-use super::{Command, Effect, Outcome, PathFor, Prompt, Session, Verb, View};
+use super::{Command, Effect, FINDING, Outcome, PathFor, Prompt, Session, Verb, View};
 use crate::dossier::{Action, Document, Dossier, Entry, Refusal};
 use crate::import::Imported;
 
@@ -212,6 +212,7 @@ impl Session {
         self.in_hand = None;
         self.link_from = None;
         self.search.forget();
+        self.forget_found();
         self.prompt = None;
     }
 
@@ -247,6 +248,10 @@ impl Session {
                     self.let_go.extend(self.aligned.replace(aligned));
                     self.selection.reveal += u64::from(self.selection.focus.is_some());
                 }
+            }
+            Outcome::Found(found) => {
+                self.work.retain(|(what, _)| what != FINDING);
+                self.take_found(found);
             }
             Outcome::Project { path, result } => match result {
                 Ok((dossier, warnings)) => {

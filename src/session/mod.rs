@@ -10,6 +10,7 @@ mod derived;
 mod edges;
 mod effect;
 mod files;
+mod found;
 mod keymap;
 mod keys;
 mod lenses;
@@ -24,6 +25,7 @@ mod settings;
 mod sourcing;
 mod strictness;
 mod suggest;
+mod taking;
 mod verb;
 
 use std::path::PathBuf;
@@ -34,6 +36,7 @@ pub use chord::Chord;
 pub use claims::Part;
 pub use command::{Command, Prompt, SourceFor, View};
 pub use effect::{AlignTask, Effect, Outcome, PathFor, Reading, inputs};
+pub use found::{Answered, FINDING, FindTask, Found, find_now, records};
 pub use keymap::{FIXED_KEYS, KeyFault, Keymap, defaults as default_keys, fixed_command};
 pub use lenses::{Lens, Lenses};
 pub use messages::{Message, Severity};
@@ -109,6 +112,7 @@ pub struct Session {
     proposed: suggest::Proposed,
     suggested: Option<Suggestion>,
     variants: suggest::Variants,
+    found: found::FoundState,
     /// The mark selected last: words selected after it may be its cue.
     in_hand: Option<crate::dossier::MentionId>,
     link_from: Option<crate::dossier::Place>,
@@ -158,6 +162,7 @@ impl Session {
             proposed: suggest::Proposed::default(),
             suggested: None,
             variants: suggest::Variants::default(),
+            found: found::FoundState::default(),
             in_hand: None,
             link_from: None,
             to_inspector: 0,
@@ -427,6 +432,7 @@ impl Session {
             Verb::ShowSynopsis => self.view = View::Synopsis,
             Verb::ShowClaims => self.view = View::Claims,
             Verb::ShowSources => self.view = View::Sources,
+            Verb::ShowDiscrepancies => self.view = View::Discrepancies,
             Verb::ShowReport => self.view = View::Report,
             Verb::ShowInbox => self.view = View::Inbox,
             Verb::ShowSource => self.view = View::Source,

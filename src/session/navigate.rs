@@ -296,6 +296,10 @@ impl Session {
 
     /// From one half of the suggestion that is looked at to the other.
     fn step_to_suggested(&mut self) -> bool {
+        if let Some(other) = self.other_account() {
+            self.reveal(other);
+            return true;
+        }
         let (Some(pair), Some(focus)) = (self.suggested_link(), self.selection.focus) else {
             return false;
         };

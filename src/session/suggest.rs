@@ -3,13 +3,16 @@
 
 use std::collections::BTreeMap;
 
+use super::found::{Answered, Found, records};
 use super::{Session, Verb, View};
 use crate::align::Link;
+use crate::article::ArticleId;
 use crate::dossier::{
     Action, Attribution, Dismissed, Mention, MentionId, Pin, PinPair, Place, Source, SourceId, SourcePair, Suggested,
     Variant,
 };
-use crate::findings::{Speaker, speaker};
+use crate::findings::{Discrepancy, Speaker, speaker};
+use crate::text::Span;
 
 /// Who is proposed to have said a mark.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,6 +32,8 @@ pub struct Proposal {
 pub enum Suggestion {
     /// Two sources of the register are one.
     OneSource(SourcePair),
+    /// Articles differ: the number of the discrepancy.
+    Discrepancy(usize),
     /// Two sentences tell the same.
     Link(PinPair),
 }
@@ -158,6 +163,17 @@ impl Session {
                     |place: &Place| focus.is_some_and(|f| place.article == f.article && place.span == f.span);
                 self.is_open(*suggestion) && (is_focused(&pair.a) || is_focused(&pair.b))
             }
+            Suggestion::Discrepancy(number) => {
+                let focus = selection.focus.filter(|_| selection.mention.is_none());
+                let is_here = |article: &ArticleId, span: &Span| {
+                    focus.is_some_and(|f| *article == f.article && span.overlap(f.span).is_some())
+                };
+                let is_told = self.discrepancy(*number).is_some_and(|(one, _)| {
+                    let mut places = one.sides.iter().flat_map(|side| &side.spans);
+                    places.any(|(article, span)| is_here(article, span))
+                });
+                is_told && self.is_open(*suggestion)
+            }
             Suggestion::OneSource(pair) => {
                 let is_here = matches!(self.view, View::Sources | View::Inbox);
                 let is_selected = selection.in_list && [Some(pair.a), Some(pair.b)].contains(&selection.source);
@@ -171,8 +187,29 @@ impl Session {
     pub fn suggested_link(&self) -> Option<PinPair> {
         match self.suggestion()? {
             Suggestion::Link(pair) => Some(pair),
-            Suggestion::OneSource(_) => None,
+            Suggestion::OneSource(_) | Suggestion::Discrepancy(_) => None,
         }
+    }
+
+    /// The number of the discrepancy the analyst looks at.
+    #[must_use]
+    pub fn looked_at_discrepancy(&self) -> Option<usize> {
+        match self.suggestion()? {
+            Suggestion::Discrepancy(number) => Some(number),
+            Suggestion::OneSource(_) | Suggestion::Link(_) => None,
+        }
+    }
+
+    /// Another set of findings: the one looked at is the same one in it, or none.
+    pub(super) fn hold_on_to_discrepancy(&mut self, found: &Found) {
+        let Some(Suggestion::Discrepancy(number)) = self.suggested else {
+            return;
+        };
+        let same = self.discrepancy(number).and_then(|(one, _)| {
+            let is_it = |other: &Discrepancy| other.kind == one.kind && other.sides == one.sides;
+            found.discrepancies.iter().position(is_it)
+        });
+        self.suggested = same.map(Suggestion::Discrepancy);
     }
 
     /// Whether a suggestion is neither accepted nor rejected.
@@ -180,11 +217,15 @@ impl Session {
         match suggestion {
             Suggestion::Link(pair) => !self.dossier().pins().contains_key(&pair),
             Suggestion::OneSource(pair) => self.variants().iter().any(|variant| variant.pair == pair),
+            Suggestion::Discrepancy(number) => {
+                let found = self.discrepancy(number);
+                found.is_some_and(|(_, answered)| answered == Answered::Open)
+            }
         }
     }
 
     /// What is suggested, in the order in which it is walked through: sources that may
-    /// be one, then links; each kind the likeliest first.
+    /// be one, then discrepancies, then links; each kind the likeliest first.
     fn suggestions(&self) -> Vec<Suggestion> {
         let sources = self
             .variants()
@@ -197,7 +238,8 @@ impl Session {
                 .filter_map(|index| aligned.alignment.links.get(*index));
             links.filter_map(|link| self.pair_of(link)).map(Suggestion::Link)
         });
-        sources.chain(links).collect()
+        let discrepancies = (0..self.discrepancies().len()).map(Suggestion::Discrepancy);
+        sources.chain(discrepancies).chain(links).collect()
     }
 
     /// The pair of places a link joins.
@@ -218,10 +260,16 @@ impl Session {
                     article: here.article,
                     span: here.span,
                 };
-                if self.in_inbox() {
-                    self.select(focus);
-                } else {
-                    self.reveal(focus);
+                self.look_at(focus);
+            }
+            Suggestion::Discrepancy(number) => {
+                let left = |article: ArticleId| self.dossier().columns().position(|id| id == article);
+                let places = self.discrepancy(number).map(|(one, _)| {
+                    let places = one.sides.iter().flat_map(|side| &side.spans);
+                    places.min_by_key(|(article, span)| (left(*article).is_none(), left(*article), *span))
+                });
+                if let Some((article, span)) = places.flatten().copied() {
+                    self.look_at(super::Focus { article, span });
                 }
             }
             Suggestion::OneSource(pair) => {
@@ -234,12 +282,22 @@ impl Session {
         self.suggested = Some(suggestion);
     }
 
+    /// In a list of suggestions the place is selected; in the text it is brought into sight.
+    fn look_at(&mut self, focus: super::Focus) {
+        if self.in_inbox() {
+            self.select(focus);
+        } else {
+            self.reveal(focus);
+        }
+    }
+
     /// The open suggestion after the one looked at, or before it; round at the end.
     fn next_suggestion(&self, ahead: bool) -> Option<Suggestion> {
         let all = self.suggestions();
         // In the text one begins with what is suggested there.
         let is_first = |suggestion: &Suggestion| match suggestion {
-            Suggestion::Link(_) => self.view != View::Sources,
+            Suggestion::Link(_) => !matches!(self.view, View::Sources | View::Discrepancies),
+            Suggestion::Discrepancy(_) => self.view != View::Sources,
             Suggestion::OneSource(_) => matches!(self.view, View::Sources | View::Inbox),
         };
         let looked_at = self.suggested.and_then(|wanted| all.iter().position(|s| *s == wanted));
@@ -290,9 +348,36 @@ impl Session {
                 Action::MergeSources(goes, stays)
             }
             (Suggestion::OneSource(pair), false) => Action::KeepSourcesApart(pair.a, pair.b, true),
+            (Suggestion::Discrepancy(number), yes) => return self.answer_discrepancy(number, yes),
         };
         let done = self.act(action);
         self.refresh_variants();
+        done
+    }
+
+    /// Takes a discrepancy up as a claim with its marks, or remembers that it is none.
+    fn answer_discrepancy(&mut self, number: usize, yes: bool) -> bool {
+        let Some(found) = self.found().cloned() else {
+            return false;
+        };
+        let Some(one) = found.discrepancies.get(number) else {
+            return false;
+        };
+        if !yes {
+            return self.act(Action::Dismiss(records(one).collect(), true));
+        }
+        let Some(taken) = self.taken_up(&found, one) else {
+            return false;
+        };
+        let marks = taken.marks.len();
+        let done = self.act(Action::TakeUp(Box::new(taken)));
+        let claim = self.dossier().claims().last_key_value().map(|(id, _)| *id);
+        if let Some(claim) = claim.filter(|_| done) {
+            let undo = self.keymap().spoken(Verb::Undo);
+            self.inform(format!(
+                "Taken up as claim {claim} with {marks} marks: {undo} takes it back"
+            ));
+        }
         done
     }
 
@@ -312,8 +397,8 @@ impl Session {
     }
 
     /// Whether arrows walk through the inbox rather than the text.
-    pub(super) fn in_inbox(&self) -> bool {
-        self.view == View::Inbox
+    pub(super) const fn in_inbox(&self) -> bool {
+        matches!(self.view, View::Inbox | View::Discrepancies)
     }
 }
 

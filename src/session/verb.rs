@@ -190,6 +190,7 @@ verbs! {
 
     ShowSynopsis => View, "Synopsis", "Ctrl+1";
     ShowClaims => View, "Claims", "Ctrl+2";
+    ShowDiscrepancies => View, "Discrepancies", "Ctrl+7";
     ShowSources => View, "Sources", "Ctrl+3";
     ShowInbox => View, "Inbox", "Ctrl+4";
     ShowReport => View, "Report", "Ctrl+5";
@@ -269,15 +270,18 @@ impl Verb {
             Group::File | Group::Search | Group::View => true,
             Group::Edit => !matches!(view, View::Start) || matches!(self, Self::Palette | Self::Keys | Self::Cancel),
             Group::Move => {
-                matches!(view, View::Synopsis | View::Inbox)
+                matches!(view, View::Synopsis | View::Inbox | View::Discrepancies)
                     || (matches!(view, View::Sources) && self.is_of_suggestions())
             }
-            Group::Article => matches!(view, View::Synopsis | View::Inbox | View::Search | View::Claims),
+            Group::Article => matches!(
+                view,
+                View::Synopsis | View::Inbox | View::Discrepancies | View::Search | View::Claims
+            ),
             // Claims stand at the side of every view.
             Group::Claim => !matches!(view, View::Start),
             Group::Local => self.home() == Some(Home::View(view)),
             Group::Mark => match view {
-                View::Synopsis | View::Inbox | View::Search | View::Claims => true,
+                View::Synopsis | View::Inbox | View::Discrepancies | View::Search | View::Claims => true,
                 View::Sources => matches!(self, Self::AddNote | Self::DeleteMark),
                 View::Start | View::Report | View::Source => false,
             },

@@ -19,9 +19,10 @@ const TITLE_MOST: f32 = 420.0;
 /// Name, theme, undo and redo with what parts them.
 const NAME_AND_SIGNS: f32 = 200.0;
 /// The views of the tabs, and the commands that lead to them.
-const TABS: [Verb; 6] = [
+const TABS: [Verb; 7] = [
     Verb::ShowSynopsis,
     Verb::ShowClaims,
+    Verb::ShowDiscrepancies,
     Verb::ShowSources,
     Verb::ShowInbox,
     Verb::ShowReport,

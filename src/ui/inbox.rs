@@ -6,7 +6,7 @@ use egui::{Align, Color32, FontId, Frame, Layout, Margin, Rect, RichText, Role, 
 use egui::{WidgetInfo, pos2, vec2};
 
 use super::theme::Look;
-use super::{Scene, parts, theme, variants};
+use super::{Scene, discrepancies, parts, theme, variants};
 use crate::align::Link;
 use crate::dossier::{Pin, PinPair, Place};
 use crate::session::{Aligned, Command, Suggestion, Verb};
@@ -21,6 +21,8 @@ const SIDE: f32 = 150.0;
 pub(super) struct State {
     /// The suggestion last brought into sight.
     at: Option<Suggestion>,
+    /// The discrepancy last brought into sight.
+    discrepancy: Option<usize>,
 }
 
 /// The inbox.
@@ -29,7 +31,8 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, state: &mut State) {
     let aligned = scene.session.aligned().cloned();
     let links: &[usize] = aligned.as_ref().map_or(&[], |aligned| &aligned.inbox);
     let variants = scene.session.variants();
-    if links.is_empty() && variants.is_empty() {
+    let differences = scene.session.open_discrepancies();
+    if links.is_empty() && variants.is_empty() && differences == 0 {
         match aligned {
             None => empty(ui, &look, "Nothing yet", "The articles are still being compared."),
             Some(_) => {
@@ -55,7 +58,17 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, state: &mut State) {
                 .color(look.colours.muted),
         );
     });
-    sources(ui, scene, links.is_empty(), is_new);
+    sources(ui, scene, links.is_empty() && differences == 0, is_new);
+    if differences > 0 {
+        let count = match differences {
+            1 => "1 discrepancy".to_owned(),
+            many => format!("{many} discrepancies, the gravest first"),
+        };
+        heading(ui, &look, count);
+        let most = ui.available_height() * if links.is_empty() { 1.0 } else { 0.5 };
+        discrepancies::among_others(ui, scene, &mut state.discrepancy, most);
+        ui.add_space(6.0);
+    }
     if let Some(aligned) = aligned.filter(|aligned| !aligned.inbox.is_empty()) {
         link_list(ui, scene, &aligned, is_new);
     }

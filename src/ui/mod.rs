@@ -5,6 +5,7 @@
 
 mod bars;
 mod claims;
+mod discrepancies;
 mod fonts;
 pub mod headless;
 mod inbox;
@@ -36,6 +37,7 @@ use theme::Look;
 pub struct UiState {
     synopsis: synopsis::SynopsisState,
     claims: claims::ClaimsState,
+    discrepancies: discrepancies::State,
     prompts: prompts::Drafts,
     inspector: inspector::Drafts,
     inbox: inbox::State,
@@ -138,6 +140,7 @@ pub fn show(ui: &mut egui::Ui, session: &Session, state: &mut UiState) -> Vec<Co
             .show(ui, |ui| match session.view() {
                 View::Synopsis | View::Start => synopsis::show(ui, &mut scene, &mut state.synopsis),
                 View::Claims => claims::show(ui, &mut scene, &mut state.claims),
+                View::Discrepancies => discrepancies::show(ui, &mut scene, &mut state.discrepancies),
                 View::Sources => sources::show(ui, &mut scene, &mut state.sources),
                 View::Inbox => inbox::show(ui, &mut scene, &mut state.inbox),
                 View::Report => report::show(ui, &mut scene, &mut state.report),

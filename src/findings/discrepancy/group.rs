@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::case::{At, Case};
-use super::{Discrepancy, Kind, Relation, Side};
+use super::{Discrepancy, Kind, Relation, Side, Tells};
 use crate::findings::union::Union;
 use crate::text::Span;
 
@@ -98,7 +98,17 @@ fn side(case: &Case<'_>, marks: &[&Mark]) -> (usize, Side) {
     spans.dedup();
     let articles: BTreeSet<usize> = marks.iter().map(|mark| mark.at.0).collect();
     let value = value.map(|(value, _)| (*value).to_owned()).unwrap_or_default();
-    (articles.len(), Side { value, spans })
+    let tells = Tells::default();
+    (articles.len(), Side { value, tells, spans })
+}
+
+/// How a mark of this kind says what it says, by what is compared.
+fn tells(kind: Kind, key: &str) -> Tells {
+    match (kind, key) {
+        (Kind::Denial, "no") | (Kind::DenialMissing, "denied") => Tells::Denies,
+        (Kind::Certainty, key) if !["Certain", "fact"].contains(&key) => Tells::Hedges,
+        _ => Tells::Says,
+    }
 }
 
 /// A discrepancy of the marks, its sides by what they say.
@@ -110,13 +120,24 @@ pub(super) fn discrepancy(
     weight: (u8, f32),
     why: String,
 ) -> Discrepancy {
+    let mut sides = sides(case, marks);
+    for side in &mut sides {
+        let is_here = |mark: &&Mark| {
+            let id = case.reading(mark.at.0).map(|reading| reading.id);
+            side.spans
+                .first()
+                .is_some_and(|(article, span)| id == Some(*article) && *span == mark.span)
+        };
+        let mark = marks.iter().find(is_here);
+        side.tells = mark.map(|mark| tells(kind, &mark.key)).unwrap_or_default();
+    }
     Discrepancy {
         kind,
         relation,
         severity: weight.0,
         confidence: weight.1,
         why,
-        sides: sides(case, marks),
+        sides,
     }
 }
 

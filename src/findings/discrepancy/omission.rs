@@ -111,10 +111,11 @@ fn told_alone(case: &Case<'_>, at: At) -> Option<Discrepancy> {
             Side {
                 value: crate::findings::reading::one_line(span.of(reading.text)),
                 spans: vec![(reading.id, span)],
+                ..Side::default()
             },
             Side {
                 value: "not told".to_owned(),
-                spans: Vec::new(),
+                ..Side::default()
             },
         ],
     })

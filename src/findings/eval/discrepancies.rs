@@ -205,6 +205,7 @@ mod tests {
                 .iter()
                 .map(|(article, start, end)| (ArticleId(*article), Span::new(*start, *end)))
                 .collect(),
+            ..Side::default()
         };
         Discrepancy {
             kind,

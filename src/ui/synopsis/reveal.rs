@@ -6,7 +6,8 @@ use super::cell::Page;
 use super::columns::Columns;
 use super::{ROW_GUTTER, SynopsisState, suggested};
 use crate::align::Unit;
-use crate::session::Aligned;
+use crate::dossier::Place;
+use crate::session::{Aligned, Focus};
 use crate::ui::Scene;
 
 /// Distance kept from the edges, in points.
@@ -19,6 +20,10 @@ const ROWS_TOGETHER: usize = 12;
 
 /// The sentence that may tell the same as the one in hand, if that is looked at.
 fn partner_unit(scene: &Scene<'_>) -> Option<Unit> {
+    if let Some(other) = scene.session.other_account() {
+        let Focus { article, span } = other;
+        return suggested::unit_of(scene.session, Place { article, span });
+    }
     let (_, there) = suggested::halves(scene.session, scene.session.suggested_link()?)?;
     suggested::unit_of(scene.session, there)
 }

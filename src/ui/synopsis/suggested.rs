@@ -1,5 +1,5 @@
-//! The two sentences that may tell the same and are looked at: where the other one
-//! stands, and in which words it is suggested.
+//! What is suggested and looked at: two sentences that may tell the same, or a discrepancy.
+//! Where the other place stands, and in which words it is suggested.
 
 use egui::Rect;
 
@@ -10,6 +10,7 @@ use super::heights::Heights;
 use crate::align::Unit;
 use crate::dossier::{PinPair, Place};
 use crate::session::{Aligned, Session, Verb};
+use crate::ui::discrepancies::kind_words;
 use crate::ui::parts;
 
 /// As much of a row must be in sight for a sentence in it to count as seen, in points.
@@ -62,24 +63,75 @@ pub(super) fn looked_at(
     folds: &FoldPlaces,
     viewport: Rect,
 ) -> Option<Looked> {
-    let (here, there) = halves(session, session.suggested_link()?)?;
-    let (unit, other) = (unit_of(session, here)?, unit_of(session, there)?);
-    let link = aligned.links_of(unit).find(|link| link.a == other || link.b == other);
-    let sure = link.map_or_else(String::new, |link| format!(", {:.0}\u{a0}%", link.score * 100.0));
     let keymap = session.keymap();
     let [accept, reject, across] = [Verb::Accept, Verb::Reject, Verb::NextAligned].map(|verb| keymap.spoken(verb));
-    let answers = format!("{accept} links · {reject} keeps apart");
-    let foot = match whereabouts(aligned, heights, columns, folds, viewport, other) {
+    let mut at = |other: Unit, answers: String| match whereabouts(aligned, heights, columns, folds, viewport, other) {
         Whereabouts::InSight => answers,
         Whereabouts::OutOfSight(way) => format!("{answers}\nOut of sight, {way}: {across} goes there"),
         Whereabouts::Nowhere(why) => format!("{answers}\n{why}"),
     };
+    if let Some(number) = session.looked_at_discrepancy() {
+        return difference(session, number, &accept, &reject, at);
+    }
+    let (here, there) = halves(session, session.suggested_link()?)?;
+    let (unit, other) = (unit_of(session, here)?, unit_of(session, there)?);
+    let link = aligned.links_of(unit).find(|link| link.a == other || link.b == other);
+    let sure = link.map_or_else(String::new, |link| format!(", {:.0}\u{a0}%", link.score * 100.0));
+    let foot = at(other, format!("{accept} links · {reject} keeps apart"));
     let entry = session.dossier().article(there.article)?;
     Some(Looked {
         here,
         there,
         head: format!("{} may tell the same{sure}", parts::called(session.dossier(), there)),
         quote: parts::one_line(there.span.of(&entry.article.text), 70),
+        foot,
+    })
+}
+
+/// The discrepancy looked at, and the next account of it.
+fn difference(
+    session: &Session,
+    number: usize,
+    accept: &str,
+    reject: &str,
+    at: impl FnOnce(Unit, String) -> String,
+) -> Option<Looked> {
+    let (one, _) = session.discrepancy(number)?;
+    let focus = session.selection().focus?;
+    let answers = format!("{accept} takes it up as a claim · {reject} puts it away");
+    let here = Place {
+        article: focus.article,
+        span: focus.span,
+    };
+    let head = format!("{}: {}", kind_words(one.kind), parts::one_line(&one.why, 220));
+    let Some(other) = session.other_account() else {
+        return Some(Looked {
+            here,
+            there: here,
+            head,
+            quote: String::new(),
+            foot: answers,
+        });
+    };
+    let there = Place {
+        article: other.article,
+        span: other.span,
+    };
+    let article = &session.dossier().article(there.article)?.article;
+    let sentence = article
+        .sentence_at(there.span.start)
+        .and_then(|index| article.sentences.get(index))
+        .map_or(there.span, |sentence| sentence.span);
+    let quote = parts::one_line(sentence.of(&article.text), 110);
+    let foot = match unit_of(session, there) {
+        Some(unit) => at(unit, answers),
+        None => answers,
+    };
+    Some(Looked {
+        here,
+        there,
+        head,
+        quote: format!("{} {quote}", there.article),
         foot,
     })
 }

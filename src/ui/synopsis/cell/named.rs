@@ -8,6 +8,7 @@ use super::marked::Here;
 use crate::article::ArticleId;
 use crate::session::Session;
 use crate::text::Span;
+use crate::ui::discrepancies::kind_words;
 use crate::ui::synopsis::{marks, suggested, table_id};
 use crate::ui::{Scene, parts};
 
@@ -56,6 +57,12 @@ pub(super) fn sentence(ui: &Ui, scene: &Scene<'_>, article: ArticleId, block: &B
     response.widget_info(|| {
         let text = parts::displayed(focus.span.of(&entry.article.text));
         let marked = marked(session, here, focus.span);
+        let discrepancy = session
+            .looked_at_discrepancy()
+            .and_then(|number| session.discrepancy(number))
+            .map_or_else(String::new, |(one, _)| {
+                format!(". Suggested: {}: {}", kind_words(one.kind), parts::displayed(&one.why))
+            });
         let suggested = session
             .suggested_link()
             .and_then(|pair| suggested::halves(session, pair))
@@ -65,7 +72,10 @@ pub(super) fn sentence(ui: &Ui, scene: &Scene<'_>, article: ArticleId, block: &B
                     parts::called(session.dossier(), there)
                 )
             });
-        let name = format!("In hand: {article} ¶{}: {text}{marked}{suggested}", block.paragraph);
+        let name = format!(
+            "In hand: {article} ¶{}: {text}{marked}{suggested}{discrepancy}",
+            block.paragraph
+        );
         WidgetInfo::labeled(Role::Cell, true, name)
     });
     ui.ctx().accesskit_node_builder(id, |node| node.set_selected(true));

@@ -18,6 +18,9 @@ use crate::ui::synopsis::{SynopsisState, marks};
 use crate::ui::theme::Look;
 use crate::ui::{Scene, parts};
 
+/// Slighter discrepancies are listed, but not drawn in the text.
+const LEAST_GRAVE: u8 = 2;
+
 pub(super) fn show_block(
     ui: &mut Ui,
     scene: &mut Scene<'_>,
@@ -104,11 +107,45 @@ fn paint_ground(
             dashed_around(painter, &block.boxes(place.span), at, colours.accent);
         }
     }
+    differences(scene, article, block, painter, at);
     for (span, _) in session.document().places().namings_touching(article, block.span) {
         for line in block.boxes(span) {
             let y = at.y + line.bottom() - 3.0;
             let ends = [pos2(at.x + line.left(), y), pos2(at.x + line.right(), y)];
             painter.extend(egui::Shape::dotted_line(&ends, colours.accent, 3.0, 1.0));
+        }
+    }
+}
+
+/// Where articles differ and nobody has answered: a dashed line below the words, around
+/// them where the discrepancy is looked at.
+fn differences(scene: &Scene<'_>, article: ArticleId, block: &Block, painter: &Painter, at: Pos2) {
+    let (session, colours) = (scene.session, scene.look.colours);
+    let places = session.discrepant_places(article);
+    let end = places.partition_point(|(span, _)| span.start < block.span.end);
+    let looked_at = session.looked_at_discrepancy();
+    for (span, number) in places.get(..end).unwrap_or_default() {
+        if span.end <= block.span.start {
+            continue;
+        }
+        let is_looked_at = looked_at == Some(*number);
+        if is_looked_at {
+            dashed_around(painter, &block.boxes(*span), at, colours.warning);
+            continue;
+        }
+        // What is told by one only is no difference in these words.
+        let is_told = session
+            .discrepancy(*number)
+            .is_some_and(|(one, _)| one.severity >= LEAST_GRAVE);
+        for line in block.boxes(*span).iter().filter(|_| is_told) {
+            let y = at.y + line.bottom() - 0.5;
+            let ends = [pos2(at.x + line.left(), y), pos2(at.x + line.right(), y)];
+            painter.extend(egui::Shape::dashed_line(
+                &ends,
+                Stroke::new(1.0, colours.warning),
+                4.0,
+                3.0,
+            ));
         }
     }
 }

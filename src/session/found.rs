@@ -1,0 +1,250 @@
+//! What is found in the articles: asked for when they are aligned, and what the analyst
+//! has answered of it.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::{Effect, Focus, Session, inputs};
+use crate::align::{Alignment, Input, Progress};
+use crate::article::ArticleId;
+use crate::dossier::{ClaimId, Dismissed, Mention, Place, Suggested, value_key};
+use crate::findings::{Attribution, Discrepancy, Findings, Name, Side, attributions};
+use crate::text::Span;
+
+/// What looking for findings is called while it is under way.
+pub const FINDING: &str = "Looking for differences";
+
+/// What findings depend on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FoundKey {
+    /// Which of the dossiers opened in this session it is.
+    opened: u64,
+    /// Of articles, folds, pins and the score from which links are shown.
+    alignment_revision: u64,
+    /// The folder of the language model that helped.
+    model: Option<PathBuf>,
+}
+
+/// Findings to make.
+#[derive(Clone, Debug)]
+pub struct FindTask {
+    /// What the answer is for.
+    pub key: FoundKey,
+    /// The articles.
+    pub inputs: Vec<Input>,
+    /// Their alignment.
+    pub alignment: Arc<Alignment>,
+}
+
+/// What was found in the articles.
+#[derive(Debug)]
+pub struct Found {
+    /// What it was made for.
+    pub key: FoundKey,
+    /// Who says what.
+    pub attributions: Vec<Attribution>,
+    /// Who and what is named.
+    pub names: Vec<Name>,
+    /// Where the articles differ, the gravest first.
+    pub discrepancies: Vec<Discrepancy>,
+}
+
+/// Does a task here and now. `None` when `progress` said stop.
+#[must_use]
+pub fn find_now(task: &FindTask, progress: &dyn Progress) -> Option<Found> {
+    if !progress.went(0.0) {
+        return None;
+    }
+    let attributions = attributions(&task.inputs);
+    if !progress.went(0.3) {
+        return None;
+    }
+    let found = Findings::of(&task.inputs, &task.alignment, &attributions);
+    progress.went(1.0).then(|| Found {
+        key: task.key.clone(),
+        attributions,
+        names: found.names,
+        discrepancies: found.discrepancies,
+    })
+}
+
+/// What the analyst has answered of a discrepancy.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Answered {
+    /// Nothing yet.
+    Open,
+    /// Marks of this claim stand on two of its sides and tell them apart.
+    TakenUp(ClaimId),
+    /// It is none.
+    Rejected,
+}
+
+/// Findings with the answers to them.
+#[derive(Debug, Default)]
+pub(super) struct FoundState {
+    asked: Option<FoundKey>,
+    found: Option<Arc<Found>>,
+    /// The revision the answers were looked up in.
+    of: Option<u64>,
+    answers: Vec<Answered>,
+    /// Where open ones stand, by article, in the order of the text.
+    places: BTreeMap<ArticleId, Vec<(Span, usize)>>,
+}
+
+impl Session {
+    /// Where articles differ, the gravest first, with what was answered. While new ones
+    /// are looked for, those before.
+    pub fn discrepancies(&self) -> impl ExactSizeIterator<Item = (&Discrepancy, Answered)> + '_ {
+        let all = self.found.found.as_ref().map_or(&[][..], |found| &found.discrepancies);
+        all.iter().zip(self.found.answers.iter().copied())
+    }
+
+    /// A discrepancy by its number.
+    #[must_use]
+    pub fn discrepancy(&self, number: usize) -> Option<(&Discrepancy, Answered)> {
+        let found = self.found.found.as_ref()?;
+        Some((
+            found.discrepancies.get(number)?,
+            self.found.answers.get(number).copied()?,
+        ))
+    }
+
+    /// How many discrepancies wait for an answer.
+    #[must_use]
+    pub fn open_discrepancies(&self) -> usize {
+        let answers = self.found.answers.iter();
+        answers.filter(|answer| **answer == Answered::Open).count()
+    }
+
+    /// Where open discrepancies stand in an article, in the order of its text: the place
+    /// and the discrepancy's number.
+    #[must_use]
+    pub fn discrepant_places(&self, article: ArticleId) -> &[(Span, usize)] {
+        self.found.places.get(&article).map_or(&[], Vec::as_slice)
+    }
+
+    /// The next account of the discrepancy looked at: from the account in hand round to
+    /// the first again.
+    #[must_use]
+    pub fn other_account(&self) -> Option<Focus> {
+        let focus = self.selection.focus?;
+        let (one, _) = self.discrepancy(self.looked_at_discrepancy()?)?;
+        let told: Vec<&Side> = one.sides.iter().filter(|side| !side.spans.is_empty()).collect();
+        let is_here =
+            |(article, span): &(ArticleId, Span)| *article == focus.article && span.overlap(focus.span).is_some();
+        let here = told.iter().position(|side| side.spans.iter().any(is_here))?;
+        let next = told.get((here + 1) % told.len()).filter(|_| told.len() > 1)?;
+        let elsewhere = next.spans.iter().find(|(article, _)| *article != focus.article);
+        let (article, span) = *elsewhere.or_else(|| next.spans.first())?;
+        Some(Focus { article, span })
+    }
+
+    /// What was found; `None` while the articles are read for the first time.
+    #[must_use]
+    pub const fn found(&self) -> Option<&Arc<Found>> {
+        self.found.found.as_ref()
+    }
+
+    /// Asks for findings when the alignment is another one.
+    pub(super) fn refresh_found(&mut self) -> Option<Effect> {
+        self.refresh_answers();
+        let aligned = self.aligned.as_ref()?;
+        let aligned_key = aligned.key.as_ref()?;
+        let key = FoundKey {
+            opened: self.opened,
+            alignment_revision: aligned_key.alignment_revision,
+            model: aligned_key.model.clone(),
+        };
+        // An alignment of articles that have changed since is about to be made anew.
+        let is_old = aligned_key.alignment_revision != self.document.alignment_revision();
+        if is_old || self.found.asked.as_ref() == Some(&key) {
+            return None;
+        }
+        self.found.asked = Some(key.clone());
+        Some(Effect::Find(FindTask {
+            key,
+            inputs: inputs(self.dossier()),
+            alignment: Arc::clone(&aligned.alignment),
+        }))
+    }
+
+    /// Takes findings, if nothing newer was asked for.
+    pub(super) fn take_found(&mut self, found: Arc<Found>) {
+        if self.found.asked.as_ref() != Some(&found.key) {
+            return;
+        }
+        self.hold_on_to_discrepancy(&found);
+        self.found.found = Some(found);
+        self.found.of = None;
+        self.refresh_answers();
+    }
+
+    /// Forgets what was found in another dossier.
+    pub(super) fn forget_found(&mut self) {
+        self.found = FoundState::default();
+    }
+
+    /// Looks up what the analyst has answered, when the dossier has changed.
+    fn refresh_answers(&mut self) {
+        let revision = self.document.revision();
+        if self.found.of == Some(revision) {
+            return;
+        }
+        let Some(found) = self.found.found.clone() else { return };
+        self.found.of = Some(revision);
+        self.found.answers = found.discrepancies.iter().map(|one| self.answered(one)).collect();
+        let mut places: BTreeMap<ArticleId, Vec<(Span, usize)>> = BTreeMap::new();
+        for (number, one) in found.discrepancies.iter().enumerate() {
+            if self.found.answers.get(number) != Some(&Answered::Open) {
+                continue;
+            }
+            for (article, span) in one.sides.iter().flat_map(|side| &side.spans) {
+                places.entry(*article).or_default().push((*span, number));
+            }
+        }
+        for here in places.values_mut() {
+            here.sort_unstable();
+        }
+        self.found.places = places;
+    }
+
+    fn answered(&self, one: &Discrepancy) -> Answered {
+        let mut places = records(one).peekable();
+        let is_told = places.peek().is_some();
+        if is_told && places.all(|place| self.dossier().is_dismissed(&place)) {
+            return Answered::Rejected;
+        }
+        // What a claim's marks say on each side.
+        let mut told: BTreeMap<ClaimId, Vec<(usize, &Mention)>> = BTreeMap::new();
+        for (side, account) in one.sides.iter().enumerate() {
+            for (article, span) in &account.spans {
+                for (_, mention) in self.document.mentions_in(*article, *span) {
+                    told.entry(mention.claim).or_default().push((side, mention));
+                }
+            }
+        }
+        let alone = one.sides.iter().filter(|side| !side.spans.is_empty()).count() < 2;
+        let tells_apart = |marks: &[(usize, &Mention)]| {
+            let says = |mention: &Mention| (value_key(&mention.value), mention.stance);
+            marks.first().is_some_and(|(side, first)| {
+                let differs = |(other, mention): &(usize, &Mention)| other != side && says(mention) != says(first);
+                alone || marks.iter().any(differs)
+            })
+        };
+        let claim = told.iter().find(|(_, marks)| tells_apart(marks));
+        claim.map_or(Answered::Open, |(claim, _)| Answered::TakenUp(*claim))
+    }
+}
+
+/// The records by which a discrepancy's rejection is remembered: one a place.
+pub fn records(one: &Discrepancy) -> impl Iterator<Item = Dismissed> + '_ {
+    let places = one.sides.iter().flat_map(|side| &side.spans);
+    places.map(|(article, span)| Dismissed {
+        kind: Suggested::Discrepancy,
+        at: Place {
+            article: *article,
+            span: *span,
+        },
+    })
+}

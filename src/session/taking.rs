@@ -1,0 +1,106 @@
+//! From a discrepancy to the claim it is about: a mark for each article and account, with
+//! the value it gives, and who is said to have said it.
+
+use std::collections::BTreeSet;
+
+use super::Session;
+use super::found::Found;
+use crate::article::ArticleId;
+use crate::dossier::{Anchor, Said, Stance, TakenMark, TakenUp};
+use crate::findings::{Attribution, Discrepancy, Kind, Tells};
+use crate::text::Span;
+
+/// Letters of a statement that is drafted, at most.
+const LETTERS_MOST: usize = 240;
+
+impl Session {
+    /// The claim a discrepancy comes to. `None` where nothing is told of it.
+    pub(super) fn taken_up(&self, found: &Found, one: &Discrepancy) -> Option<TakenUp> {
+        let first = one.sides.iter().flat_map(|side| &side.spans).next()?;
+        let statement = self.sentence_around(*first)?;
+        let mut marks = Vec::new();
+        for side in &one.sides {
+            let mut told: BTreeSet<ArticleId> = BTreeSet::new();
+            for (article, span) in &side.spans {
+                // Each article's first place; the others say the same.
+                if !told.insert(*article) {
+                    continue;
+                }
+                let said = self.said(found, *article, *span);
+                marks.push(TakenMark {
+                    at: Anchor::new(*article, *span),
+                    stance: match (side.tells, &said) {
+                        (Tells::Denies, _) => Stance::Denies,
+                        (Tells::Hedges, _) => Stance::Hedges,
+                        (Tells::Says, Some(_)) => Stance::Reports,
+                        (Tells::Says, None) => Stance::Asserts,
+                    },
+                    value: if asks(one.kind).is_empty() {
+                        String::new()
+                    } else {
+                        side.value.clone()
+                    },
+                    said,
+                });
+            }
+        }
+        Some(TakenUp {
+            statement,
+            asks: asks(one.kind).to_owned(),
+            marks,
+        })
+    }
+
+    /// The sentence of a place, as a claim's first draft.
+    fn sentence_around(&self, (article, span): (ArticleId, Span)) -> Option<String> {
+        let article = &self.dossier().article(article)?.article;
+        let sentence = article
+            .sentence_at(span.start)
+            .and_then(|index| article.sentences.get(index))
+            .map_or(span, |sentence| sentence.span);
+        let words: Vec<&str> = sentence.of(&article.text).split_whitespace().collect();
+        let text = words.join(" ");
+        let mut short: String = text.chars().take(LETTERS_MOST).collect();
+        if short.len() < text.len() {
+            short.push('…');
+        }
+        Some(short)
+    }
+
+    /// Who is said to have said a place: the speaker of the narrowest attribution around it.
+    fn said(&self, found: &Found, article: ArticleId, span: Span) -> Option<Said> {
+        let text = &self.dossier().article(article)?.article.text;
+        let around = |said: &&Attribution| {
+            let covers = said.content.start <= span.start && span.end <= said.content.end;
+            said.article == article && covers && !said.name.trim().is_empty()
+        };
+        let narrowest = found
+            .attributions
+            .iter()
+            .filter(around)
+            .min_by_key(|said| said.content.len())?;
+        let words = |span: &Span| span.of(text).split_whitespace().collect::<Vec<_>>().join(" ");
+        Some(Said {
+            name: narrowest.name.clone(),
+            cue: narrowest.cue,
+            via: narrowest.via.iter().map(words).collect(),
+        })
+    }
+}
+
+/// What the value of a claim of this kind answers; empty where it has none.
+const fn asks(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Number => "how many",
+        Kind::Date | Kind::PageDate => "when",
+        Kind::Name => "who",
+        Kind::Title => "which title",
+        Kind::Place => "where",
+        Kind::Certainty => "how sure",
+        Kind::Attribution => "who says so",
+        Kind::Label => "what it is called",
+        Kind::Quotation => "which words",
+        Kind::List => "who or what belongs to it",
+        Kind::Denial | Kind::DenialMissing | Kind::Omission => "",
+    }
+}
