@@ -8,7 +8,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use sejajar::dossier::{Stance, Suggested, value_key};
 use sejajar::project::{from_ron, to_ron};
-use sejajar::session::{Answered, View};
+use sejajar::session::{Answered, Command, View};
 
 fn open(desk: &Harness<'_, desk::Desk>) -> usize {
     desk.state().session.open_discrepancies()
@@ -116,4 +116,70 @@ fn each_card_says_what_it_is_and_answers_to_a_click() {
     press(&mut desk, "Ctrl+4");
     let left = open(&desk);
     desk.get_by_label(&format!("{left} discrepancies, the gravest first"));
+}
+
+#[test]
+fn sources_that_the_text_names_are_suggested_for_a_claim_and_taken_in_one_step() {
+    let mut desk = desk::marked();
+    // Marks of one claim down the column, none with a source.
+    for _ in 0..14 {
+        press(&mut desk, "Down 1");
+    }
+    let session = &desk.state().session;
+    let claim = *session.dossier().claims().keys().next().unwrap();
+    desk.state_mut().handle(Command::SelectClaim(claim));
+    desk.run();
+    let session = &desk.state().session;
+    let named = session.named_sources().to_vec();
+    assert!(!named.is_empty(), "the sample's first article says who says so");
+    assert!(
+        session.dossier().sources().is_empty(),
+        "nothing counts before it is taken"
+    );
+    assert_eq!(
+        session
+            .document()
+            .tally()
+            .origins_of(claim)
+            .map_or(0, |origins| origins.origins.len()),
+        0
+    );
+    let expected = session.origins_if_taken(claim);
+    let summary = match named.len() {
+        1 => "1 suggested".to_owned(),
+        many => format!("{many} suggested"),
+    };
+    let is_head = |node: &egui_kittest::kittest::AccessKitNode<'_>| {
+        node.label()
+            .is_some_and(|label| label.starts_with("Origins") && label.contains(&summary))
+    };
+    desk.get_by(is_head).click_accesskit();
+    desk.run();
+    desk.get_by_label("Take all").click_accesskit();
+    desk.run();
+    let session = &desk.state().session;
+    assert!(session.named_sources().is_empty());
+    for one in &named {
+        let said = session.dossier().mentions()[&one.mention]
+            .attribution
+            .as_ref()
+            .expect("a source");
+        assert_eq!(session.dossier().sources()[&said.source].name, one.said.name);
+        assert_eq!(said.cue, one.said.cue);
+    }
+    let origins = session.document().tally().origins_of(claim).unwrap().origins.len();
+    assert_eq!(origins, expected, "as many as was said");
+    press(&mut desk, "Ctrl+Z");
+    let session = &desk.state().session;
+    assert!(session.dossier().sources().is_empty());
+    assert_eq!(session.named_sources().len(), named.len());
+
+    // What is rejected stays rejected.
+    desk.state_mut().handle(Command::RejectNamed(named[0].mention));
+    desk.run();
+    let left = desk.state().session.named_sources();
+    assert!(
+        left.iter()
+            .all(|one| one.mention != named[0].mention || one.said.cue != named[0].said.cue)
+    );
 }

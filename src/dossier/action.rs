@@ -91,6 +91,8 @@ pub enum Action {
     DeleteNaming(NamingId),
     /// Attributes a mention to the source of this name, made if it is new.
     Attribute(MentionId, String, Option<Span>),
+    /// Attributes some mentions, each to the source of this name, through whom it came.
+    AttributeMany(Vec<(MentionId, Said)>),
     /// Writes a note.
     AddNote(Target, String),
     /// Changes a note's text; an empty text removes the note.

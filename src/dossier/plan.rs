@@ -226,6 +226,7 @@ impl Plan<'_> {
                 self.changes.push(Change::Mention(id, Some(mention)));
                 Ok(label)
             }
+            Action::AttributeMany(all) => self.attribute_many(all),
             Action::AddNote(target, text) => self.add_note(target, text),
             Action::EditNote(id, text) => {
                 let Some(note) = self.dossier.notes.get(&id) else {

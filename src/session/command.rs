@@ -153,6 +153,10 @@ pub enum Command {
     SelectMention(MentionId),
     /// Selects a suggestion and brings it into sight.
     SelectSuggestion(Suggestion),
+    /// Takes the sources that the text names for these marks of the claim in hand.
+    TakeNamed(Vec<MentionId>),
+    /// Rejects the source that the text seems to name for a mark.
+    RejectNamed(MentionId),
     /// Says yes or no to a suggestion.
     Answer(Suggestion, bool),
     /// Gives a fragment of a mark another extent.

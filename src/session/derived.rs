@@ -11,6 +11,7 @@ impl Session {
         self.refresh_proposal();
         self.refresh_variants();
         let let_go = std::mem::take(&mut self.let_go);
+        self.refresh_named();
         self.refresh_alignment()
             .into_iter()
             .chain(self.refresh_found())

@@ -56,7 +56,8 @@ pub fn find_now(task: &FindTask, progress: &dyn Progress) -> Option<Found> {
     if !progress.went(0.0) {
         return None;
     }
-    let attributions = attributions(&task.inputs);
+    let mut attributions = attributions(&task.inputs);
+    attributions.sort_by_key(|said| said.article);
     if !progress.went(0.3) {
         return None;
     }
@@ -144,6 +145,14 @@ impl Session {
     #[must_use]
     pub const fn found(&self) -> Option<&Arc<Found>> {
         self.found.found.as_ref()
+    }
+
+    /// The attributions found in an article, in the order of its text.
+    pub(super) fn attributions_in(&self, article: ArticleId) -> &[Attribution] {
+        let all = self.found.found.as_ref().map_or(&[][..], |found| &found.attributions);
+        let from = all.partition_point(|said| said.article < article);
+        let to = all.partition_point(|said| said.article <= article);
+        all.get(from..to).unwrap_or_default()
     }
 
     /// Asks for findings when the alignment is another one.

@@ -16,6 +16,7 @@ mod keys;
 mod lenses;
 mod marking;
 mod messages;
+mod named;
 mod navigate;
 mod near;
 mod search;
@@ -40,6 +41,7 @@ pub use found::{Answered, FINDING, FindTask, Found, find_now, records};
 pub use keymap::{FIXED_KEYS, KeyFault, Keymap, defaults as default_keys, fixed_command};
 pub use lenses::{Lens, Lenses};
 pub use messages::{Message, Severity};
+pub use named::NamedSource;
 pub use near::NearClaim;
 pub use search::{Asked, Search, SearchTask, Seek};
 pub use selection::{Edge, Focus, Selection};
@@ -113,6 +115,7 @@ pub struct Session {
     suggested: Option<Suggestion>,
     variants: suggest::Variants,
     found: found::FoundState,
+    named: named::Named,
     /// The mark selected last: words selected after it may be its cue.
     in_hand: Option<crate::dossier::MentionId>,
     link_from: Option<crate::dossier::Place>,
@@ -163,6 +166,7 @@ impl Session {
             suggested: None,
             variants: suggest::Variants::default(),
             found: found::FoundState::default(),
+            named: named::Named::default(),
             in_hand: None,
             link_from: None,
             to_inspector: 0,
@@ -388,6 +392,14 @@ impl Session {
             }
             Command::SetAttribution(id, attribution) => {
                 self.edit_mention(id, |mention| mention.attribution = attribution);
+                Vec::new()
+            }
+            Command::TakeNamed(marks) => {
+                self.take_named(&marks);
+                Vec::new()
+            }
+            Command::RejectNamed(mark) => {
+                self.reject_named(mark);
                 Vec::new()
             }
             Command::Rate(id, letter) => self.rate(id, letter),

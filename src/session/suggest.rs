@@ -366,7 +366,7 @@ impl Session {
         if !yes {
             return self.act(Action::Dismiss(records(one).collect(), true));
         }
-        let Some(taken) = self.taken_up(&found, one) else {
+        let Some(taken) = self.taken_up(one) else {
             return false;
         };
         let marks = taken.marks.len();

@@ -4,10 +4,9 @@
 use std::collections::BTreeSet;
 
 use super::Session;
-use super::found::Found;
 use crate::article::ArticleId;
-use crate::dossier::{Anchor, Said, Stance, TakenMark, TakenUp};
-use crate::findings::{Attribution, Discrepancy, Kind, Tells};
+use crate::dossier::{Anchor, Stance, TakenMark, TakenUp};
+use crate::findings::{Discrepancy, Kind, Tells};
 use crate::text::Span;
 
 /// Letters of a statement that is drafted, at most.
@@ -15,7 +14,7 @@ const LETTERS_MOST: usize = 240;
 
 impl Session {
     /// The claim a discrepancy comes to. `None` where nothing is told of it.
-    pub(super) fn taken_up(&self, found: &Found, one: &Discrepancy) -> Option<TakenUp> {
+    pub(super) fn taken_up(&self, one: &Discrepancy) -> Option<TakenUp> {
         let first = one.sides.iter().flat_map(|side| &side.spans).next()?;
         let statement = self.sentence_around(*first)?;
         let mut marks = Vec::new();
@@ -26,7 +25,7 @@ impl Session {
                 if !told.insert(*article) {
                     continue;
                 }
-                let said = self.said(found, *article, *span);
+                let said = self.said_around(*article, *span);
                 marks.push(TakenMark {
                     at: Anchor::new(*article, *span),
                     stance: match (side.tells, &said) {
@@ -65,26 +64,6 @@ impl Session {
             short.push('…');
         }
         Some(short)
-    }
-
-    /// Who is said to have said a place: the speaker of the narrowest attribution around it.
-    fn said(&self, found: &Found, article: ArticleId, span: Span) -> Option<Said> {
-        let text = &self.dossier().article(article)?.article.text;
-        let around = |said: &&Attribution| {
-            let covers = said.content.start <= span.start && span.end <= said.content.end;
-            said.article == article && covers && !said.name.trim().is_empty()
-        };
-        let narrowest = found
-            .attributions
-            .iter()
-            .filter(around)
-            .min_by_key(|said| said.content.len())?;
-        let words = |span: &Span| span.of(text).split_whitespace().collect::<Vec<_>>().join(" ");
-        Some(Said {
-            name: narrowest.name.clone(),
-            cue: narrowest.cue,
-            via: narrowest.via.iter().map(words).collect(),
-        })
     }
 }
 

@@ -166,7 +166,7 @@ impl Step {
         let tag = pick(dossier.tags().keys().copied(), self.one);
         let text = self.text.clone();
         let other = self.other.clone();
-        Some(match self.kind % 57 {
+        Some(match self.kind % 58 {
             0..=4 => Action::AddArticles(vec![self.entry()]),
             5 => Action::RemoveArticle(article?),
             6 => {
@@ -334,6 +334,15 @@ impl Step {
                     },
                 };
                 Action::Dismiss(vec![what], self.flag)
+            }
+            57 => {
+                let said = |name: &str| Said {
+                    name: name.to_owned(),
+                    cue: None,
+                    via: vec![text.clone(); self.two % 2],
+                };
+                let other_mark = pick(dossier.mentions().keys().copied(), self.two)?;
+                Action::AttributeMany(vec![(mention?, said(&other)), (other_mark, said(&text))])
             }
             56 => {
                 // The same name twice: one source. The chain leads through a new one or the same.

@@ -3,7 +3,7 @@
 
 use super::{Change, Plan, next_id};
 use crate::dossier::action::{Refusal, Said, TakenMark, TakenUp};
-use crate::dossier::model::{Attribution, Claim, ClaimId, Mention, MentionId, SourceId};
+use crate::dossier::model::{Anchor, Attribution, Claim, ClaimId, Mention, MentionId, SourceId};
 use crate::dossier::words::short;
 use crate::text::fold::folded;
 
@@ -31,6 +31,9 @@ impl Plan<'_> {
                 said,
             } = mark;
             self.anchor(&at)?;
+            if let Some(cue) = said.as_ref().and_then(|said| said.cue) {
+                self.anchor(&Anchor::new(at.article, cue))?;
+            }
             let attribution = said.map(|said| self.said(said)).transpose()?;
             let mention = Mention {
                 claim,
@@ -41,6 +44,27 @@ impl Plan<'_> {
             };
             self.changes.push(Change::Mention(MentionId(id), Some(mention)));
             id = id.saturating_add(1);
+        }
+        Ok(label)
+    }
+
+    pub(super) fn attribute_many(&mut self, all: Vec<(MentionId, Said)>) -> Result<String, Refusal> {
+        let label = match all.as_slice() {
+            [] => return Err(Refusal::Empty("a source")),
+            [(id, said)] => format!(
+                "{}: said by {}",
+                self.mark_in_words(self.mention(*id)?),
+                short(&said.name)
+            ),
+            many => format!("Take the sources that the text names for {} marks", many.len()),
+        };
+        for (id, said) in all {
+            let mut mention = self.mention(id)?.clone();
+            if let Some(cue) = said.cue {
+                self.anchor(&Anchor::new(mention.at.article, cue))?;
+            }
+            mention.attribution = Some(self.said(said)?);
+            self.changes.push(Change::Mention(id, Some(mention)));
         }
         Ok(label)
     }
