@@ -6,7 +6,7 @@ mod support;
 use std::time::Duration;
 
 use sejajar::align::{Input, align};
-use sejajar::findings::Findings;
+use sejajar::findings::{Findings, attributions};
 use sejajar::session::inputs;
 use sejajar::text::Span;
 use sejajar::text::fold::folded;
@@ -26,8 +26,10 @@ fn main() {
         });
         let inputs = inputs(&support::marks::dossier(&texts, 0));
         let alignment = align(&inputs, &[], &()).expect("nobody stops it");
-        let (ours, theirs) = by_turns(BUDGET, || Findings::of(&inputs, &alignment, &[]), || fold_all(&inputs));
-        let found = Findings::of(&inputs, &alignment, &[]);
+        let said = attributions(&inputs);
+        let find = || Findings::of(&inputs, &alignment, &said);
+        let (ours, theirs) = by_turns(BUDGET, find, || fold_all(&inputs));
+        let found = find();
         let remark = format!(
             "{} names, {} discrepancies",
             found.names.len(),

@@ -25,8 +25,6 @@ fn span<'t>(text: &'t str, span: &Value) -> &'t str {
 #[test]
 fn json_has_speaker_cue_content_form_and_chain() {
     let told: Value = serde_json::from_str(&analyze("json")).expect("JSON");
-    let not = told["not_computed"].as_array().expect("a list");
-    assert!(!not.contains(&Value::from("attributions")));
     let text = std::fs::read_to_string(SEEDS[1]).expect("a seed");
     let of_b = |found: &&Value| found["article"] == "B";
     let all: Vec<&Value> = told["attributions"]
@@ -57,6 +55,8 @@ fn json_has_speaker_cue_content_form_and_chain() {
 #[test]
 fn text_reads_as_a_list() {
     let text = analyze("text");
-    let (_, list) = text.split_once("\nwho says what").expect("the list comes last");
-    insta::assert_snapshot!(list);
+    let (_, list) = text.split_once("\nwho says what").expect("the list follows the rows");
+    let (list, _) = list.split_once(" names\n").expect("the names follow");
+    let list = list.trim_end_matches(|c: char| c.is_ascii_digit() || c == '\n');
+    insta::assert_snapshot!(format!("{list}\n"));
 }

@@ -102,6 +102,7 @@ fn given_back(set: &FindingsGold) -> (Vec<Attribution>, Vec<Name>, Vec<Discrepan
                     .iter()
                     .map(|words| (ids[&words.article], Span::new(words.start, words.end)))
                     .collect(),
+                tells: sejajar::findings::Tells::default(),
             })
             .collect(),
     });

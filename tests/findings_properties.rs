@@ -5,7 +5,7 @@ use std::sync::Arc;
 use proptest::prelude::*;
 use sejajar::align::{Alignment, Input, align};
 use sejajar::article::{Article, ArticleId, Origin};
-use sejajar::findings::Findings;
+use sejajar::findings::{Findings, attributions};
 
 const WORDS: [&str; 40] = [
     "kapal",
@@ -84,7 +84,8 @@ fn inputs(texts: &[String], language: &str) -> Vec<Input> {
 
 fn found(inputs: &[Input]) -> (Findings, Alignment) {
     let alignment = align(inputs, &[], &()).unwrap();
-    (Findings::of(inputs, &alignment, &[]), alignment)
+    let said = attributions(inputs);
+    (Findings::of(inputs, &alignment, &said), alignment)
 }
 
 proptest! {
@@ -112,7 +113,7 @@ proptest! {
                 check(*id, *span)?;
             }
         }
-        prop_assert_eq!(&Findings::of(&inputs, &alignment, &[]), &findings);
+        prop_assert_eq!(&Findings::of(&inputs, &alignment, &attributions(&inputs)), &findings);
     }
 
     #[test]
@@ -159,7 +160,8 @@ fn hostile_texts_take_time_in_proportion() {
         let one = input(0, "id", unit.repeat(400_000 / unit.len()));
         let other = input(1, "id", unit.repeat(200_000 / unit.len()));
         let began = std::time::Instant::now();
-        let findings = Findings::of(&[one, other], &Alignment::default(), &[]);
+        let inputs = [one, other];
+        let findings = Findings::of(&inputs, &Alignment::default(), &attributions(&inputs));
         let took = began.elapsed();
         assert!(
             took.as_secs() < 30,

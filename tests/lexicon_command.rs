@@ -62,7 +62,7 @@ fn every_language_is_listed_and_faults_are_told_by_line() {
         "{out}"
     );
     assert!(
-        out.contains("\nsv, with yours\n  speech      verbs 1 (1 yours)\n"),
+        out.contains("\nsv, with yours\n  speech         verbs 1 (1 yours)\n"),
         "{out}"
     );
     assert_eq!(err, "");
@@ -89,6 +89,34 @@ fn every_language_is_listed_and_faults_are_told_by_line() {
     assert!(
         err.contains("(3 more: `sejajar lexicon --check` tells them all)"),
         "{err}"
+    );
+}
+
+/// The titles that `analyze` finds in the article.
+fn titles(folder: &Path) -> Vec<String> {
+    let article = "On Monday Grand Vizier Omar Haddad arrived in Belawan with a fleet of ships.\n\n\
+        Everybody in the harbour saw that Omar Haddad was tired after the long journey.\n";
+    fs::write(folder.join("b.txt"), article).expect("a file");
+    let (out, _) = told(&["analyze", "b.txt", "--format", "json"], folder, 0);
+    let analysis: Value = serde_json::from_str(&out).expect("JSON");
+    let names = analysis["names"].as_array().expect("a list").iter();
+    let of = |name: &Value| name["titles"].as_array().cloned().unwrap_or_default();
+    names
+        .flat_map(of)
+        .filter_map(|title| title.as_str().map(str::to_owned))
+        .collect()
+}
+
+#[test]
+fn words_of_findings_can_be_added_and_a_bad_number_costs_only_itself() {
+    assert_eq!(titles(folder(&[]).path()), Vec::<String>::new());
+    let lists = "(\n  names: (titles: [\"grand vizier\"]),\n  values: (months: {\"octember\": 13}),\n)";
+    let own = folder(&[("en.ron", lists)]);
+    assert_eq!(titles(own.path()), ["Grand Vizier"]);
+    let (out, _) = told(&["lexicon", "--check"], own.path(), 1);
+    assert!(
+        out.ends_with("en.ron line 3: a month is a number from 1 to 12\n"),
+        "{out}"
     );
 }
 

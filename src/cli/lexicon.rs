@@ -10,7 +10,7 @@ use crate::world;
 /// Letters of a line, where a list of lists is broken.
 const WIDTH: usize = 80;
 /// Where the lists of a section begin.
-const INDENT: usize = 14;
+const INDENT: usize = 17;
 
 /// Prints every language with its lists; or, to `check`, the faults alone.
 pub(super) fn lexicon(check: bool) -> Result<Done, String> {
@@ -89,7 +89,7 @@ mod tests {
         let (languages, _) = Languages::with(&[file]);
         let told = table(&languages, "/home/me");
         assert!(
-            told.contains("\nsv, with yours\n  speech      verbs 2 (2 yours)\n"),
+            told.contains("\nsv, with yours\n  speech         verbs 2 (2 yours)\n"),
             "{told}"
         );
         for code in languages.codes() {

@@ -20,7 +20,7 @@ use super::reading::Reading;
 use super::values::Values;
 use crate::article::ArticleId;
 use crate::text::Span;
-pub(super) use lexicon::{Lexicon, Lists, of_all_languages};
+pub(super) use lexicon::{Lexicon, Lists, lists, of_all_languages};
 
 /// One entity with all that names it.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Discrepancy, Findings};
+use super::{Discrepancy, Findings, attributions};
 use crate::align::{Input, align};
 use crate::article::{Article, ArticleId, Origin};
 
@@ -28,7 +28,7 @@ pub(super) fn input(id: u32, language: &str, text: &str) -> Input {
 pub(super) fn findings(language: &str, texts: &[&str]) -> Findings {
     let inputs: Vec<Input> = (0..).zip(texts).map(|(id, text)| input(id, language, text)).collect();
     let alignment = align(&inputs, &[], &()).unwrap_or_default();
-    Findings::of(&inputs, &alignment, &[])
+    Findings::of(&inputs, &alignment, &attributions(&inputs))
 }
 
 /// A discrepancy in one line: kind, relation, and each side's words in their articles.

@@ -33,10 +33,19 @@ struct Lists {
     outlet_words: Vec<String>,
 }
 
+/// Months and days by their names; `page` has what only pages write.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Values {
+    months: BTreeMap<String, u8>,
+    weekdays: BTreeMap<String, u8>,
+}
+
 #[derive(Default, Deserialize)]
 #[serde(default)]
 struct File {
     page: Lists,
+    values: Values,
 }
 
 /// Phrases to look for among the words of a line.
@@ -133,7 +142,7 @@ impl Lexicon {
         if code != "en" {
             files.push(language::of::<File>(code));
         }
-        for File { page } in files {
+        for File { page, values } in files {
             lexicon.teasers.add(page.teasers);
             lexicon.teasers_in_capitals.extend(page.teasers_in_capitals);
             lexicon.widgets.add(page.widgets);
@@ -149,7 +158,9 @@ impl Lexicon {
             lexicon.call_phrases.add(page.call_phrases);
             lexicon.second_person.add(page.second_person);
             lexicon.months.add(page.months);
+            lexicon.months.add(values.months.into_keys().collect());
             lexicon.weekdays.add(page.weekdays);
+            lexicon.weekdays.add(values.weekdays.into_keys().collect());
             lexicon.date_words.add(page.date_words);
             lexicon.ago.add(page.ago);
             lexicon.outlet_words.extend(page.outlet_words);

@@ -6,6 +6,7 @@
 //! `assets/lang/README.md`). Files of the user's are in the same form; their entries are
 //! added to the lists that come with the app, section by section and list by list.
 
+mod limits;
 mod shape;
 mod tree;
 
@@ -99,7 +100,10 @@ impl Languages {
             let text = file.text.strip_prefix('\u{feff}').unwrap_or(&file.text);
             let (node, mut faults) = Node::read(text);
             let node = match node.kind {
-                Kind::Record(_) => shape.fitting(node, &mut faults),
+                Kind::Record(_) => {
+                    let node = shape.fitting(node, &mut faults);
+                    node.map(|node| limits::within(node, &mut faults))
+                }
                 _ => {
                     let what = "a language file is a group of sections, (speech: (verbs: [\"…\"]))".to_owned();
                     faults.push(Fault { at: node.at, what });
@@ -264,6 +268,12 @@ pub fn common<T: DeserializeOwned + Default>() -> T {
 #[must_use]
 pub fn of<T: DeserializeOwned + Default>(code: &str) -> T {
     current().of(code)
+}
+
+/// The language whose lists a language is read with: Malay has those of Indonesian.
+#[must_use]
+pub fn read_as(code: &str) -> &str {
+    if code == "ms" { "id" } else { code }
 }
 
 /// Whether every file can be read as `T`: for the test of each layer's section.

@@ -6,6 +6,8 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
+use crate::findings::names;
+use crate::findings::values::zones;
 use crate::text::Span;
 use crate::text::fold::folded;
 use crate::text::language;
@@ -300,8 +302,7 @@ impl Cues {
         static ALL: LazyLock<BTreeMap<&'static str, Cues>> =
             LazyLock::new(|| language::codes().map(|code| (code, Cues::read(code))).collect());
         static REST: LazyLock<Cues> = LazyLock::new(|| Cues::read(""));
-        // Malay is read as Indonesian.
-        ALL.get(if code == "ms" { "id" } else { code }).unwrap_or(&REST)
+        ALL.get(language::read_as(code)).unwrap_or(&REST)
     }
 
     fn read(code: &str) -> Self {
@@ -309,6 +310,22 @@ impl Cues {
             phrases: vec![Vec::new()],
             ..Self::default()
         };
+        // What names consist of is the same whoever asks.
+        for names in [names::lists("common"), names::lists(code)] {
+            for (list, class) in [
+                (&names.titles, Class::TITLE.or(Class::VOICE)),
+                (&names.titles_of, Class::TITLE.or(Class::VOICE)),
+                (&names.organisations, Class::BODY.or(Class::VOICE)),
+                (&names.in_names, Class::IN_NAME),
+            ] {
+                for phrase in list {
+                    cues.add(phrase, class);
+                }
+            }
+        }
+        for place in zones::names() {
+            cues.add(&place, Class::PLACE);
+        }
         for file in [language::common::<File>(), language::of::<File>(code)] {
             for (list, class) in file.speech.classes() {
                 for phrase in list {

@@ -268,8 +268,9 @@ fn push_zone(
     }
     let words: Vec<&str> = mention.tokens.clone().map(|at| reading.folded(at)).collect();
     let place = zones::place(&words.join(" "))?;
+    let zone = place.zone?;
     if !found.iter().any(|(name, _)| *name == place.name) {
-        found.push((place.name.clone(), place.zone));
+        found.push((place.name.clone(), zone));
     }
     Some(place.name.clone())
 }

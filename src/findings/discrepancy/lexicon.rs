@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use crate::findings::lexicon::{Phrases, word_set};
+use crate::findings::names;
 use crate::text::language;
 
 #[derive(Default, Deserialize)]
@@ -16,7 +17,7 @@ struct Lists {
     tolls: Vec<String>,
     counted: Vec<String>,
     charges: Vec<String>,
-    certainty: BTreeMap<String, Vec<String>>,
+    certainty: Degrees,
     previous: Vec<String>,
     negations: Vec<String>,
     no_negations: Vec<String>,
@@ -32,10 +33,56 @@ struct Lists {
     own_words: Vec<String>,
 }
 
+/// Hedges by how sure they are.
+#[derive(Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+struct Degrees {
+    possible: Vec<String>,
+    reported: Vec<String>,
+    intended: Vec<String>,
+    expected: Vec<String>,
+    scheduled: Vec<String>,
+    certain: Vec<String>,
+}
+
+impl Degrees {
+    fn phrases(&self) -> Phrases<Certainty> {
+        let mut made = Phrases::default();
+        for (phrases, certainty) in [
+            (&self.possible, Certainty::Possible),
+            (&self.reported, Certainty::Reported),
+            (&self.intended, Certainty::Intended),
+            (&self.expected, Certainty::Expected),
+            (&self.scheduled, Certainty::Scheduled),
+            (&self.certain, Certainty::Certain),
+        ] {
+            for phrase in phrases {
+                made.add(phrase, &certainty);
+            }
+        }
+        made
+    }
+}
+
+/// How one says, denies and accuses: lists of the `speech` section.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Speech {
+    verbs: Vec<String>,
+    tags: Vec<String>,
+    addressed: Vec<String>,
+    according: Vec<String>,
+    promises: Vec<String>,
+    labels: Vec<String>,
+    denials: Vec<String>,
+    accusations: Vec<String>,
+}
+
 #[derive(Default, Deserialize)]
 #[serde(default)]
 struct File {
     discrepancies: Lists,
+    speech: Speech,
 }
 
 /// A word of a class of labels.
@@ -57,17 +104,6 @@ pub(super) enum Certainty {
 }
 
 impl Certainty {
-    fn named(name: &str) -> Self {
-        match name {
-            "possible" => Self::Possible,
-            "reported" => Self::Reported,
-            "intended" => Self::Intended,
-            "expected" => Self::Expected,
-            "scheduled" => Self::Scheduled,
-            _ => Self::Certain,
-        }
-    }
-
     pub(super) const fn word(self) -> &'static str {
         match self {
             Self::Possible => "possible",
@@ -122,11 +158,24 @@ impl Lexicon {
         static ALL: LazyLock<BTreeMap<&'static str, Lexicon>> =
             LazyLock::new(|| language::codes().map(|code| (code, Lexicon::read(code))).collect());
         static COMMON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::read(""));
-        ALL.get(code).unwrap_or(&COMMON)
+        ALL.get(language::read_as(code)).unwrap_or(&COMMON)
     }
 
     fn read(code: &str) -> Self {
-        let own = language::of::<File>(code).discrepancies;
+        let File {
+            discrepancies: own,
+            speech,
+        } = language::of::<File>(code);
+        let place_before = [names::lists(code).place_before, own.place_before].concat();
+        let said = [
+            speech.verbs,
+            speech.tags,
+            speech.addressed,
+            speech.according,
+            speech.promises,
+            speech.labels,
+            own.own_words,
+        ];
         let common = language::common::<File>().discrepancies;
         let all = |phrases: &[String]| Phrases::all(phrases, &());
         let labels = |classes: &BTreeMap<String, BTreeMap<String, Vec<String>>>| {
@@ -150,20 +199,20 @@ impl Lexicon {
             tolls: concepts(&common.tolls, &own.tolls),
             counted: concepts(&common.counted, &own.counted),
             charges: concepts(&common.charges, &own.charges),
-            certainty: Phrases::by(&own.certainty, |name| Certainty::named(name)),
+            certainty: own.certainty.phrases(),
             previous: all(&own.previous),
             negations: word_set(&own.negations),
             no_negations: all(&own.no_negations),
-            denials: all(&own.denials),
-            accusations: all(&own.accusations),
+            denials: all(&[speech.denials, own.denials].concat()),
+            accusations: all(&[speech.accusations, own.accusations].concat()),
             partial: all(&own.partial),
-            place_before: word_set(&own.place_before),
+            place_before: word_set(&place_before),
             labels: labels(&own.labels),
             synonyms: labels(&own.synonyms),
             judged: concepts(&common.judged, &own.judged),
             judgements: concepts(&common.judgements, &own.judgements),
             light: common.light.into_iter().collect(),
-            own_words: all(&own.own_words),
+            own_words: all(&said.concat()),
         }
     }
 }

@@ -369,3 +369,18 @@ fn one_statement_with_two_speakers() {
         "one speaker in two forms"
     );
 }
+
+#[test]
+fn real_attributions_are_compared_and_pronouns_stand_for_names() {
+    let texts = [
+        "The ferry master Odd Lien spoke in Belawan. Lien said the hatch was open and water poured in quickly.",
+        "The minister Anna Holm came to Belawan. She said the hatch was open and water poured in quickly.",
+        "Later Anna Holm came to Belawan. Holm said the hatch was open and water poured in quickly.",
+    ];
+    let texts = texts.map(|text| text.replace(". ", ".\n"));
+    let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+    let found = lines("en", &texts);
+    let told: Vec<&String> = found.iter().filter(|line| line.starts_with("attribution ")).collect();
+    insta::assert_snapshot!(told.first().map_or("", |line| line.as_str()), @"attribution variant: B She, C Holm / A Lien");
+    assert_eq!(told.len(), 1, "{found:#?}");
+}

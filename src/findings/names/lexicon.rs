@@ -42,6 +42,11 @@ struct File {
     sentences: Starters,
 }
 
+/// The section of one language, or of `common`.
+pub(in crate::findings) fn lists(code: &str) -> Lists {
+    language::of::<File>(code).names
+}
+
 /// The section of every language, the common one first: names of a register are of any.
 pub(in crate::findings) fn of_all_languages() -> Vec<Lists> {
     let files = std::iter::once(language::common::<File>()).chain(language::codes().map(language::of));
@@ -81,7 +86,7 @@ impl Lexicon {
         static ALL: LazyLock<BTreeMap<&'static str, Lexicon>> =
             LazyLock::new(|| language::codes().map(|code| (code, Lexicon::read(code))).collect());
         static COMMON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::read(""));
-        ALL.get(code).unwrap_or(&COMMON)
+        ALL.get(language::read_as(code)).unwrap_or(&COMMON)
     }
 
     fn read(code: &str) -> Self {

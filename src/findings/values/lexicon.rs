@@ -20,7 +20,7 @@ struct Lists {
     capital_weekdays: Vec<String>,
     parts_of_day: BTreeMap<String, (u8, u8)>,
     days: BTreeMap<String, i32>,
-    periods: BTreeMap<String, String>,
+    periods: Periods,
     ago: Vec<String>,
     last: Vec<String>,
     clock: Vec<String>,
@@ -40,6 +40,32 @@ struct Lists {
     // Read by `zones`.
     #[serde(rename = "places")]
     _places: serde::de::IgnoredAny,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+struct Periods {
+    hour: Vec<String>,
+    day: Vec<String>,
+    week: Vec<String>,
+    month: Vec<String>,
+    year: Vec<String>,
+    decade: Vec<String>,
+}
+
+impl Periods {
+    fn by_word(self) -> BTreeMap<String, Period> {
+        let lists = [
+            (self.hour, Period::Hour),
+            (self.day, Period::Day),
+            (self.week, Period::Week),
+            (self.month, Period::Month),
+            (self.year, Period::Year),
+            (self.decade, Period::Decade),
+        ];
+        let each = |(words, period): (Vec<String>, Period)| words.into_iter().map(move |word| (folded(&word), period));
+        lists.into_iter().flat_map(each).collect()
+    }
 }
 
 #[derive(Default, Deserialize)]
@@ -84,7 +110,7 @@ impl Lexicon {
         static ALL: LazyLock<BTreeMap<&'static str, Lexicon>> =
             LazyLock::new(|| language::codes().map(|code| (code, Lexicon::read(code))).collect());
         static COMMON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::read(""));
-        ALL.get(code).unwrap_or(&COMMON)
+        ALL.get(language::read_as(code)).unwrap_or(&COMMON)
     }
 
     fn read(code: &'static str) -> Self {
@@ -108,11 +134,7 @@ impl Lexicon {
             capital_weekdays: word_set(&own.capital_weekdays),
             parts_of_day: Phrases::each(&own.parts_of_day),
             days: Phrases::each(&own.days),
-            periods: own
-                .periods
-                .into_iter()
-                .filter_map(|(word, name)| Some((word, Period::named(&name)?)))
-                .collect(),
+            periods: own.periods.by_word(),
             ago: Phrases::all(&own.ago, &()),
             last: Phrases::all(
                 &own.last,

@@ -62,20 +62,6 @@ pub(in crate::findings) enum Period {
     Decade,
 }
 
-impl Period {
-    pub(super) fn named(name: &str) -> Option<Self> {
-        Some(match name {
-            "hour" => Self::Hour,
-            "day" => Self::Day,
-            "week" => Self::Week,
-            "month" => Self::Month,
-            "year" => Self::Year,
-            "decade" => Self::Decade,
-            _ => return None,
-        })
-    }
-}
-
 impl Fields {
     /// Takes over what another part of the same time says; `false`, and nothing taken,
     /// where both say the same thing.

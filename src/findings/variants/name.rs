@@ -10,7 +10,7 @@ use crate::findings::names::{Lists, of_all_languages};
 use crate::text::fold::folded;
 use crate::text::language;
 
-/// Small words inside a name: a list of the `speech` section.
+/// Small words inside a name beyond those of `names`: a list of the `speech` section.
 #[derive(Default, Deserialize)]
 #[serde(default)]
 struct Inside {
@@ -53,6 +53,7 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
             .collect(),
         small: small
             .flat_map(|file| file.speech.in_names)
+            .chain(names.iter().flat_map(|names| names.in_names.clone()))
             .map(|word| folded(&word))
             .collect(),
     }

@@ -118,6 +118,43 @@ fn every_fault_is_told_by_its_line_and_the_rest_holds() {
     assert_eq!(file.meanings.words["tram"], ["tram", "trolley"]);
 }
 
+#[derive(Debug, Default, Deserialize, PartialEq, Eq)]
+#[serde(default)]
+struct Values {
+    months: BTreeMap<String, u8>,
+    parts_of_day: BTreeMap<String, (u8, u8)>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct WithValues {
+    values: Values,
+}
+
+#[test]
+fn a_number_out_of_its_limits_is_told_and_costs_no_other() {
+    let text = "(\n values: (\n  months: {\"octember\": 13, \"novober\": 11},\n  parts_of_day: {\"gloaming\": (17, 25), \"twilight\": (17, 19)},\n  days: {\"anon\": 99999999999},\n ),\n discrepancies: (certainty: (posible: [\"bound to\"])),\n)";
+    let common =
+        "(values: (places: [(names: [\"Atlantis\"], zone: 900), (names: [\"Lilliput\"], within: \"Blefuscu\")]))";
+    let (languages, faults) = Languages::with(&[own("en", text), own("common", common)]);
+    assert_eq!(
+        faults,
+        [
+            "en.ron line 3: a month is a number from 1 to 12",
+            "en.ron line 4: an hour is a number from 0 to 23",
+            "en.ron line 5: days are counted from -366 to 366",
+            "en.ron line 7: nothing is called “posible” here: is “possible” meant?",
+            "common.ron line 1: a zone is -720 to 840 minutes from Greenwich",
+        ]
+    );
+    let values = languages.of::<WithValues>("en").values;
+    assert_eq!(values.months.get("novober"), Some(&11));
+    assert!(values.months.contains_key("january") && !values.months.contains_key("octember"));
+    assert_eq!(values.parts_of_day.get("twilight"), Some(&(17, 19)));
+    let places = |languages: &Languages| languages.lists("common").into_iter().find(|list| list.list == "places");
+    assert_eq!(places(&languages).map(|list| list.own), Some(1));
+}
+
 #[test]
 fn a_file_that_is_none_leaves_what_comes_with_the_app() {
     let before = Languages::default().of::<File>("en");

@@ -50,6 +50,13 @@ struct Page {
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
+struct Values {
+    months: std::collections::BTreeMap<String, u8>,
+    weekdays: std::collections::BTreeMap<String, u8>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
 struct Meanings {
     words: std::collections::BTreeMap<String, Vec<String>>,
 }
@@ -60,6 +67,7 @@ struct File {
     lens: Lens,
     speech: Speech,
     page: Page,
+    values: Values,
     meanings: Meanings,
 }
 
@@ -109,13 +117,23 @@ fn text(languages: &Languages, code: &str) -> String {
     };
     let mut days = file.lens.days;
     if days.is_empty() {
-        days = [file.page.weekdays, named(&DAYS)].concat();
+        days = [
+            file.values.weekdays.into_keys().collect(),
+            file.page.weekdays,
+            named(&DAYS),
+        ]
+        .concat();
         days.retain(|day| day.chars().count() >= LEAST_DAY);
         days = days.iter().map(|day| capitalised(day)).collect();
     }
     let mut months = file.lens.months;
     if months.is_empty() {
-        months = [file.page.months, named(&MONTHS)].concat();
+        months = [
+            file.values.months.into_keys().collect(),
+            file.page.months,
+            named(&MONTHS),
+        ]
+        .concat();
         months = months.iter().map(|month| capitalised(month)).collect();
     }
     let speech = file.speech;
