@@ -63,8 +63,9 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, number: usize, height: f3
         colours.ink,
         right - inner.left() - 24.0,
     );
+    let is_cut = why.elided;
     ui.painter().galley(inner.min, why, colours.ink);
-    accounts(
+    let left_out = accounts(
         ui,
         scene,
         &one.sides,
@@ -77,12 +78,21 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, number: usize, height: f3
     let ui = &mut ui.new_child(builder);
     kind(ui, &look, one);
     answers(ui, scene, number, one, answered, &name);
-    response.on_hover_text(&one.why);
+    if left_out > 0 {
+        let text = match left_out {
+            1 => "1 account more".to_owned(),
+            many => format!("{many} accounts more"),
+        };
+        ui.add_space(3.0);
+        parts::empty_hint(ui, &look, &text);
+    }
+    if is_cut {
+        response.on_hover_text(&one.why);
+    }
 }
 
-/// The accounts beside each other, as many as can be read.
-fn accounts(ui: &Ui, scene: &Scene<'_>, sides: &[Side], within: Rect) {
-    let look = scene.look;
+/// The accounts beside each other, as many as can be read; how many are left out.
+fn accounts(ui: &Ui, scene: &Scene<'_>, sides: &[Side], within: Rect) -> usize {
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a few columns")]
     let room = (within.width() / NARROWEST).max(1.0) as usize;
     let shown = sides.len().min(MOST).min(room);
@@ -94,20 +104,7 @@ fn accounts(ui: &Ui, scene: &Scene<'_>, sides: &[Side], within: Rect) {
         let part = Rect::from_min_max(pos2(left, within.top()), pos2(left + width - 20.0, within.bottom()));
         account::show(ui, scene, side, part);
     }
-    let more = sides.len() - shown;
-    if more > 0 {
-        let text = match more {
-            1 => "and 1 account more".to_owned(),
-            many => format!("and {many} accounts more"),
-        };
-        ui.painter().text(
-            within.right_bottom(),
-            egui::Align2::RIGHT_BOTTOM,
-            text,
-            look.font(look.sizes.small),
-            look.colours.muted,
-        );
-    }
+    sides.len() - shown
 }
 
 /// What it is and how grave.
@@ -189,7 +186,7 @@ fn name(one: &Discrepancy) -> String {
 const fn relation(relation: Relation) -> &'static str {
     match relation {
         Relation::Contradiction => "contradiction",
-        Relation::ApparentContradiction => "seems to contradict",
+        Relation::ApparentContradiction => "may contradict",
         Relation::Reconciled => "reconciled",
         Relation::Variant => "both can be true",
         Relation::Lexical => "other words",
