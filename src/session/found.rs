@@ -96,6 +96,7 @@ pub(super) struct FoundState {
 impl Session {
     /// Where articles differ, the gravest first, with what was answered. While new ones
     /// are looked for, those before.
+    #[must_use]
     pub fn discrepancies(&self) -> impl ExactSizeIterator<Item = (&Discrepancy, Answered)> + '_ {
         let all = self.found.found.as_ref().map_or(&[][..], |found| &found.discrepancies);
         all.iter().zip(self.found.answers.iter().copied())

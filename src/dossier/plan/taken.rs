@@ -34,7 +34,7 @@ impl Plan<'_> {
             if let Some(cue) = said.as_ref().and_then(|said| said.cue) {
                 self.anchor(&Anchor::new(at.article, cue))?;
             }
-            let attribution = said.map(|said| self.said(said)).transpose()?;
+            let attribution = said.as_ref().map(|said| self.said(said)).transpose()?;
             let mention = Mention {
                 claim,
                 at,
@@ -63,13 +63,13 @@ impl Plan<'_> {
             if let Some(cue) = said.cue {
                 self.anchor(&Anchor::new(mention.at.article, cue))?;
             }
-            mention.attribution = Some(self.said(said)?);
+            mention.attribution = Some(self.said(&said)?);
             self.changes.push(Change::Mention(id, Some(mention)));
         }
         Ok(label)
     }
 
-    fn said(&mut self, said: Said) -> Result<Attribution, Refusal> {
+    fn said(&mut self, said: &Said) -> Result<Attribution, Refusal> {
         let source = self.source_of_step(&said.name)?;
         let mut via = Vec::new();
         for name in &said.via {
