@@ -9,7 +9,7 @@
 . "$(dirname "$0")/scripts/lib.sh"
 
 project=seeds/sample.sejajar.ron
-views=(start synopsis claims sources inbox report)
+views=(start synopsis claims discrepancies sources inbox report)
 themes=(light dark)
 size=1400x900
 
