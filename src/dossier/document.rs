@@ -202,6 +202,12 @@ impl Document {
         self.changed.get(&claim).copied()
     }
 
+    /// The claims that changed, or what is marked for them, after a revision.
+    pub fn changed_after(&self, revision: u64) -> impl Iterator<Item = ClaimId> + '_ {
+        let changed = self.changed.iter();
+        changed.filter(move |(_, at)| **at > revision).map(|(claim, _)| *claim)
+    }
+
     /// The revision in which a claim or what is marked for it came to stand as it does:
     /// what is derived from one claim is cached by it.
     #[must_use]

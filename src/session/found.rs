@@ -1,14 +1,13 @@
 //! What is found in the articles: asked for when they are aligned, and what the analyst
 //! has answered of it.
 
-use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::answers::{Answered, Answers};
 use super::{Effect, Focus, Session, inputs};
 use crate::align::{Alignment, Input, Progress};
 use crate::article::ArticleId;
-use crate::dossier::{ClaimId, Dismissed, Mention, Place, Suggested, value_key};
 use crate::findings::{Attribution, Discrepancy, Findings, Name, Side, attributions};
 use crate::text::Span;
 
@@ -70,27 +69,12 @@ pub fn find_now(task: &FindTask, progress: &dyn Progress) -> Option<Found> {
     })
 }
 
-/// What the analyst has answered of a discrepancy.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Answered {
-    /// Nothing yet.
-    Open,
-    /// Marks of this claim stand on two of its sides and tell them apart.
-    TakenUp(ClaimId),
-    /// It is none.
-    Rejected,
-}
-
 /// Findings with the answers to them.
 #[derive(Debug, Default)]
 pub(super) struct FoundState {
     asked: Option<FoundKey>,
     found: Option<Arc<Found>>,
-    /// The revision the answers were looked up in.
-    of: Option<u64>,
-    answers: Vec<Answered>,
-    /// Where open ones stand, by article, in the order of the text.
-    places: BTreeMap<ArticleId, Vec<(Span, usize)>>,
+    answers: Answers,
 }
 
 impl Session {
@@ -99,7 +83,7 @@ impl Session {
     #[must_use]
     pub fn discrepancies(&self) -> impl ExactSizeIterator<Item = (&Discrepancy, Answered)> + '_ {
         let all = self.found.found.as_ref().map_or(&[][..], |found| &found.discrepancies);
-        all.iter().zip(self.found.answers.iter().copied())
+        all.iter().zip(self.found.answers.all().iter().copied())
     }
 
     /// A discrepancy by its number.
@@ -108,14 +92,14 @@ impl Session {
         let found = self.found.found.as_ref()?;
         Some((
             found.discrepancies.get(number)?,
-            self.found.answers.get(number).copied()?,
+            self.found.answers.all().get(number).copied()?,
         ))
     }
 
     /// How many discrepancies wait for an answer.
     #[must_use]
     pub fn open_discrepancies(&self) -> usize {
-        let answers = self.found.answers.iter();
+        let answers = self.found.answers.all().iter();
         answers.filter(|answer| **answer == Answered::Open).count()
     }
 
@@ -123,7 +107,7 @@ impl Session {
     /// and the discrepancy's number.
     #[must_use]
     pub fn discrepant_places(&self, article: ArticleId) -> &[(Span, usize)] {
-        self.found.places.get(&article).map_or(&[], Vec::as_slice)
+        self.found.answers.open_in(article)
     }
 
     /// The next account of the discrepancy looked at: from the account in hand round to
@@ -185,8 +169,8 @@ impl Session {
             return;
         }
         self.hold_on_to_discrepancy(&found);
+        self.found.answers = Answers::new(&found.discrepancies);
         self.found.found = Some(found);
-        self.found.of = None;
         self.refresh_answers();
     }
 
@@ -197,64 +181,8 @@ impl Session {
 
     /// Looks up what the analyst has answered, when the dossier has changed.
     fn refresh_answers(&mut self) {
-        let revision = self.document.revision();
-        if self.found.of == Some(revision) {
-            return;
+        if let Some(found) = &self.found.found {
+            self.found.answers.refresh(&found.discrepancies, &self.document);
         }
-        let Some(found) = self.found.found.clone() else { return };
-        self.found.of = Some(revision);
-        self.found.answers = found.discrepancies.iter().map(|one| self.answered(one)).collect();
-        let mut places: BTreeMap<ArticleId, Vec<(Span, usize)>> = BTreeMap::new();
-        for (number, one) in found.discrepancies.iter().enumerate() {
-            if self.found.answers.get(number) != Some(&Answered::Open) {
-                continue;
-            }
-            for (article, span) in one.sides.iter().flat_map(|side| &side.spans) {
-                places.entry(*article).or_default().push((*span, number));
-            }
-        }
-        for here in places.values_mut() {
-            here.sort_unstable();
-        }
-        self.found.places = places;
     }
-
-    fn answered(&self, one: &Discrepancy) -> Answered {
-        let mut places = records(one).peekable();
-        let is_told = places.peek().is_some();
-        if is_told && places.all(|place| self.dossier().is_dismissed(&place)) {
-            return Answered::Rejected;
-        }
-        // What a claim's marks say on each side.
-        let mut told: BTreeMap<ClaimId, Vec<(usize, &Mention)>> = BTreeMap::new();
-        for (side, account) in one.sides.iter().enumerate() {
-            for (article, span) in &account.spans {
-                for (_, mention) in self.document.mentions_in(*article, *span) {
-                    told.entry(mention.claim).or_default().push((side, mention));
-                }
-            }
-        }
-        let alone = one.sides.iter().filter(|side| !side.spans.is_empty()).count() < 2;
-        let tells_apart = |marks: &[(usize, &Mention)]| {
-            let says = |mention: &Mention| (value_key(&mention.value), mention.stance);
-            marks.first().is_some_and(|(side, first)| {
-                let differs = |(other, mention): &(usize, &Mention)| other != side && says(mention) != says(first);
-                alone || marks.iter().any(differs)
-            })
-        };
-        let claim = told.iter().find(|(_, marks)| tells_apart(marks));
-        claim.map_or(Answered::Open, |(claim, _)| Answered::TakenUp(*claim))
-    }
-}
-
-/// The records by which a discrepancy's rejection is remembered: one a place.
-pub fn records(one: &Discrepancy) -> impl Iterator<Item = Dismissed> + '_ {
-    let places = one.sides.iter().flat_map(|side| &side.spans);
-    places.map(|(article, span)| Dismissed {
-        kind: Suggested::Discrepancy,
-        at: Place {
-            article: *article,
-            span: *span,
-        },
-    })
 }

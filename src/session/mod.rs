@@ -3,6 +3,7 @@
 //! and both answer with the [`Effect`]s they ask for.
 
 mod aligned;
+mod answers;
 mod called;
 mod chord;
 mod claims;
@@ -34,11 +35,12 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 pub use aligned::{Aligned, Key, align_now};
+pub use answers::{Answered, records};
 pub use chord::Chord;
 pub use claims::Part;
 pub use command::{Command, Prompt, SourceFor, View};
 pub use effect::{AlignTask, Effect, Outcome, PathFor, Reading, inputs};
-pub use found::{Answered, FINDING, FindTask, Found, find_now, records};
+pub use found::{FINDING, FindTask, Found, find_now};
 pub use keymap::{FIXED_KEYS, KeyFault, Keymap, defaults as default_keys, fixed_command};
 pub use lenses::{Lens, Lenses};
 pub use messages::{Message, Severity};

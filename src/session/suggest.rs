@@ -3,7 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use super::found::{Answered, Found, records};
+use super::answers::{Answered, records};
+use super::found::Found;
 use super::{Session, Verb, View};
 use crate::align::Link;
 use crate::article::ArticleId;

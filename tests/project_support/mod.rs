@@ -158,7 +158,8 @@ impl Step {
         })
     }
 
-    fn action(&self, dossier: &Dossier) -> Option<Action> {
+    /// What it is in a dossier; `None` where there is nothing to do it to.
+    pub(crate) fn action(&self, dossier: &Dossier) -> Option<Action> {
         let article = pick(dossier.articles().keys().copied(), self.one);
         let claim = pick(dossier.claims().keys().copied(), self.one);
         let mention = pick(dossier.mentions().keys().copied(), self.one);
