@@ -145,6 +145,8 @@ pub enum Command {
     SelectParts(Focus, Vec<Span>),
     /// Selects a passage and brings it into sight.
     Reveal(Focus),
+    /// Puts a hidden column that is shown for a visit out of sight again.
+    EndVisit(ArticleId),
     /// Selects a mention and brings it into sight.
     SelectMention(MentionId),
     /// Selects a suggestion and brings it into sight.

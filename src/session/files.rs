@@ -211,6 +211,7 @@ impl Session {
         self.suggested = None;
         self.in_hand = None;
         self.link_from = None;
+        self.visited.clear();
         self.search.forget();
         self.prompt = None;
     }

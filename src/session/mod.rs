@@ -10,6 +10,7 @@ mod derived;
 mod edges;
 mod effect;
 mod files;
+mod history;
 mod keymap;
 mod keys;
 mod lenses;
@@ -25,7 +26,9 @@ mod sourcing;
 mod strictness;
 mod suggest;
 mod verb;
+mod visits;
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -44,6 +47,7 @@ pub use settings::Settings;
 pub use suggest::{Proposal, Suggestion};
 pub use verb::{Group, Verb};
 
+use crate::article::ArticleId;
 use crate::dossier::{Action, Document, Dossier};
 use crate::project::source::Source;
 
@@ -78,6 +82,8 @@ pub struct Session {
     /// The lenses that were on when all were put off.
     lenses_before: Lenses,
     selection: Selection,
+    /// Hidden columns that are shown for a visit.
+    visited: BTreeSet<ArticleId>,
     prompt: Option<Prompt>,
     messages: Vec<Message>,
     aligned: Option<Arc<Aligned>>,
@@ -138,6 +144,7 @@ impl Session {
             },
             lenses_before: Lenses::ALL,
             selection: Selection::default(),
+            visited: BTreeSet::new(),
             prompt: None,
             messages: Vec::new(),
             aligned: None,
@@ -343,6 +350,10 @@ impl Session {
                 self.reveal(focus);
                 Vec::new()
             }
+            Command::EndVisit(article) => {
+                self.end_visit(article);
+                Vec::new()
+            }
             Command::SelectMention(id) => {
                 self.select_mention(id);
                 Vec::new()
@@ -403,14 +414,8 @@ impl Session {
         }
         let settings = self.settings.clone();
         match verb {
-            Verb::Undo => match self.document.undo() {
-                Some(label) => self.inform(format!("Undone: {label}")),
-                None => self.inform("Nothing to undo"),
-            },
-            Verb::Redo => match self.document.redo() {
-                Some(label) => self.inform(format!("Done again: {label}")),
-                None => self.inform("Nothing to redo"),
-            },
+            Verb::Undo => self.undo(),
+            Verb::Redo => self.redo(),
             Verb::ZoomIn => self.zoom(self.settings.zoom * 1.1),
             Verb::ZoomOut => self.zoom(self.settings.zoom / 1.1),
             Verb::ZoomReset => self.zoom(1.0),
@@ -448,19 +453,6 @@ impl Session {
             Vec::new()
         } else {
             vec![Effect::KeepSettings(self.settings.clone())]
-        }
-    }
-
-    /// Undoes or redoes until so many steps are done.
-    fn go_to_step(&mut self, done: usize) {
-        let before = self.document.steps_done();
-        let told = if done < before { "Undone" } else { "Done again" };
-        while self.document.steps_done() > done && self.document.undo().is_some() {}
-        while self.document.steps_done() < done && self.document.redo().is_some() {}
-        match before.abs_diff(self.document.steps_done()) {
-            0 => {}
-            1 => self.inform(format!("{told}: 1 step")),
-            steps => self.inform(format!("{told}: {steps} steps")),
         }
     }
 

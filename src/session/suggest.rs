@@ -212,7 +212,7 @@ impl Session {
     pub(super) fn select_suggestion(&mut self, suggestion: Suggestion) {
         match suggestion {
             Suggestion::Link(pair) => {
-                let left = |place: &Place| self.dossier().columns().position(|id| id == place.article);
+                let left = |place: &Place| self.columns().position(|id| id == place.article);
                 let here = if left(&pair.b) < left(&pair.a) { pair.b } else { pair.a };
                 let focus = super::Focus {
                     article: here.article,

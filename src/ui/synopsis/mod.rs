@@ -73,7 +73,7 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, state: &mut SynopsisState
         no_articles(ui, scene);
         return;
     }
-    if dossier.columns().next().is_none() {
+    if scene.session.columns().next().is_none() {
         all_hidden(ui, scene);
         return;
     }
@@ -90,7 +90,6 @@ fn table(ui: &mut Ui, scene: &mut Scene<'_>, state: &mut SynopsisState, aligned:
     let (all, strip_rect) = all.split_left_right_at_x(all.right() - look.spacing.strip);
     let order: Vec<ArticleId> = scene
         .session
-        .dossier()
         .columns()
         .filter(|id| scene.session.dossier().article(*id).is_some())
         .collect();
