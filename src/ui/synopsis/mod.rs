@@ -128,9 +128,10 @@ fn table(ui: &mut Ui, scene: &mut Scene<'_>, state: &mut SynopsisState, aligned:
         looked: None,
     };
     let grown = state.heights.measure_some(ui, page, &mut state.lens, state.offset.y);
-    if grown.abs() > 0.5 && state.jump.is_none() {
-        // What is in sight stays where it is.
-        state.jump = Some(vec2(state.offset.x, (state.offset.y + grown).max(0.0)));
+    if grown.abs() > 0.5 {
+        // What is in sight stays where it is, whatever else moved in this frame.
+        let from = state.jump.unwrap_or(state.offset);
+        state.jump = Some(vec2(from.x, (from.y + grown).max(0.0)));
     }
     if !state.heights.is_done() {
         ui.ctx().request_repaint();
