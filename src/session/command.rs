@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use super::chord::Chord;
 use super::effect::PathFor;
+use super::rejected::Rejected;
 use super::search::Seek;
 use super::selection::Focus;
 use super::suggest::Suggestion;
@@ -153,6 +154,8 @@ pub enum Command {
     SelectSuggestion(Suggestion),
     /// Says yes or no to a suggestion.
     Answer(Suggestion, bool),
+    /// Takes the rejection of a suggestion back.
+    OfferAgain(Rejected),
     /// Gives a fragment of a mark another extent.
     ResizeMark(MentionId, Span, Span),
     /// Selects a naming's passage and brings it into sight.

@@ -18,6 +18,7 @@ mod marking;
 mod messages;
 mod navigate;
 mod near;
+mod rejected;
 mod search;
 mod seek;
 mod selection;
@@ -41,6 +42,7 @@ pub use keymap::{KeyFault, Keymap, defaults as default_keys, fixed_command};
 pub use lenses::{Lens, Lenses};
 pub use messages::{Message, Severity};
 pub use near::NearClaim;
+pub use rejected::Rejected;
 pub use search::{Asked, Search, SearchTask, Seek};
 pub use selection::{Edge, Focus, Selection};
 pub use settings::Settings;
@@ -364,6 +366,10 @@ impl Session {
             }
             Command::Answer(suggestion, yes) => {
                 self.answer_suggestion(suggestion, yes);
+                Vec::new()
+            }
+            Command::OfferAgain(rejected) => {
+                self.offer_again(rejected);
                 Vec::new()
             }
             Command::SelectNaming(id) => {
