@@ -292,6 +292,7 @@ impl Session {
                 }
             }
             Outcome::Rated { source, letter, day } => self.rated(source, letter, day),
+            Outcome::KeysKept(faults) => self.key_faults = faults,
             Outcome::KeysNotKept(error) => self.warn(error),
             Outcome::Previewed(revision, text) => {
                 if self.preview_asked == Some(revision) {

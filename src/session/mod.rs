@@ -79,6 +79,8 @@ pub struct Session {
     path: Option<PathBuf>,
     settings: Settings,
     keymap: Keymap,
+    /// What is wrong in the user's file of keys.
+    key_faults: Vec<String>,
     view: View,
     panels: Panels,
     /// The lenses that were on when all were put off.
@@ -136,6 +138,7 @@ impl Session {
             path: None,
             settings,
             keymap: Keymap::default(),
+            key_faults: Vec::new(),
             view: View::Start,
             panels: Panels {
                 register: true,
