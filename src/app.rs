@@ -82,7 +82,9 @@ impl App {
             Effect::StopSearch => drop(self.newest_search.fetch_add(1, Ordering::Relaxed)),
             Effect::KeepKeys(verb, chords) => self.spawn(ctx, move |_| {
                 let kept = settings::keep_keys(verb, chords.as_deref());
-                kept.err().map(|error| Answer::Outcome(Outcome::KeysNotKept(error)))
+                Some(Answer::Outcome(
+                    kept.map_or_else(Outcome::KeysNotKept, Outcome::KeysKept),
+                ))
             }),
             Effect::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
             Effect::Ask(what) => {

@@ -243,7 +243,7 @@ pub fn perform(effect: Effect, progress: &dyn Progress) -> Option<Outcome> {
             project,
             ..
         } => {
-            let aligned = aligned.unwrap_or_default();
+            let aligned = aligned.unwrap_or_default().as_kept(&dossier);
             let result = export(&path, &dossier, &aligned, &project);
             Some(Outcome::Exported(result.map(|()| path)))
         }
@@ -253,7 +253,7 @@ pub fn perform(effect: Effect, progress: &dyn Progress) -> Option<Outcome> {
             project,
             revision,
         } => {
-            let report = report_of(&dossier, &aligned, &project, &now());
+            let report = report_of(&dossier, &aligned.as_kept(&dossier), &project, &now());
             Some(Outcome::Previewed(
                 revision,
                 report::write(Format::Markdown, &report).into(),

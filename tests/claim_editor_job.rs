@@ -355,3 +355,24 @@ fn without_a_claim_in_hand_the_window_says_so() {
         .map(|message| message.text.clone());
     assert_eq!(told.as_deref(), Some("Select a claim first, or a mark of one"));
 }
+
+#[test]
+fn of_a_thousand_marks_only_those_in_sight_are_set() {
+    use sejajar::dossier::{Action, Anchor, MarkAs, Stance};
+    use sejajar::text::Span;
+    let mut desk = sample(1);
+    let article = dossier(&desk).arrangement().order[0];
+    let text = dossier(&desk).articles()[&article].article.text.clone();
+    let places = (0..text.len()).filter(|at| text.is_char_boundary(*at) && text.is_char_boundary(at + 1));
+    let anchors: Vec<Anchor> = places
+        .take(1_000)
+        .map(|at| Anchor::new(article, Span::new(at, at + 1)))
+        .collect();
+    let many = Action::MarkMany(anchors, MarkAs::Claim(ClaimId(1), Stance::Asserts, None));
+    desk.state_mut().handle(Command::Do(many));
+    desk.state_mut().handle(Command::SelectClaim(ClaimId(1)));
+    desk.run();
+    let ticks = desk.query_all_by_label_contains("Tick mark m").count();
+    assert!((1..60).contains(&ticks), "{ticks}");
+    desk.get_by_label_contains("marks in ");
+}

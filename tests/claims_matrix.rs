@@ -212,3 +212,44 @@ fn filters_are_chips_that_can_be_taken_away() {
     click(&mut desk, "last changed first");
     assert_eq!(claims(&desk)[..2], ["c7", "c5"]);
 }
+
+#[test]
+fn the_register_tells_the_four_kinds_of_empty_cell_as_the_matrix_does() {
+    let mut desk = tall_sample();
+    let all: Vec<String> = cells(&desk)
+        .iter()
+        .filter_map(|name| Some(name.strip_prefix("Claim c4, article ")?.to_owned()))
+        .collect();
+    // The same words at the side, in a view that shows no matrix.
+    desk.set_size(egui::vec2(1440.0, 1_900.0));
+    desk.state_mut().handle(Command::Show(View::Synopsis));
+    desk.run();
+    let signs: Vec<String> = desk
+        .query_all_by(|node| node.role() == Role::Label)
+        .filter_map(|node| node.accesskit_node().label().or(node.value()))
+        .collect();
+    for kind in ["not read yet", "read, silent", "not applicable", "suggested"] {
+        let matrix = all.iter().filter(|name| name.contains(kind));
+        for cell in matrix {
+            let (article, _) = cell.split_once(':').expect("a cell");
+            assert!(
+                signs.contains(&format!("{article}: {kind}")),
+                "{article} {kind} in {signs:?}"
+            );
+        }
+    }
+    assert!(signs.iter().any(|sign| sign.ends_with(": read, silent")), "{signs:?}");
+    // Hidden columns stand in the register, too.
+    assert!(
+        signs
+            .iter()
+            .any(|sign| sign == "E: not read yet" || sign == "E: suggested")
+    );
+    // All of an article folded away says so at once.
+    let article = desk.state().session.dossier().arrangement().order[0];
+    let length = desk.state().session.dossier().articles()[&article].article.text.len();
+    act(&mut desk, Action::Fold(article, Span::new(0, length)));
+    let folded = format!("{article}: not applicable");
+    let says = |node: &egui_kittest::kittest::AccessKitNode<'_>| node.value().as_deref() == Some(folded.as_str());
+    assert!(desk.query_all_by(says).count() > 0);
+}

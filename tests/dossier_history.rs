@@ -83,8 +83,8 @@ proptest! {
 #[test]
 fn random_steps_make_every_kind_of_record() {
     let mut runner = proptest::test_runner::TestRunner::deterministic();
-    let mut most = [0; 9];
-    for _ in 0..300 {
+    let mut most = [0; 17];
+    for _ in 0..900 {
         let steps = steps(60).new_tree(&mut runner).expect("a tree").current();
         let document = document(&steps);
         let dossier = document.dossier();
@@ -100,6 +100,22 @@ fn random_steps_make_every_kind_of_record() {
             dossier.notes().len(),
             dossier.pins().len(),
             folds,
+            dossier.tags().len(),
+            dossier.claims().values().filter(|claim| !claim.tags.is_empty()).count(),
+            dossier.relations().len(),
+            dossier.never_merge().count(),
+            dossier.dismissed().count(),
+            dossier
+                .articles()
+                .values()
+                .filter(|entry| entry.copy_of.is_some())
+                .count(),
+            dossier
+                .claims()
+                .values()
+                .filter(|claim| claim.overruled.is_some())
+                .count(),
+            dossier.articles().values().filter(|entry| entry.read).count(),
         ];
         for (most, count) in most.iter_mut().zip(counts) {
             *most = count.max(*most);

@@ -220,3 +220,33 @@ fn one_key_may_mean_two_things_where_they_never_meet() {
     assert!(keymap.changed(Verb::MoveTag, &key("D")).is_ok());
     assert!(keymap.changed(Verb::MoveTag, &key("I")).is_err());
 }
+
+#[test]
+fn faults_of_the_file_stand_on_the_sheet_until_they_are_mended() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("keys.ron");
+    std::fs::write(&file, "{\n    \"link\": [\"M\"],\n}\n").unwrap();
+    let (keymap, faults) = world::read_keys(&file);
+    let mut desk = window(articles());
+    desk.state_mut().keys_file = Some(file.clone());
+    desk.state_mut().session.use_keys(keymap, &faults);
+    // The messages are put away; the sheet still says it.
+    while !desk.state().session.messages().is_empty() {
+        desk.state_mut().handle(Command::DismissMessage(0));
+    }
+    press(&mut desk, "F1");
+    desk.get_by_label_contains("keys.ron has a fault");
+    let told = desk.get_by_label_contains("keys.ron line 2: ");
+    let told = told.value().or(told.accesskit_node().label()).expect("words");
+    for part in [Verb::Link.label(), Verb::AddNote.label(), "cannot both have M"] {
+        assert!(told.contains(part), "{part} in {told}");
+    }
+    // Another key for the command mends the file, and the sheet is free of it.
+    desk.get_by_label(&format!("{}: L", Verb::Link.label()))
+        .click_accesskit();
+    desk.run();
+    press(&mut desk, "Enter K");
+    assert_eq!(desk.state().session.key_faults(), &[] as &[String]);
+    assert!(desk.query_by_label_contains("keys.ron has").is_none());
+    assert_eq!(world::read_keys(&file).1, Vec::<String>::new());
+}

@@ -446,3 +446,41 @@ fn a_codebook_and_relations_that_cannot_be_are_told_with_line_and_cure() {
     let words: Vec<String> = cases.iter().map(|(name, said)| format!("# {name}\n{said}")).collect();
     insta::assert_snapshot!(words.join("\n\n"));
 }
+
+/// What a file can hold and a window would not have made: told by record, with a way out.
+#[test]
+fn colours_chains_relations_and_names_that_are_odd_are_told() {
+    let with =
+        |sections: &'static str| said(move |ron| ron.replacen("  sources: [", &format!("{sections}  sources: ["), 1));
+    let cases = [
+        (
+            "a colour the codebook does not have",
+            with("  tags: [\n    (id: \"t1\", name: \"Weapons\", colour: 8),\n  ],\n"),
+        ),
+        (
+            "a chain through one source twice",
+            said(replaced("source: \"s1\",", "source: \"s1\",\n        via: [\"s1\"],")),
+        ),
+        (
+            "two relations between the same two claims",
+            with(
+                "  relations: [\n    (from: \"c1\", relation: Contradicts, to: \"c2\"),\n    (from: \"c2\", relation: Entails, to: \"c1\"),\n  ],\n",
+            ),
+        ),
+        (
+            "one relation both ways",
+            with(
+                "  relations: [\n    (from: \"c1\", relation: Contradicts, to: \"c2\"),\n    (from: \"c2\", relation: Contradicts, to: \"c1\"),\n  ],\n",
+            ),
+        ),
+        (
+            "an alias that another source has too",
+            said(replaced(
+                "  sources: [\n",
+                "  sources: [\n    (id: \"s9\", name: \"Somebody\", aliases: [\"menteri rusdi\"]),\n",
+            )),
+        ),
+    ];
+    let words: Vec<String> = cases.iter().map(|(name, said)| format!("# {name}\n{said}")).collect();
+    insta::assert_snapshot!(words.join("\n\n"));
+}

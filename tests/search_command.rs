@@ -99,3 +99,58 @@ fn json_has_places_in_the_text() {
         assert_eq!(hit["on"], "text");
     }
 }
+
+#[test]
+fn reasons_of_ratings_details_of_articles_and_the_introduction_are_found() {
+    use sejajar::article::Found;
+    use sejajar::dossier::{About, Action, Document, Source};
+    let folder = project();
+    let path = folder.path().join("p.ron");
+    let (dossier, _) = sejajar::project::from_ron(&fs::read_to_string(&path).expect("a file")).expect("a project");
+    let (article, entry) = dossier.articles().first_key_value().expect("an article");
+    let (article, mut metadata) = (*article, entry.metadata.clone());
+    metadata.byline = Some(Found::typed("Sinta Wibawa"));
+    let mut document = Document::new(dossier);
+    for action in [
+        Action::SetMetadata(article, metadata),
+        Action::SetAbout(About {
+            title: "The ferry".to_owned(),
+            introduction: "What was known by **Tuesday**.".to_owned(),
+            ..About::default()
+        }),
+        Action::AddSource(Source {
+            name: "Basarnas".to_owned(),
+            reliability: Some('B'),
+            rated_because: "its figures held in 2024".to_owned(),
+            ..Source::default()
+        }),
+    ] {
+        document.perform(action).expect("possible");
+    }
+    fs::write(&path, sejajar::project::to_ron(document.dossier())).expect("written");
+    for (query, place, line) in [
+        ("wibawa", "details", "A about"),
+        ("tuesday", "details", "dossier"),
+        ("figures held", "reasons", "s1"),
+    ] {
+        let (out, _) = told(&["search", "p.ron", query], folder.path(), 0);
+        assert!(out.starts_with(line) && out.lines().count() == 1, "{query}: {out}");
+        told(&["search", "p.ron", query, "--in", place], folder.path(), 0);
+        told(
+            &["search", "p.ron", query, "--in", "text,claims,tags,notes,sources"],
+            folder.path(),
+            1,
+        );
+    }
+    // A headline that stands in the text is one hit, not two; where texts are not
+    // searched it is found all the same.
+    let headline = ["search", "p.ron", "feri cakra bahari tenggelam", "--format", "json"];
+    let on = |more: &[&str]| -> Vec<String> {
+        let (out, _) = told(&[&headline, more].concat(), folder.path(), 0);
+        let found: Value = serde_json::from_str(&out).expect("JSON");
+        let hits = found["hits"].as_array().expect("hits").iter();
+        hits.map(|hit| hit["on"].as_str().expect("words").to_owned()).collect()
+    };
+    assert!(on(&[]).iter().all(|on| on == "text"), "{:?}", on(&[]));
+    assert_eq!(on(&["--in", "details"]), ["details"]);
+}

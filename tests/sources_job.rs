@@ -331,3 +331,28 @@ fn everything_is_undone_done_again_and_kept() {
     let again = window(vec![project]);
     assert!(*dossier(&again) == end);
 }
+
+#[test]
+fn a_name_that_another_source_has_too_is_told_where_it_is_typed() {
+    let mut desk = window(articles());
+    for (name, alias) in [("KCNA", "Kantor berita"), ("Antara", "kantor BERITA")] {
+        let source = Source {
+            name: name.to_owned(),
+            aliases: vec![alias.to_owned()],
+            ..Source::default()
+        };
+        handle(&mut desk, Command::Do(Action::AddSource(source)));
+    }
+    let antara = SourceId(2);
+    handle(&mut desk, Command::SelectSource(antara));
+    desk.get_by_label_contains("“kantor BERITA” is also a name of KCNA (s1)");
+    // The other is a click away, and says the same of this one.
+    click(&mut desk, "Look at KCNA (s1)");
+    assert_eq!(desk.state().session.selection().source, Some(SourceId(1)));
+    desk.get_by_label_contains("“Kantor berita” is also a name of Antara (s2)");
+    // A warning only: two may be called the same. Without the alias it is silent.
+    let mut source = dossier(&desk).sources()[&antara].clone();
+    source.aliases.clear();
+    handle(&mut desk, Command::Do(Action::EditSource(antara, source)));
+    assert!(desk.query_by_label_contains("is also a name of").is_none());
+}

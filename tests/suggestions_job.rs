@@ -208,3 +208,77 @@ fn a_suggestion_is_told_where_it_stands_with_the_keys_that_answer_it() {
     press(&mut desk, "Down");
     assert_eq!(bar(&desk), None);
 }
+
+#[test]
+fn the_next_suggestion_is_reached_from_every_view_and_answered_only_in_sight() {
+    let mut desk = prepared();
+    for view in [View::Claims, View::Search, View::Report, View::Source] {
+        desk.state_mut().handle(Command::Show(view));
+        desk.run();
+        if view == View::Search {
+            // Out of the box, where letters are typed.
+            desk.get_by_label("Tags").focus();
+            desk.run();
+        }
+        let before = desk.state().session.dossier().clone();
+        press(&mut desk, "X Space");
+        assert_eq!(
+            desk.state().session.dossier(),
+            &before,
+            "nothing unseen is answered: {view:?}"
+        );
+        assert_eq!(desk.state().session.suggestion(), None, "{view:?}");
+        desk.state_mut().handle(Command::Show(view));
+        if view == View::Search {
+            desk.run();
+            desk.get_by_label("Tags").focus();
+            desk.run();
+        }
+        press(&mut desk, "N");
+        assert_eq!(desk.state().session.view(), View::Synopsis, "from {view:?}");
+        assert!(desk.state().session.suggested_link().is_some(), "from {view:?}");
+    }
+    press(&mut desk, "Ctrl+2 Shift+N");
+    assert_eq!(desk.state().session.view(), View::Synopsis);
+    desk.state_mut().handle(Command::Show(View::Inbox));
+    desk.run();
+    desk.get_by_label_contains("N goes to the next suggestion from every view");
+}
+
+#[test]
+fn what_was_rejected_is_listed_and_offered_again() {
+    let mut desk = prepared();
+    marks_with_proposal(&mut desk);
+    let mention = desk.state().session.selection().mention.expect("the mark");
+    press(&mut desk, "X N");
+    let link = desk.state().session.suggested_link().expect("a link");
+    press(&mut desk, "X");
+    desk.state_mut().handle(Command::Show(View::Inbox));
+    desk.run();
+    assert!(desk.query_by_label_contains("Offer again").is_none(), "folded at first");
+    desk.get_by_label_contains("Rejected (2)").click();
+    desk.run();
+    assert_eq!(desk.query_all_by_label_contains("Offer again: ").count(), 2);
+
+    let speaker = |desk: &Harness<'_, desk::Desk>| desk.state().session.dossier().dismissed().count();
+    assert_eq!(speaker(&desk), 1);
+    // The link stands first; then who says so.
+    desk.get_all_by_label_contains("Offer again: ")
+        .next()
+        .expect("a button")
+        .click();
+    desk.run();
+    assert!(!desk.state().session.dossier().pins().contains_key(&link));
+    desk.get_by_label_contains("Offer again: ").click();
+    desk.run();
+    assert_eq!(speaker(&desk), 0);
+    assert!(desk.query_by_label_contains("Rejected (").is_none());
+    press(&mut desk, "Ctrl+Z");
+    assert_eq!(speaker(&desk), 1, "taking back is a step, too");
+    press(&mut desk, "Ctrl+Y");
+    desk.state_mut().handle(Command::SelectMention(mention));
+    desk.run();
+    assert!(desk.state().session.proposal().is_some(), "it is proposed again");
+    press(&mut desk, "N");
+    desk.run();
+}

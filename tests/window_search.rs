@@ -121,3 +121,32 @@ fn enter_goes_to_the_passage_and_f3_on_from_there() {
     press(&mut desk, "Shift+F3");
     assert_eq!(desk.state().session.selection().focus, first);
 }
+
+#[test]
+fn hits_in_details_and_ratings_lead_to_where_they_stand() {
+    use sejajar::dossier::{About, Action, Source};
+    use sejajar::session::Command;
+    let mut desk = sample();
+    let state = desk.state_mut();
+    state.handle(Command::Do(Action::SetAbout(About {
+        title: "Zzfirst".to_owned(),
+        ..About::default()
+    })));
+    state.handle(Command::Do(Action::AddSource(Source {
+        name: "Somebody".to_owned(),
+        rated_because: "zzsecond".to_owned(),
+        ..Source::default()
+    })));
+    type_query(&mut desk, "zzfirst");
+    press(&mut desk, "Enter");
+    assert_eq!(desk.state().session.prompt(), Some(&Prompt::About));
+    press(&mut desk, "Escape");
+    type_query(&mut desk, "zzsecond");
+    press(&mut desk, "Enter");
+    assert_eq!(desk.state().session.view(), View::Sources);
+    assert!(desk.state().session.selection().source.is_some());
+    press(&mut desk, "Ctrl+F");
+    desk.get_by_label("Details").click();
+    desk.run();
+    assert!(!desk.state().session.search().query().places.details);
+}

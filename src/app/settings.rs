@@ -60,15 +60,16 @@ pub(super) fn session() -> Session {
 /// One writer at a time: a change is made in the file as the one before left it.
 static KEYS: Mutex<()> = Mutex::new(());
 
-/// Keeps a command's keys.
+/// Keeps a command's keys; what is wrong in the file after that.
 ///
 /// # Errors
 /// In words.
-pub(super) fn keep_keys(verb: Verb, chords: Option<&[Chord]>) -> Result<(), String> {
+pub(super) fn keep_keys(verb: Verb, chords: Option<&[Chord]>) -> Result<Vec<String>, String> {
     let path =
         world::keys_file().ok_or("there is no folder for settings here, so the key holds until the window closes")?;
     let _alone = KEYS.lock();
-    world::keep_keys(&path, verb, chords)
+    world::keep_keys(&path, verb, chords)?;
+    Ok(world::read_keys(&path).1)
 }
 
 /// The settings kept last, or the defaults.

@@ -198,22 +198,25 @@ pub(super) enum PlaceName {
     Claims,
     /// Names and descriptions of tags.
     Tags,
-    /// The analyst's reasons: for an assessment, for overruling a status.
+    /// The analyst's reasons: for an assessment, for overruling a status, for a rating.
     Reasons,
     /// Notes.
     Notes,
     /// Names, other names and roles of sources.
     Sources,
+    /// Headlines, outlets, bylines … as corrected; the dossier's title and introduction.
+    Details,
 }
 
 impl PlaceName {
-    const ALL: [Self; 6] = [
+    const ALL: [Self; 7] = [
         Self::Text,
         Self::Claims,
         Self::Tags,
         Self::Reasons,
         Self::Notes,
         Self::Sources,
+        Self::Details,
     ];
 }
 

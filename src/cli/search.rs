@@ -55,6 +55,7 @@ fn query(request: &SearchRequest) -> Query {
             reasons: searches(PlaceName::Reasons),
             notes: searches(PlaceName::Notes),
             sources: searches(PlaceName::Sources),
+            details: searches(PlaceName::Details),
         },
         furniture: request.furniture,
     }
@@ -67,6 +68,7 @@ fn text(results: &Results) -> String {
         let told = line(hit, WIDTH);
         let place = match hit.on {
             On::Text(id) => format!("{id} ¶{}", hit.paragraph),
+            On::Details(id) => format!("{id} about"),
             other => id_of(other),
         };
         let (found, right) = (printable(&told.hit), printable(&told.right));
@@ -95,7 +97,9 @@ fn id_of(on: On) -> String {
         On::Tag(id) => id.to_string(),
         On::Value(id) => id.to_string(),
         On::Note(id) => id.to_string(),
-        On::Source(id) => id.to_string(),
+        On::Source(id) | On::Rating(id) => id.to_string(),
+        On::Details(id) => id.to_string(),
+        On::About => "dossier".to_owned(),
     }
 }
 
@@ -128,6 +132,9 @@ fn hit_json(hit: &Hit) -> Value {
         On::Reason(_) => "reason",
         On::Note(_) => "note",
         On::Source(_) => "source",
+        On::Rating(_) => "rating",
+        On::Details(_) => "details",
+        On::About => "about",
     };
     let mut value = json!({
         "on": on,

@@ -147,6 +147,10 @@ pub enum FaultKind {
     /// Two records have one id.
     #[error("there is another record of this id")]
     Repeated,
+    /// How two claims bear on one another stands there twice: most words are the same from
+    /// either side.
+    #[error("how these two claims bear on one another is said twice; from either side it is the same")]
+    RelatedTwice,
     /// The id leaves no room for new ones.
     #[error("the number of the id is too large")]
     IdTooLarge,
@@ -249,9 +253,13 @@ fn table<K: Ord + Copy, V>(
     let mut table = BTreeMap::new();
     for (id, value) in records {
         if table.insert(id, value).is_some() {
+            let record = name(id);
             faults.push(Fault {
-                record: name(id),
-                kind: FaultKind::Repeated,
+                record,
+                kind: match record {
+                    Record::Relation(_) => FaultKind::RelatedTwice,
+                    _ => FaultKind::Repeated,
+                },
             });
         }
     }

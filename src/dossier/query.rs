@@ -44,6 +44,29 @@ impl Dossier {
             .map(|(id, _)| *id)
     }
 
+    /// The names of a source that another one has too, each with the other: homonyms, or
+    /// one name written down twice.
+    #[must_use]
+    pub fn shared_names(&self, id: SourceId) -> Vec<(&str, SourceId)> {
+        let Some(source) = self.sources.get(&id) else {
+            return Vec::new();
+        };
+        let names = || std::iter::once(&source.name).chain(&source.aliases);
+        let own: BTreeMap<String, &String> = names().map(|name| (folded(name.trim()), name)).collect();
+        let others = self.sources.iter().filter(|(other, _)| **other != id);
+        others
+            .flat_map(|(other, source)| {
+                let theirs = std::iter::once(&source.name).chain(&source.aliases);
+                let theirs: BTreeSet<String> = theirs.map(|name| folded(name.trim())).collect();
+                let shared = theirs.into_iter().filter(|name| !name.is_empty());
+                shared
+                    .filter_map(|name| own.get(&name))
+                    .map(|name| (name.as_str(), *other))
+                    .collect::<Vec<_>>()
+            })
+            .collect()
+    }
+
     /// The claim that the number key `key` marks.
     #[must_use]
     pub fn claim_by_key(&self, key: u8) -> Option<ClaimId> {

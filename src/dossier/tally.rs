@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::model::{ClaimId, Dossier, Mention, MentionId, SourceId, Stance};
+use super::model::{ClaimId, Dossier, Mention, MentionId, NamingId, SourceId, Stance};
 use super::query::is_disputed;
 use super::status::{Origins, Status, derived, origins};
 use super::touched::Touched;
@@ -38,9 +38,11 @@ pub struct Tally {
     /// Never an empty list.
     cells: BTreeMap<(ClaimId, ArticleId), Vec<MentionId>>,
     claims: BTreeMap<ClaimId, Counted>,
-    /// Never a nought, in both.
-    said: BTreeMap<SourceId, usize>,
-    named: BTreeMap<SourceId, usize>,
+    /// What is attributed to a source, what came through one, what names one; never an
+    /// empty set.
+    said: BTreeMap<SourceId, BTreeSet<MentionId>>,
+    passed: BTreeMap<SourceId, BTreeSet<MentionId>>,
+    named: BTreeMap<SourceId, BTreeSet<NamingId>>,
 }
 
 impl Tally {
@@ -63,11 +65,14 @@ impl Tally {
                 }
             }
             if let Some(said) = &mention.attribution {
-                less(&mut self.said, said.source);
+                forget(&mut self.said, said.source, &id);
+                for through in &said.via {
+                    forget(&mut self.passed, *through, &id);
+                }
             }
         }
-        for (_, naming) in touched.namings(dossier) {
-            less(&mut self.named, naming.source);
+        for (id, naming) in touched.namings(dossier) {
+            forget(&mut self.named, naming.source, &id);
         }
         for claim in touched.claims() {
             self.claims.remove(&claim);
@@ -82,11 +87,14 @@ impl Tally {
             let here = place(id);
             cell.insert(cell.partition_point(|other| place(*other) < here), id);
             if let Some(said) = &mention.attribution {
-                *self.said.entry(said.source).or_default() += 1;
+                self.said.entry(said.source).or_default().insert(id);
+                for through in &said.via {
+                    self.passed.entry(*through).or_default().insert(id);
+                }
             }
         }
-        for (_, naming) in touched.namings(dossier) {
-            *self.named.entry(naming.source).or_default() += 1;
+        for (id, naming) in touched.namings(dossier) {
+            self.named.entry(naming.source).or_default().insert(id);
         }
         for claim in touched.claims().filter(|claim| dossier.claims().contains_key(claim)) {
             self.count(dossier, claim);
@@ -176,22 +184,38 @@ impl Tally {
     /// How many mentions are attributed to a source.
     #[must_use]
     pub fn said_by(&self, source: SourceId) -> usize {
-        self.said.get(&source).copied().unwrap_or(0)
+        self.said.get(&source).map_or(0, BTreeSet::len)
     }
 
     /// How many places name a source.
     #[must_use]
     pub fn named(&self, source: SourceId) -> usize {
-        self.named.get(&source).copied().unwrap_or(0)
+        self.named.get(&source).map_or(0, BTreeSet::len)
+    }
+
+    /// The mentions attributed to a source, by id.
+    pub fn mentions_by(&self, source: SourceId) -> impl Iterator<Item = MentionId> + '_ {
+        self.said.get(&source).into_iter().flatten().copied()
+    }
+
+    /// The mentions that came through a source, by id.
+    pub fn mentions_through(&self, source: SourceId) -> impl Iterator<Item = MentionId> + '_ {
+        self.passed.get(&source).into_iter().flatten().copied()
+    }
+
+    /// The places that name a source, by id.
+    pub fn namings_of(&self, source: SourceId) -> impl Iterator<Item = NamingId> + '_ {
+        self.named.get(&source).into_iter().flatten().copied()
     }
 }
 
-/// One less of a kind; none is no entry.
-fn less(counts: &mut BTreeMap<SourceId, usize>, source: SourceId) {
-    if let Some(count) = counts.get_mut(&source) {
-        *count = count.saturating_sub(1);
-        if *count == 0 {
-            counts.remove(&source);
-        }
+/// One less in a source's set; an empty one is no entry.
+fn forget<T: Ord>(sets: &mut BTreeMap<SourceId, BTreeSet<T>>, source: SourceId, id: &T) {
+    let left = sets.get_mut(&source).is_some_and(|set| {
+        set.remove(id);
+        !set.is_empty()
+    });
+    if !left {
+        sets.remove(&source);
     }
 }

@@ -1,11 +1,12 @@
 //! Whether a dossier holds together, and what about it is odd.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::finding::{Finding, Problem};
 use super::format::sha256;
 use crate::article::ArticleId;
-use crate::dossier::{Dossier, Entry, Record, TagId};
+
+use crate::dossier::{ClaimPair, Dossier, Entry, Record, SourceId, TAG_COLOURS, TagId};
 use crate::text::fold::folded;
 
 /// Everything that is wrong or odd with `dossier`: hashes, references, marks,
@@ -32,6 +33,8 @@ pub(super) fn oddities(dossier: &Dossier) -> Vec<(Record, Problem)> {
     articles(dossier, &mut found);
     claims(dossier, &mut found);
     tags(dossier, &mut found);
+    chains(dossier, &mut found);
+    relations(dossier, &mut found);
     sources(dossier, &mut found);
     for (id, note) in dossier.notes() {
         if note.text.trim().is_empty() {
@@ -113,12 +116,43 @@ fn claims(dossier: &Dossier, found: &mut Vec<(Record, Problem)>) {
     }
 }
 
+/// Chains that go through one source twice.
+fn chains(dossier: &Dossier, found: &mut Vec<(Record, Problem)>) {
+    for (id, mention) in dossier.mentions() {
+        let Some(said) = &mention.attribution else { continue };
+        let mut seen: BTreeSet<SourceId> = BTreeSet::from([said.source]);
+        let twice = said.via.iter().filter(|through| !seen.insert(**through));
+        let twice: BTreeSet<SourceId> = twice.copied().collect();
+        found.extend(
+            twice
+                .into_iter()
+                .map(|source| (Record::Mention(*id), Problem::TwiceInChain(Record::Source(source)))),
+        );
+    }
+}
+
+/// Claims that bear on one another by two records.
+fn relations(dossier: &Dossier, found: &mut Vec<(Record, Problem)>) {
+    for pair in dossier.relations().keys() {
+        let back = ClaimPair {
+            from: pair.to,
+            to: pair.from,
+        };
+        if pair.from < pair.to && dossier.relations().contains_key(&back) {
+            found.push((Record::Relation(back), Problem::BothWays(Record::Relation(*pair))));
+        }
+    }
+}
+
 fn tags(dossier: &Dossier, found: &mut Vec<(Record, Problem)>) {
     let mut names: BTreeMap<(Option<TagId>, String), Record> = BTreeMap::new();
     for (id, tag) in dossier.tags() {
         let record = Record::Tag(*id);
         if tag.name.trim().is_empty() {
             found.push((record, Problem::Blank("the name")));
+        }
+        if tag.colour >= TAG_COLOURS {
+            found.push((record, Problem::NoColour(tag.colour)));
         }
         if let Some(other) = names.insert((tag.parent, folded(tag.name.trim())), record) {
             found.push((record, Problem::SameTag(other)));
@@ -135,7 +169,10 @@ fn sources(dossier: &Dossier, found: &mut Vec<(Record, Problem)>) {
         }
         for name in std::iter::once(&source.name).chain(&source.aliases) {
             match names.insert(folded(name.trim()), record) {
-                Some(other) if other != record => found.push((record, Problem::SameName(other))),
+                Some(of) if of != record => {
+                    let name = name.clone();
+                    found.push((record, Problem::SameName { name, of }));
+                }
                 _ => {}
             }
         }

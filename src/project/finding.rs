@@ -5,7 +5,8 @@ use std::fmt::{self, Write as _};
 use super::ron_text::quote;
 use super::{MOST_BYTES, VERSION};
 use crate::article::ArticleId;
-use crate::dossier::{FaultKind, Record};
+
+use crate::dossier::{FaultKind, Record, TAG_COLOURS};
 use crate::text::Span;
 
 /// Findings that an error shows; `check` tells them all.
@@ -196,11 +197,25 @@ pub enum Problem {
     #[error("it comes from the same file as article {0}: same SHA-256")]
     SameOrigin(ArticleId),
     /// Two sources of one name.
-    #[error("{0} goes by the same name")]
-    SameName(Record),
+    #[error("its name {} is also one of {of}", shown(name))]
+    SameName {
+        /// The name, as this one has it.
+        name: String,
+        /// The other.
+        of: Record,
+    },
     /// A tag of the same name stands beside it.
     #[error("{0} beside it has the same name")]
     SameTag(Record),
+    /// A colour that the palette does not have.
+    #[error("{}", no_colour(*.0))]
+    NoColour(u8),
+    /// A chain that goes through one source twice.
+    #[error("{0} stands twice in the chain it came through")]
+    TwiceInChain(Record),
+    /// Two claims that bear on one another by two records.
+    #[error("{0} says of the same two claims, the other way round, how they bear on one another")]
+    BothWays(Record),
     /// A status of the analyst's own without the reason for it.
     #[error("its status is overruled without a reason")]
     NoReason,
@@ -250,8 +265,11 @@ impl Problem {
             | Self::BadOriginHash(_)
             | Self::NotTheOriginal(_)
             | Self::SameOrigin(_)
-            | Self::SameName(_)
+            | Self::SameName { .. }
             | Self::SameTag(_)
+            | Self::NoColour(_)
+            | Self::TwiceInChain(_)
+            | Self::BothWays(_)
             | Self::NoReason
             | Self::BadKey(_)
             | Self::SameKey(_)
@@ -297,6 +315,7 @@ impl Problem {
                 FaultKind::Repeated | FaultKind::IdTooLarge => {
                     "Give the record a free id, and correct who refers to it"
                 }
+                FaultKind::RelatedTwice => "Keep the one that is meant, and take the other out",
                 FaultKind::Circle => "Take the record’s parent out, or give it another",
                 FaultKind::Itself => "Take the record out",
                 FaultKind::Missing(_) => "Restore what is missing, or take the reference out",
@@ -310,8 +329,14 @@ impl Problem {
             Self::Comments(_) => "The next save drops comments: move what they say into a note",
             Self::BadOriginHash(_) | Self::NotTheOriginal(_) => "Compare with the original file, or import it anew",
             Self::SameOrigin(_) => "Remove one of the two",
+            Self::NoColour(_) => "Choose a colour of the codebook; until then it is shown in one of them",
+            Self::TwiceInChain(_) => "Take it out of the chain where it does not belong",
+            Self::BothWays(_) => "Keep the one that is meant, and take the other out",
             Self::NoReason => "Write why, or take the status out",
-            Self::SameName(_) | Self::SameTag(_) => "Rename one of the two, or merge them",
+            Self::SameName { .. } => {
+                "Take it from one of the two, merge them, or leave it if two are really called the same"
+            }
+            Self::SameTag(_) => "Rename one of the two, or merge them",
             Self::BadKey(_) | Self::SameKey(_) => "Choose another key",
             Self::BadReliability(_) => "Choose a letter of the Admiralty code",
             Self::Blank(_) => "Write it, or delete the record",
@@ -333,6 +358,10 @@ pub(super) fn shown(text: &str) -> String {
         quote(&mut out, &format!("{head} … {tail}"));
     }
     out
+}
+
+fn no_colour(colour: u8) -> String {
+    format!("the codebook has the colours 0 to {}, not {colour}", TAG_COLOURS - 1)
 }
 
 fn place_changed(

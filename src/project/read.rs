@@ -342,7 +342,7 @@ impl<'a> Reader<'a> {
 
     pub(super) fn record_finding(&mut self, record: Record, problem: Problem) {
         let (first, last) = self.starts.get(&record).copied().unwrap_or_default();
-        let is_second = matches!(problem, Problem::Broken(FaultKind::Repeated));
+        let is_second = matches!(problem, Problem::Broken(FaultKind::Repeated | FaultKind::RelatedTwice));
         self.found.push(Raw {
             offset: if is_second { last } else { first },
             record: Some(record.to_string()),

@@ -44,6 +44,12 @@ pub enum On {
     Note(NoteId),
     /// A source's name, other name or role.
     Source(SourceId),
+    /// The analyst's reason for the rating of a source.
+    Rating(SourceId),
+    /// What is known of an article: headline, outlet, byline and the like.
+    Details(ArticleId),
+    /// The dossier's title, analyst and introduction.
+    About,
 }
 
 /// What a hit is known by when the same is found again.
@@ -85,7 +91,7 @@ impl Hit {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Results {
     /// The hits: articles in the order of their columns, then claims, what they ask,
-    /// values, tags, reasons, notes, sources.
+    /// values, tags, reasons, notes, sources, ratings, what is known of articles, introduction.
     pub hits: Vec<Hit>,
     /// Whether these are all: [`MOST_HITS`] are kept.
     pub complete: bool,
@@ -215,6 +221,9 @@ fn subjects<'d>(dossier: &'d Dossier, query: &Query) -> Vec<Subject<'d>> {
                 &lines([&claim.assessment.reason].into_iter().chain(overruled)),
             );
         }
+        for (id, source) in dossier.sources() {
+            add(On::Rating(*id), &source.rated_because);
+        }
     }
     if query.places.notes {
         for (id, note) in dossier.notes() {
@@ -227,7 +236,27 @@ fn subjects<'d>(dossier: &'d Dossier, query: &Query) -> Vec<Subject<'d>> {
             add(On::Source(*id), &lines(names.chain([&source.role])));
         }
     }
+    if query.places.details {
+        for id in &dossier.arrangement().order {
+            let Some(entry) = dossier.article(*id) else { continue };
+            add(On::Details(*id), &lines(details(entry, query)));
+        }
+        let about = dossier.about();
+        add(On::About, &lines([&about.title, &about.analyst, &about.introduction]));
+    }
     subjects
+}
+
+/// What is known of an article, but for what stands in its text and is found there.
+fn details<'d>(entry: &'d Entry, query: &Query) -> impl Iterator<Item = &'d String> {
+    let (text, furniture) = (query.places.text, query.furniture);
+    let of = &entry.metadata;
+    let all = [&of.headline, &of.outlet, &of.byline, &of.dateline, &of.date, &of.url];
+    let is_in_text = move |at: Span| text && (furniture || entry.fold_at(at).is_none());
+    all.into_iter()
+        .flatten()
+        .filter(move |found| !found.at.is_some_and(is_in_text))
+        .map(|found| &found.value)
 }
 
 /// Several texts of one record as one, a line each: a place in it is a place of the record.

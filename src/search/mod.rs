@@ -1,5 +1,6 @@
 //! A dossier searched: the texts of the articles, claims and the values of marks,
-//! tags, the analyst's reasons, notes, sources. In goes a [`Query`], out come [`Results`]: hits in the order of the
+//! tags, the analyst's reasons, notes, sources, what is known of the articles and of
+//! the dossier. In goes a [`Query`], out come [`Results`]: hits in the order of the
 //! articles, each with its place in the text as it stands, and [`line()`] sets one as a
 //! line of a concordance.
 //!

@@ -26,19 +26,22 @@ pub struct Places {
     pub claims: bool,
     /// Names and descriptions of tags.
     pub tags: bool,
-    /// The analyst's reasons: for an assessment, for overruling a status.
+    /// The analyst's reasons: for an assessment, for overruling a status, for a rating.
     pub reasons: bool,
     /// Notes.
     pub notes: bool,
     /// Names, other names and roles of sources.
     pub sources: bool,
+    /// What is known of the articles beside their text (headline, outlet, byline …), and
+    /// the dossier's title and introduction.
+    pub details: bool,
 }
 
 impl Places {
     /// Whether anything is searched.
     #[must_use]
     pub const fn any(self) -> bool {
-        self.text || self.claims || self.tags || self.reasons || self.notes || self.sources
+        self.text || self.claims || self.tags || self.reasons || self.notes || self.sources || self.details
     }
 }
 
@@ -51,6 +54,7 @@ impl Default for Places {
             reasons: true,
             notes: true,
             sources: true,
+            details: true,
         }
     }
 }

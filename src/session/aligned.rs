@@ -8,7 +8,7 @@ use super::effect::AlignTask;
 use crate::align::rows::{Column, Row, rows};
 use crate::align::{Alignment, Link, Progress, Scores, Tier, Unit};
 use crate::article::ArticleId;
-use crate::dossier::Document;
+use crate::dossier::{Document, Dossier};
 
 /// What an alignment with its rows depends on.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,6 +59,26 @@ pub struct Aligned {
 }
 
 impl Aligned {
+    /// The same with the rows of the dossier's own columns: on the screen a hidden column
+    /// may be among them that is shown for a visit only, and a report has no part in that.
+    #[must_use]
+    pub fn as_kept(self: Arc<Self>, dossier: &Dossier) -> Arc<Self> {
+        let order: Vec<_> = dossier.columns().collect();
+        let pivot = dossier.pivot();
+        let key = self.key.clone();
+        let Some(key) = key.filter(|key| key.order != order || key.pivot != pivot) else {
+            return self;
+        };
+        let task = AlignTask::of(dossier, Key { order, pivot, ..key }, Some(Arc::clone(&self)));
+        match align_now(task, &()) {
+            Some(made) => Arc::new(Self {
+                trouble: self.trouble.clone(),
+                ..made
+            }),
+            None => self,
+        }
+    }
+
     /// The row that holds a sentence.
     #[must_use]
     pub fn row_of(&self, unit: Unit) -> Option<usize> {

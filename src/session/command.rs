@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use super::chord::Chord;
 use super::effect::PathFor;
+use super::rejected::Rejected;
 use super::search::Seek;
 use super::selection::Focus;
 use super::suggest::Suggestion;
@@ -149,6 +150,8 @@ pub enum Command {
     SelectParts(Focus, Vec<Span>),
     /// Selects a passage and brings it into sight.
     Reveal(Focus),
+    /// Puts a hidden column that is shown for a visit out of sight again.
+    EndVisit(ArticleId),
     /// Selects a mention and brings it into sight.
     SelectMention(MentionId),
     /// Selects a suggestion and brings it into sight.
@@ -159,6 +162,8 @@ pub enum Command {
     RejectNamed(MentionId),
     /// Says yes or no to a suggestion.
     Answer(Suggestion, bool),
+    /// Takes the rejection of a suggestion back.
+    OfferAgain(Rejected),
     /// Gives a fragment of a mark another extent.
     ResizeMark(MentionId, Span, Span),
     /// Selects a naming's passage and brings it into sight.

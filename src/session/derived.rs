@@ -7,6 +7,7 @@ impl Session {
     /// Asks anew for what is derived from the dossier when the dossier has changed.
     pub(super) fn refresh(&mut self) -> Vec<Effect> {
         self.selection.forget_missing(self.document.dossier());
+        self.refresh_visits();
         self.in_hand = self.selection.mention.or(self.in_hand);
         self.refresh_proposal();
         self.refresh_variants();
@@ -24,6 +25,8 @@ impl Session {
 
     fn refresh_alignment(&mut self) -> Option<Effect> {
         let key = Key {
+            order: self.columns().collect(),
+            pivot: self.pivot(),
             model: self.settings.model.clone(),
             ..Key::of(&self.document)
         };

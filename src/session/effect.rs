@@ -168,6 +168,8 @@ pub enum Outcome {
         /// The day, as `2026-11-25`.
         day: String,
     },
+    /// A command's keys are kept; what is wrong in the file now.
+    KeysKept(Vec<String>),
     /// A command's keys hold, but could not be kept for the next time.
     KeysNotKept(String),
     /// A file is there already, and nobody was asked whether it may go.

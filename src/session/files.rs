@@ -211,6 +211,7 @@ impl Session {
         self.suggested = None;
         self.in_hand = None;
         self.link_from = None;
+        self.visited.clear();
         self.search.forget();
         self.forget_found();
         self.prompt = None;
@@ -296,6 +297,7 @@ impl Session {
                 }
             }
             Outcome::Rated { source, letter, day } => self.rated(source, letter, day),
+            Outcome::KeysKept(faults) => self.key_faults = faults,
             Outcome::KeysNotKept(error) => self.warn(error),
             Outcome::Previewed(revision, text) => {
                 if self.preview_asked == Some(revision) {

@@ -12,7 +12,14 @@ impl Session {
     /// Takes the user's keys into use and tells what is wrong with them.
     pub fn use_keys(&mut self, keymap: Keymap, faults: &[String]) {
         self.keymap = keymap;
-        self.tell_faults(faults, "in the keys: `sejajar keys` tells all");
+        self.key_faults = faults.to_vec();
+        self.tell_faults(faults, "in the keys: the sheet of keys tells all");
+    }
+
+    /// What is wrong in the user's file of keys, each with file and line, until it is mended.
+    #[must_use]
+    pub fn key_faults(&self) -> &[String] {
+        &self.key_faults
     }
 
     /// Gives a command other keys, or those it comes with.

@@ -409,7 +409,7 @@ impl Session {
             return;
         }
         // Elsewhere nobody sees which article the rows follow.
-        let pivot = self.dossier().pivot().filter(|_| self.view == View::Synopsis);
+        let pivot = self.pivot().filter(|_| self.view == View::Synopsis);
         let Some(id) = self.selection.focus.map(|focus| focus.article).or(pivot) else {
             self.inform("Select a sentence of the article first");
             return;
@@ -432,6 +432,7 @@ impl Session {
             Verb::MoveRight => {
                 self.act(Action::MoveColumn(id, at + 1));
             }
+            Verb::HideColumn if self.is_visited(id) => self.end_visit(id),
             Verb::HideColumn => {
                 self.act(Action::SetHidden(id, true));
             }

@@ -13,6 +13,7 @@ mod edges;
 mod effect;
 mod files;
 mod found;
+mod history;
 mod keymap;
 mod keys;
 mod lenses;
@@ -21,6 +22,7 @@ mod messages;
 mod named;
 mod navigate;
 mod near;
+mod rejected;
 mod search;
 mod seek;
 mod selection;
@@ -30,7 +32,9 @@ mod strictness;
 mod suggest;
 mod taking;
 mod verb;
+mod visits;
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -46,12 +50,14 @@ pub use lenses::{Lens, Lenses};
 pub use messages::{Message, Severity};
 pub use named::NamedSource;
 pub use near::NearClaim;
+pub use rejected::Rejected;
 pub use search::{Asked, Search, SearchTask, Seek};
 pub use selection::{Edge, Focus, Selection};
 pub use settings::Settings;
 pub use suggest::{Proposal, Suggestion};
 pub use verb::{Group, Home, Verb};
 
+use crate::article::ArticleId;
 use crate::dossier::{Action, Document, Dossier};
 use crate::project::source::Source;
 
@@ -81,11 +87,15 @@ pub struct Session {
     path: Option<PathBuf>,
     settings: Settings,
     keymap: Keymap,
+    /// What is wrong in the user's file of keys.
+    key_faults: Vec<String>,
     view: View,
     panels: Panels,
     /// The lenses that were on when all were put off.
     lenses_before: Lenses,
     selection: Selection,
+    /// Hidden columns that are shown for a visit.
+    visited: BTreeSet<ArticleId>,
     prompt: Option<Prompt>,
     messages: Vec<Message>,
     aligned: Option<Arc<Aligned>>,
@@ -138,6 +148,7 @@ impl Session {
             path: None,
             settings,
             keymap: Keymap::default(),
+            key_faults: Vec::new(),
             view: View::Start,
             panels: Panels {
                 register: true,
@@ -148,6 +159,7 @@ impl Session {
             },
             lenses_before: Lenses::ALL,
             selection: Selection::default(),
+            visited: BTreeSet::new(),
             prompt: None,
             messages: Vec::new(),
             aligned: None,
@@ -332,6 +344,10 @@ impl Session {
                 self.reveal(focus);
                 Vec::new()
             }
+            Command::EndVisit(article) => {
+                self.end_visit(article);
+                Vec::new()
+            }
             Command::SelectMention(id) => {
                 self.select_mention(id);
                 Vec::new()
@@ -342,6 +358,10 @@ impl Session {
             }
             Command::Answer(suggestion, yes) => {
                 self.answer_suggestion(suggestion, yes);
+                Vec::new()
+            }
+            Command::OfferAgain(rejected) => {
+                self.offer_again(rejected);
                 Vec::new()
             }
             Command::SelectNaming(id) => {
@@ -400,14 +420,8 @@ impl Session {
         }
         let settings = self.settings.clone();
         match verb {
-            Verb::Undo => match self.document.undo() {
-                Some(label) => self.inform(format!("Undone: {label}")),
-                None => self.inform("Nothing to undo"),
-            },
-            Verb::Redo => match self.document.redo() {
-                Some(label) => self.inform(format!("Done again: {label}")),
-                None => self.inform("Nothing to redo"),
-            },
+            Verb::Undo => self.undo(),
+            Verb::Redo => self.redo(),
             Verb::ZoomIn => self.zoom(self.settings.zoom * 1.1),
             Verb::ZoomOut => self.zoom(self.settings.zoom / 1.1),
             Verb::ZoomReset => self.zoom(1.0),
@@ -448,19 +462,6 @@ impl Session {
             Vec::new()
         } else {
             vec![Effect::KeepSettings(self.settings.clone())]
-        }
-    }
-
-    /// Undoes or redoes until so many steps are done.
-    fn go_to_step(&mut self, done: usize) {
-        let before = self.document.steps_done();
-        let told = if done < before { "Undone" } else { "Done again" };
-        while self.document.steps_done() > done && self.document.undo().is_some() {}
-        while self.document.steps_done() < done && self.document.redo().is_some() {}
-        match before.abs_diff(self.document.steps_done()) {
-            0 => {}
-            1 => self.inform(format!("{told}: 1 step")),
-            steps => self.inform(format!("{told}: {steps} steps")),
         }
     }
 

@@ -69,9 +69,7 @@ impl Session {
     pub(super) fn reveal(&mut self, focus: Focus) {
         self.select(focus);
         self.selection.reveal += 1;
-        if self.dossier().arrangement().hidden.contains(&focus.article) {
-            self.act(crate::dossier::Action::SetHidden(focus.article, false));
-        }
+        self.visit(focus.article);
         if self.view != super::View::Synopsis {
             self.view = super::View::Synopsis;
         }
@@ -176,7 +174,7 @@ impl Session {
 
     fn step(&mut self, by: isize, extend: bool) {
         let Some((article, sentences)) = self.focused_sentences() else {
-            if let Some(first) = self.dossier().pivot() {
+            if let Some(first) = self.pivot() {
                 self.go_to_end_of(first, false);
             }
             return;
@@ -244,11 +242,7 @@ impl Session {
     }
 
     fn step_to_end(&mut self, last: bool) {
-        let article = self
-            .selection
-            .focus
-            .map(|focus| focus.article)
-            .or_else(|| self.dossier().pivot());
+        let article = self.selection.focus.map(|focus| focus.article).or_else(|| self.pivot());
         if let Some(article) = article {
             self.go_to_end_of(article, last);
         }
@@ -266,7 +260,7 @@ impl Session {
             return;
         };
         let Some(aligned) = self.aligned.clone() else { return };
-        let columns: Vec<ArticleId> = self.dossier().columns().collect();
+        let columns: Vec<ArticleId> = self.columns().collect();
         let Some(at) = columns.iter().position(|id| *id == unit.article) else {
             return;
         };

@@ -131,8 +131,8 @@ impl Session {
                 }
             }
             On::Value(id) => self.selection.mention = Some(id),
-            On::Source(id) => self.select_source(id),
-            On::Note(_) => {}
+            On::Source(id) | On::Rating(id) => self.select_source(id),
+            On::Note(_) | On::Details(_) | On::About => {}
         }
     }
 
@@ -184,10 +184,12 @@ impl Session {
             }
             On::Tag(id) => self.show_tagged(id),
             On::Value(id) => self.select_mention(id),
-            On::Source(id) => {
+            On::Source(id) | On::Rating(id) => {
                 self.select_source(id);
                 self.view = View::Sources;
             }
+            On::Details(id) => self.prompt = Some(super::Prompt::Metadata(id)),
+            On::About => self.prompt = Some(super::Prompt::About),
             On::Note(id) => match self.dossier().notes().get(&id).map(|note| note.on.clone()) {
                 Some(Target::Passage(at)) => self.reveal(Focus {
                     article: at.article,

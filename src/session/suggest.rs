@@ -159,7 +159,8 @@ impl Session {
         let selection = &self.selection;
         self.suggested.filter(|suggestion| match suggestion {
             Suggestion::Link(pair) => {
-                let focus = selection.focus.filter(|_| selection.mention.is_none());
+                let is_here = matches!(self.view, View::Synopsis | View::Inbox);
+                let focus = selection.focus.filter(|_| is_here && selection.mention.is_none());
                 let is_focused =
                     |place: &Place| focus.is_some_and(|f| place.article == f.article && place.span == f.span);
                 self.is_open(*suggestion) && (is_focused(&pair.a) || is_focused(&pair.b))
@@ -255,7 +256,7 @@ impl Session {
     pub(super) fn select_suggestion(&mut self, suggestion: Suggestion) {
         match suggestion {
             Suggestion::Link(pair) => {
-                let left = |place: &Place| self.dossier().columns().position(|id| id == place.article);
+                let left = |place: &Place| self.columns().position(|id| id == place.article);
                 let here = if left(&pair.b) < left(&pair.a) { pair.b } else { pair.a };
                 let focus = super::Focus {
                     article: here.article,

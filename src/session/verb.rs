@@ -272,6 +272,8 @@ impl Verb {
             Group::Move => {
                 matches!(view, View::Synopsis | View::Inbox | View::Discrepancies)
                     || (matches!(view, View::Sources) && self.is_of_suggestions())
+                    // It leads to where the next one is in sight.
+                    || (!matches!(view, View::Start) && matches!(self, Self::NextSuggestion | Self::PreviousSuggestion))
             }
             Group::Article => matches!(
                 view,

@@ -1,6 +1,8 @@
 //! What the machine suggests, to be accepted or rejected: sources that may be one, and
 //! sentences that may tell the same, side by side.
 
+mod rejected;
+
 use egui::epaint::text::LayoutJob;
 use egui::{Align, Color32, FontId, Frame, Layout, Margin, Rect, RichText, Role, ScrollArea, Sense, Stroke, Ui};
 use egui::{WidgetInfo, pos2, vec2};
@@ -23,11 +25,14 @@ pub(super) struct State {
     at: Option<Suggestion>,
     /// The discrepancy last brought into sight.
     discrepancy: Option<usize>,
+    /// What was rejected is listed.
+    rejected: bool,
 }
 
 /// The inbox.
 pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, state: &mut State) {
     let look = scene.look;
+    rejected::show(ui, scene, &mut state.rejected);
     let aligned = scene.session.aligned().cloned();
     let links: &[usize] = aligned.as_ref().map_or(&[], |aligned| &aligned.inbox);
     let variants = scene.session.variants();
@@ -52,6 +57,10 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, state: &mut State) {
                 .join("  ·  ");
             ui.label(RichText::new(keys).small().color(look.colours.muted));
         });
+        let next = scene.spoken(Verb::NextSuggestion);
+        let everywhere =
+            format!("{next} goes to the next suggestion from every view; it is answered where it is seen.");
+        ui.label(RichText::new(everywhere).small().color(look.colours.muted));
         ui.label(
             RichText::new("Suggestions count nowhere until you accept them: not in rows, claims or reports.")
                 .small()

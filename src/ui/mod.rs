@@ -201,9 +201,10 @@ fn side_panel(ui: &mut egui::Ui, scene: &mut Scene<'_>, state: &mut UiState) {
             }
         }
         if register {
-            CentralPanel::default()
-                .frame(Frame::new())
-                .show(ui, |ui| register::show(ui, scene));
+            CentralPanel::default().frame(Frame::new()).show(ui, |ui| {
+                let facts = state.claims.facts(scene);
+                register::show(ui, scene, facts);
+            });
         }
     });
 }

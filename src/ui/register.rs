@@ -1,23 +1,27 @@
 //! Claims and sources at the side: what there is, and the way to its places.
 
-use egui::{Align2, CornerRadius, Rect, ScrollArea, Ui, pos2, vec2};
+use egui::{Align2, CornerRadius, Id, Rect, Role, ScrollArea, Sense, Ui, Vec2, WidgetInfo, pos2, vec2};
 
+use super::claims::facts::{Blank, Facts};
 use super::claims::standing::colours as status_colours;
 use super::{Scene, parts, tags};
+use crate::article::ArticleId;
 use crate::dossier::codebook::path;
 use crate::dossier::{ClaimId, SourceId, Stance};
 use crate::session::{Command, Verb};
 
 /// Tags of a claim that its row has bars for.
 const MOST_BARS: usize = 4;
+/// An article's letter and sign.
+const PILL: Vec2 = vec2(26.0, 14.0);
 
 /// Both lists.
-pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
+pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, facts: &Facts) {
     ScrollArea::vertical()
         .id_salt("register")
         .auto_shrink(false)
         .show(ui, |ui| {
-            claims(ui, scene);
+            claims(ui, scene, facts);
             ui.add_space(12.0);
             sources(ui, scene);
         });
@@ -34,7 +38,7 @@ fn heading(ui: &mut Ui, scene: &mut Scene<'_>, title: &str, add: Verb) {
     });
 }
 
-fn claims(ui: &mut Ui, scene: &mut Scene<'_>) {
+fn claims(ui: &mut Ui, scene: &mut Scene<'_>, facts: &Facts) {
     let look = scene.look;
     let claims = scene.session.dossier().claims();
     heading(ui, scene, &format!("CLAIMS  {}", claims.len()), Verb::FindClaim);
@@ -47,12 +51,12 @@ fn claims(ui: &mut Ui, scene: &mut Scene<'_>) {
         );
     }
     for id in claims.keys().copied().collect::<Vec<_>>() {
-        claim_row(ui, scene, id);
+        claim_row(ui, scene, facts, id);
     }
 }
 
 /// Key, statement, and a sign an article: who asserts, who denies, who is silent.
-fn claim_row(ui: &mut Ui, scene: &mut Scene<'_>, id: ClaimId) {
+fn claim_row(ui: &mut Ui, scene: &mut Scene<'_>, facts: &Facts, id: ClaimId) {
     let look = scene.look;
     let colours = look.colours;
     let dossier = scene.session.dossier();
@@ -110,27 +114,12 @@ fn claim_row(ui: &mut Ui, scene: &mut Scene<'_>, id: ClaimId) {
     let words_from = rect.right() - 6.0 - word.size().x;
     let y = rect.bottom() - 17.0 - slack;
     for article in dossier.arrangement().order.iter().copied() {
-        let stances: Vec<Stance> = scene
-            .tally
-            .mentions(id, article)
-            .iter()
-            .filter_map(|mention| dossier.mentions().get(mention))
-            .map(|mention| mention.stance)
-            .collect();
-        let (text, pair) = match stances.first() {
-            Some(stance) => (format!("{article}{}", stance.glyph()), colours.stance(*stance)),
-            None => (article.to_string(), colours.silent),
-        };
-        let pill = Rect::from_min_size(pos2(x, y), vec2(26.0, 14.0));
-        if pill.right() > words_from - 6.0 {
+        let place = Rect::from_min_size(pos2(x, y), PILL);
+        if place.right() > words_from - 6.0 {
             break;
         }
-        if !stances.is_empty() {
-            ui.painter().rect_filled(pill, CornerRadius::same(4), pair.tint);
-        }
-        ui.painter()
-            .text(pill.center(), Align2::CENTER_CENTER, text, look.font(10.0), pair.text);
-        x += 29.0;
+        pill(ui, scene, facts, id, article, place);
+        x += PILL.x + 3.0;
     }
     let at = pos2(words_from, y + 7.0 - word.size().y / 2.0);
     ui.painter().galley(at, word, pair.text);
@@ -143,6 +132,63 @@ fn claim_row(ui: &mut Ui, scene: &mut Scene<'_>, id: ClaimId) {
         scene.send(Command::SelectMention(first));
     }
     response.on_hover_text("Click: details. Double-click: first mention.");
+}
+
+/// An article's letter with the sign of what it does with the claim; or, where it has no
+/// mark, of why: the same four signs as in the matrix.
+fn pill(ui: &Ui, scene: &Scene<'_>, facts: &Facts, claim: ClaimId, article: ArticleId, place: Rect) {
+    let look = scene.look;
+    let colours = look.colours;
+    let dossier = scene.session.dossier();
+    let here = scene.tally.mentions(claim, article).iter();
+    let stances: Vec<Stance> = here
+        .filter_map(|mention| dossier.mentions().get(mention))
+        .map(|mention| mention.stance)
+        .collect();
+    let round = CornerRadius::same(4);
+    let (sign, ink, words, why) = match stances.first() {
+        Some(stance) => {
+            let pair = colours.stance(*stance);
+            ui.painter().rect_filled(place, round, pair.tint);
+            let words: Vec<&str> = stances.iter().map(|stance| stance.word()).collect();
+            (stance.glyph(), pair.text, words.join(", "), "")
+        }
+        None => {
+            let blank = facts.blank(dossier, claim, article);
+            let ink = match blank {
+                Blank::Silent => {
+                    ui.painter().rect_filled(place, round, colours.silent.tint);
+                    colours.silent.text
+                }
+                Blank::NotRead => colours.faint,
+                Blank::NotApplicable => colours.muted,
+                Blank::Suggested => {
+                    parts::dashed(ui, place.shrink(0.5), colours.accent);
+                    colours.accent
+                }
+            };
+            (blank.glyph(), ink, blank.words().to_owned(), blank.why())
+        }
+    };
+    let mut job = egui::epaint::text::LayoutJob::simple_singleline(article.to_string(), look.font(10.0), ink);
+    // A dot as small as the letters would not be seen.
+    let large = if sign == Blank::Silent.glyph() { 17.0 } else { 10.0 };
+    let format = egui::TextFormat {
+        valign: egui::Align::Center,
+        ..egui::TextFormat::simple(look.strong(large), ink)
+    };
+    job.append(sign, 1.0, format);
+    let galley = ui.painter().layout_job(job);
+    ui.painter().galley(place.center() - galley.size() / 2.0, galley, ink);
+    let node = Id::unique(("register sign", claim.0, article.0));
+    let response = ui.interact(place, node, Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("{article}: {words}")));
+    let why = if why.is_empty() {
+        String::new()
+    } else {
+        format!(". {why}")
+    };
+    response.on_hover_text(format!("{article}: {words}{why}"));
 }
 
 fn sources(ui: &mut Ui, scene: &mut Scene<'_>) {

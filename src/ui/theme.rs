@@ -236,6 +236,9 @@ pub fn apply(ctx: &egui::Context, dark: bool) {
         style.spacing.interact_size.y = 28.0;
         style.spacing.window_margin = Margin::same(16);
         style.spacing.scroll = egui::style::ScrollStyle::thin();
+        // The views scroll to places: an area that springs back from beyond its end, as it
+        // was in the frame before, would carry on past where it was told to go.
+        style.spacing.scroll.kinetic.rubber_band = false;
         style.interaction.selectable_labels = false;
         style.interaction.tooltip_delay = 0.4;
         let visuals = &mut style.visuals;

@@ -57,12 +57,11 @@ impl Desk {
                 Effect::Copy(text) => self.copied.push(text),
                 Effect::Quit => self.quit = true,
                 Effect::KeepKeys(verb, chords) => {
-                    let kept = self
-                        .keys_file
-                        .as_deref()
-                        .map(|path| world::keep_keys(path, verb, chords.as_deref()));
-                    if let Some(Err(error)) = kept {
-                        return session.finish(Outcome::KeysNotKept(error));
+                    if let Some(path) = self.keys_file.as_deref() {
+                        return session.finish(match world::keep_keys(path, verb, chords.as_deref()) {
+                            Ok(()) => Outcome::KeysKept(world::read_keys(path).1),
+                            Err(error) => Outcome::KeysNotKept(error),
+                        });
                     }
                 }
                 _ => {}

@@ -167,7 +167,7 @@ impl Step {
         let tag = pick(dossier.tags().keys().copied(), self.one);
         let text = self.text.clone();
         let other = self.other.clone();
-        Some(match self.kind % 58 {
+        Some(match self.kind % 72 {
             0..=4 => Action::AddArticles(vec![self.entry()]),
             5 => Action::RemoveArticle(article?),
             6 => {
@@ -223,7 +223,7 @@ impl Step {
                 key: u8::try_from(self.two).ok(),
                 ..Claim::default()
             }),
-            26 => Action::EditClaim(
+            26 | 60 | 61 => Action::EditClaim(
                 claim?,
                 Claim {
                     statement: text,
@@ -238,7 +238,7 @@ impl Step {
                     },
                     overruled: Status::ALL.get(self.two).map(|status| Overruled {
                         status: *status,
-                        reason: other,
+                        reason: format!("for {other}"),
                     }),
                 },
             ),
@@ -307,7 +307,7 @@ impl Step {
                     .filter(|(_, claim)| tag.is_some_and(|tag| claim.tags.contains(&tag)));
                 Action::SplitTag(tag?, tagged.map(|(id, _)| *id).take(1 + self.two).collect(), text)
             }
-            46 | 47 => Action::Relate(
+            46 | 47 | 62 | 63 | 66..=69 => Action::Relate(
                 claim?,
                 pick(dossier.claims().keys().copied(), self.two)?,
                 Relation::ALL.get(self.from % 5).copied(),
@@ -315,7 +315,9 @@ impl Step {
             48 => Action::MergeClaims(claim?, pick(dossier.claims().keys().copied(), self.two)?),
             49 => Action::SplitClaim(dossier.mentions().get(&mention?)?.claim, vec![mention?], text),
             50 => Action::MergeSources(source?, pick(dossier.sources().keys().copied(), self.two)?),
-            51 | 52 => Action::KeepSourcesApart(source?, pick(dossier.sources().keys().copied(), self.two)?, self.flag),
+            51 | 52 | 56 | 57 | 64 | 65 => {
+                Action::KeepSourcesApart(source?, pick(dossier.sources().keys().copied(), self.two)?, self.flag)
+            }
             54 => {
                 let what = match self.two % 3 {
                     0 => SourceUse::ParentOf(source?),
@@ -325,7 +327,7 @@ impl Step {
                 Action::PutSource(text, what)
             }
             53 => Action::SetCopyOf(article?, source.filter(|_| self.flag)),
-            55 => {
+            55 | 58 | 59 => {
                 let at = self.anchor(dossier, self.one)?;
                 let what = Dismissed {
                     kind: [Suggested::Speaker, Suggested::Discrepancy][usize::from(self.two.is_multiple_of(2))],
@@ -336,7 +338,7 @@ impl Step {
                 };
                 Action::Dismiss(vec![what], self.flag)
             }
-            57 => {
+            70 => {
                 let said = |name: &str| Said {
                     name: name.to_owned(),
                     cue: None,
@@ -345,7 +347,7 @@ impl Step {
                 let other_mark = pick(dossier.mentions().keys().copied(), self.two)?;
                 Action::AttributeMany(vec![(mention?, said(&other)), (other_mark, said(&text))])
             }
-            56 => {
+            71 => {
                 // The same name twice: one source. The chain leads through a new one or the same.
                 let mark = |which: usize, name: &str| {
                     Some(TakenMark {

@@ -3,10 +3,12 @@
 use std::collections::BTreeSet;
 
 use super::{Change, Plan, next_id};
+use crate::article::ArticleId;
 use crate::dossier::action::Refusal;
-use crate::dossier::model::{Claim, ClaimId, Mention, MentionId, Note, NoteId, Target};
+use crate::dossier::model::{Claim, ClaimId, Mention, MentionId, Note, NoteId, SourceId, Stance, Target};
 use crate::dossier::relation::{ClaimPair, Relation};
 use crate::dossier::words::short;
+use crate::text::Span;
 
 /// What an edit of a claim changes.
 struct Part {
@@ -211,17 +213,15 @@ impl Plan<'_> {
     fn said_by_both(&self, from: ClaimId, into: ClaimId) -> impl Iterator<Item = MentionId> + '_ {
         let dossier = self.dossier;
         let of = move |claim: ClaimId| dossier.mentions.iter().filter(move |(_, m)| m.claim == claim);
-        let has_note = |id: MentionId| dossier.notes.values().any(|note| note.on == Target::Mention(id));
+        let kept: BTreeSet<_> = of(into).map(|(_, mention)| all_but_claim(mention)).collect();
+        let noted = dossier.notes.values().filter_map(|note| match note.on {
+            Target::Mention(id) => Some(id),
+            _ => None,
+        });
+        let noted: BTreeSet<MentionId> = noted.collect();
         of(from)
-            .filter(move |(_, old)| {
-                let moved = Mention {
-                    claim: into,
-                    ..(*old).clone()
-                };
-                of(into).any(|(_, kept)| *kept == moved)
-            })
+            .filter(move |(id, old)| !noted.contains(*id) && kept.contains(&all_but_claim(old)))
             .map(|(id, _)| *id)
-            .filter(move |id| !has_note(*id))
     }
 
     /// What two claims both have and one can keep only once: the other stays as a note.
@@ -303,4 +303,20 @@ impl Plan<'_> {
             None => format!("Claims {from} and {to} do not bear on one another"),
         })
     }
+}
+
+/// Where an attribution comes from: source, chain, cue.
+type Said<'m> = (SourceId, &'m [SourceId], Option<Span>);
+
+/// Everything a mark is but the claim it is of, in an order: claims with thousands of marks
+/// are compared by looking them up.
+fn all_but_claim(mention: &Mention) -> (ArticleId, &[Span], Stance, &str, Option<Said<'_>>) {
+    let said = mention.attribution.as_ref();
+    (
+        mention.at.article,
+        &mention.at.fragments,
+        mention.stance,
+        &mention.value,
+        said.map(|said| (said.source, said.via.as_slice(), said.cue)),
+    )
 }

@@ -3,7 +3,7 @@
 use egui::{Align2, CornerRadius, Rect, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2};
 
 use super::facts::Blank;
-use super::grid::{GAP, Grid, Mode, value_lines};
+use super::grid::{GAP, Grid, Mode, SIGN, value_lines};
 use super::{Cell, ClaimsState, keyboard, names};
 use crate::dossier::{Mention, MentionId, Stance};
 use crate::ui::theme::{Pair, serif};
@@ -11,6 +11,10 @@ use crate::ui::{Scene, parts};
 
 /// Width and height of the number of a version.
 const VERSION: Vec2 = vec2(15.0, 14.0);
+/// Height of the line of a sign.
+const SIGN_LINE: f32 = 24.0;
+/// The least width in which words are worth setting.
+const LEAST: f32 = 26.0;
 
 /// Paints a cell and takes its clicks. `focus` is set where it has the attention.
 pub(super) fn show(
@@ -102,31 +106,33 @@ fn mark(ui: &Ui, scene: &Scene<'_>, state: &ClaimsState, mode: Mode, mention: &M
     let version = state.facts.version(mention.claim, &mention.value);
     let strong = look.strong(look.sizes.small);
     if mode == Mode::Signs {
-        let text = format!("{} {}", mention.stance.glyph(), letter(mention.stance));
-        let at = if version.is_some() {
-            clip.text(
-                place.left_center() + vec2(5.0, 0.0),
-                Align2::LEFT_CENTER,
-                text,
-                strong,
-                pair.text,
-            );
-            place.right_center() - vec2(VERSION.x / 2.0 + 2.0, 0.0)
-        } else {
-            clip.text(place.center(), Align2::CENTER_CENTER, text, strong, pair.text);
-            place.center()
-        };
-        if let Some((number, _)) = version {
-            badge(&clip, scene, Rect::from_center_size(at, VERSION), number);
-        }
+        sign(
+            ui,
+            &clip,
+            scene,
+            mention,
+            place,
+            version.map(|(number, _)| number),
+            pair,
+        );
         return;
     }
     let word = format!("{} {}", mention.stance.glyph(), mention.stance.word());
-    clip.text(place.min + vec2(8.0, 5.0), Align2::LEFT_TOP, word, strong, pair.text);
+    let word = clip.text(place.min + vec2(8.0, 5.0), Align2::LEFT_TOP, word, strong, pair.text);
     if mode == Mode::Quotes {
+        let mut to = place.right() - 8.0;
         if let Some((number, _)) = version {
-            let at = place.right_top() + vec2(-VERSION.x - 8.0, 6.0);
+            to -= VERSION.x;
+            let at = pos2(to, place.top() + 6.0);
             badge(&clip, scene, Rect::from_min_size(at, VERSION), number);
+            to -= 6.0;
+        }
+        // What is given and by whom, in the line of the stance.
+        let facts = given(scene, mention);
+        let from = word.right() + 8.0;
+        if !facts.is_empty() && to - from > LEAST {
+            let facts = parts::elided(ui, &facts, look.font(look.sizes.small), look.colours.ink, to - from);
+            clip.galley(pos2(from, word.top()), facts, look.colours.ink);
         }
         quotation(ui, &clip, scene, mention, place);
     } else {
@@ -139,6 +145,74 @@ fn mark(ui: &Ui, scene: &Scene<'_>, state: &ClaimsState, mode: Mode, mention: &M
             version.map(|(number, _)| number),
             pair,
         );
+    }
+}
+
+/// The value and who is said to have said it, in a line; empty if there is neither.
+fn given(scene: &Scene<'_>, mention: &Mention) -> String {
+    let value = parts::one_line(mention.value.trim(), 60);
+    let said = mention.attribution.as_ref();
+    let voice = said.map_or_else(String::new, |said| names::source(scene.session.dossier(), said.source));
+    let facts = [value, voice].into_iter().filter(|fact| !fact.is_empty());
+    facts.collect::<Vec<_>>().join(" · ")
+}
+
+/// Sign and letter; with the width for it the value beside them, and below who says so.
+fn sign(
+    ui: &Ui,
+    clip: &egui::Painter,
+    scene: &Scene<'_>,
+    mention: &Mention,
+    place: Rect,
+    version: Option<usize>,
+    pair: Pair,
+) {
+    let look = scene.look;
+    let strong = look.strong(look.sizes.small);
+    let small = look.font(look.sizes.small);
+    let text = format!("{} {}", mention.stance.glyph(), letter(mention.stance));
+    let value = parts::one_line(mention.value.trim(), 60);
+    let voice = mention
+        .attribution
+        .as_ref()
+        .filter(|_| place.height() > SIGN_LINE)
+        .map(|said| names::source(scene.session.dossier(), said.source));
+    // One line stands in the middle, two fill the room.
+    let line = place.with_max_y(
+        place.top()
+            + if voice.is_some() {
+                SIGN_LINE - 2.0
+            } else {
+                place.height()
+            },
+    );
+    let wide = place.width() > 2.0 * VERSION.x + SIGN;
+    if !wide && version.is_none() || (value.is_empty() && voice.is_none() && version.is_none()) {
+        clip.text(line.center(), Align2::CENTER_CENTER, text, strong, pair.text);
+    } else {
+        let middle = line.left_center() + vec2(5.0, 0.0);
+        let sign = clip.text(middle, Align2::LEFT_CENTER, text, strong, pair.text);
+        let mut from = sign.right() + 6.0;
+        if let Some(number) = version {
+            let left = if wide { from } else { line.right() - VERSION.x - 2.0 };
+            let at = Rect::from_center_size(pos2(left + VERSION.x / 2.0, line.center().y), VERSION);
+            badge(clip, scene, at, number);
+            from = at.right() + 5.0;
+        }
+        let room = line.right() - 4.0 - from;
+        if !value.is_empty() && room > LEAST {
+            let value = parts::elided(ui, &value, small.clone(), look.colours.ink, room);
+            clip.galley(
+                pos2(from, line.center().y - value.size().y / 2.0),
+                value,
+                look.colours.ink,
+            );
+        }
+    }
+    if let Some(voice) = voice {
+        let voice = parts::elided(ui, &voice, small, look.colours.muted, place.width() - 10.0);
+        let at = pos2(place.left() + 5.0, place.bottom() - 3.0 - voice.size().y);
+        clip.galley(at, voice, look.colours.muted);
     }
 }
 
@@ -232,25 +306,26 @@ fn empty(ui: &Ui, scene: &Scene<'_>, state: &ClaimsState, mode: Mode, cell: Cell
         Blank::Silent => {
             ui.painter()
                 .rect_filled(rect, CornerRadius::same(5), colours.silent.tint);
-            (if short { "silent" } else { "· read, silent" }, colours.silent.text)
+            (if short { "silent" } else { "read, silent" }, colours.silent.text)
         }
         Blank::NotRead => {
             parts::dashed(ui, rect.shrink(0.5), colours.strong_line);
-            (if short { "unread" } else { "○ not read yet" }, colours.faint)
+            (if short { "unread" } else { "not read yet" }, colours.faint)
         }
         Blank::NotApplicable => {
             let line = Stroke::new(1.0, colours.line);
             ui.painter().line_segment([rect.left_bottom(), rect.right_top()], line);
-            (if short { "n/a" } else { "— not applicable" }, colours.muted)
+            (if short { "n/a" } else { "not applicable" }, colours.muted)
         }
         Blank::Suggested => {
             parts::dashed(ui, rect.shrink(0.5), colours.accent);
-            (if short { "≈ ?" } else { "≈ suggested" }, colours.accent)
+            (if short { "?" } else { "suggested" }, colours.accent)
         }
     };
+    let sign = blank.glyph();
     let text = match (blank, paragraph) {
-        (Blank::Suggested, Some(paragraph)) => format!("{text} ¶{paragraph}"),
-        _ => text.to_owned(),
+        (Blank::Suggested, Some(paragraph)) => format!("{sign} {text} ¶{paragraph}"),
+        _ => format!("{sign} {text}"),
     };
     let galley = parts::elided(ui, &text, look.font(look.sizes.small), colour, rect.width() - 6.0);
     let at = rect.center() - galley.size() / 2.0;

@@ -13,7 +13,7 @@ use crate::ui::Scene;
 
 /// Why nothing stands in a cell. The four are never shown alike.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Blank {
+pub(in crate::ui) enum Blank {
     /// The analyst has not read the article.
     NotRead,
     /// The analyst has read it, and it does not speak of the claim.
@@ -26,7 +26,17 @@ pub(super) enum Blank {
 }
 
 impl Blank {
-    pub(super) const fn words(self) -> &'static str {
+    /// The sign for it; shown with the word, or beside a look of its own.
+    pub(in crate::ui) const fn glyph(self) -> &'static str {
+        match self {
+            Self::NotRead => "○",
+            Self::Silent => "·",
+            Self::NotApplicable => "—",
+            Self::Suggested => "≈",
+        }
+    }
+
+    pub(in crate::ui) const fn words(self) -> &'static str {
         match self {
             Self::NotRead => "not read yet",
             Self::Silent => "read, silent",
@@ -36,7 +46,7 @@ impl Blank {
     }
 
     /// What that means, in a sentence.
-    pub(super) const fn why(self) -> &'static str {
+    pub(in crate::ui) const fn why(self) -> &'static str {
         match self {
             Self::NotRead => "You have not read this article yet, so its silence means nothing.",
             Self::Silent => "You have read this article, and it does not speak of the claim.",
@@ -59,7 +69,7 @@ struct Basis {
 
 /// The facts.
 #[derive(Debug, Default)]
-pub(super) struct Facts {
+pub(in crate::ui) struct Facts {
     from: Option<Basis>,
     /// Goes up whenever they are counted anew.
     pub(super) counted: u64,
@@ -146,7 +156,7 @@ impl Facts {
 
     /// Why a cell without marks is empty. Where the analyst has read the article, the
     /// analyst's word goes before the app's.
-    pub(super) fn blank(&self, dossier: &Dossier, claim: ClaimId, article: ArticleId) -> Blank {
+    pub(in crate::ui) fn blank(&self, dossier: &Dossier, claim: ClaimId, article: ArticleId) -> Blank {
         if !self.with_text.contains(&article) {
             Blank::NotApplicable
         } else if dossier.article(article).is_some_and(|entry| entry.read) {

@@ -20,12 +20,12 @@ const BESIDE: f32 = 36.0;
 /// How much of a mark a cell shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum Mode {
-    /// Sign and letter.
+    /// Sign and letter; a mark that is alone in its cell also its value, and who says so.
     Signs,
     /// Sign, word, value, and who says so.
     #[default]
     Summary,
-    /// Sign, word and the words of the article.
+    /// Sign, word, value, who says so, and the words of the article.
     Quotes,
 }
 
@@ -62,6 +62,9 @@ impl Mode {
             Self::Quotes => 118.0,
         }
     }
+
+    /// Height of a sign with a line below it for who says so.
+    const SPOKEN: f32 = 40.0;
 
     /// Height of a mark whose value takes so many lines.
     const fn mention(self, value_lines: usize) -> f32 {
@@ -194,13 +197,27 @@ pub(super) fn value_lines(value: &str, width: f32) -> usize {
     usize::from(letters > 0.0) + usize::from(letters * LETTER > width - BESIDE)
 }
 
+/// Whether a mark shown as a sign has the whole width of its cell: where it is alone in it.
+fn is_alone(mode: Mode, mentions: &[&Mention]) -> bool {
+    mode == Mode::Signs && mentions.len() == 1
+}
+
 fn places(mode: Mode, cell: f32, mentions: &[&Mention]) -> Vec<egui::Rect> {
-    let wide = if mode == Mode::Signs { SIGN } else { cell - 2.0 * GAP };
+    let alone = is_alone(mode, mentions);
+    let wide = if mode == Mode::Signs && !alone {
+        SIGN
+    } else {
+        cell - 2.0 * GAP
+    };
     let (mut x, mut y) = (GAP, 7.0);
     mentions
         .iter()
         .map(|mention| {
-            let height = mode.mention(value_lines(&mention.value, wide));
+            let height = if alone && mention.attribution.is_some() {
+                Mode::SPOKEN
+            } else {
+                mode.mention(value_lines(&mention.value, wide))
+            };
             if x > GAP && x + wide > cell - GAP {
                 x = GAP;
                 y += height + GAP;
@@ -214,4 +231,34 @@ fn places(mode: Mode, cell: f32, mentions: &[&Mention]) -> Vec<egui::Rect> {
             place
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dossier::{Anchor, Attribution, SourceId, Stance};
+    use crate::text::Span;
+
+    #[test]
+    fn a_sign_alone_in_its_cell_has_room_for_value_and_voice_in_the_row_there_is() {
+        let mark = |source: Option<u32>| Mention {
+            claim: ClaimId(1),
+            at: Anchor::new(ArticleId(0), Span::new(0, 1)),
+            stance: Stance::Asserts,
+            value: "11,000".to_owned(),
+            attribution: source.map(|id| Attribution {
+                source: SourceId(id),
+                via: Vec::new(),
+                cue: None,
+            }),
+        };
+        let (said, own) = (mark(Some(1)), mark(None));
+        let one = places(Mode::Signs, 110.0, &[&said]);
+        assert_eq!(one[0].width(), 110.0 - 2.0 * GAP);
+        assert!(one[0].bottom() + 2.0 * GAP <= Mode::Signs.row(), "no row grows for it");
+        assert!(places(Mode::Signs, 110.0, &[&own])[0].height() < one[0].height());
+        // Several stay as small as they were.
+        let two = places(Mode::Signs, 110.0, &[&said, &own]);
+        assert!(two.iter().all(|place| place.width() == SIGN));
+    }
 }

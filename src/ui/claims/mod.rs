@@ -3,7 +3,7 @@
 
 mod bar;
 mod cells;
-mod facts;
+pub(super) mod facts;
 mod filter;
 mod grid;
 mod keyboard;
@@ -53,6 +53,14 @@ struct Cell {
 }
 
 impl ClaimsState {
+    /// What is known of the claims beyond the tally, as the dossier stands: the register
+    /// at the side tells empty cells apart by it, too, whatever view is open.
+    pub(super) fn facts(&mut self, scene: &Scene<'_>) -> &Facts {
+        self.filter.forget_missing(scene.session.document());
+        self.facts.refresh(scene, &self.filter, self.sort);
+        &self.facts
+    }
+
     /// Where everything stands: measured anew when claims, mode or width have changed.
     fn measured(&mut self, dossier: &Dossier, tally: &Tally, width: f32) -> Rc<Grid> {
         let of = (self.facts.counted, self.mode, width.to_bits());

@@ -15,6 +15,9 @@ use crate::dossier::{Action, Source, SourceId, SourceKind, Target};
 use crate::session::{Command, Verb};
 use crate::ui::{Scene, parts};
 
+/// Names shared with other sources that are told at most.
+const MOST_SHARED: usize = 3;
+
 /// The source, to be read and changed.
 pub(super) fn source(ui: &mut Ui, scene: &mut Scene<'_>, drafts: &mut Drafts, id: SourceId) {
     let look = scene.look;
@@ -28,6 +31,7 @@ pub(super) fn source(ui: &mut Ui, scene: &mut Scene<'_>, drafts: &mut Drafts, id
     {
         edit(scene, id, Source { name, ..source.clone() });
     }
+    shared_names(ui, scene, id);
     kind(ui, scene, id, &source);
     ui.add_space(2.0);
     let names = match (source.role.trim(), source.aliases.len()) {
@@ -70,6 +74,29 @@ pub(super) fn source(ui: &mut Ui, scene: &mut Scene<'_>, drafts: &mut Drafts, id
         }
     });
     notes(ui, scene, |target| *target == Target::Source(id));
+}
+
+/// Which of its names are another's, too. It is allowed, for two may be called the same;
+/// but typed text finds the first of them.
+fn shared_names(ui: &mut Ui, scene: &mut Scene<'_>, id: SourceId) {
+    let look = scene.look;
+    let dossier = scene.session.dossier();
+    let mut shared = dossier.shared_names(id);
+    let more = shared.len().saturating_sub(MOST_SHARED);
+    shared.truncate(MOST_SHARED);
+    for (name, other) in shared {
+        let whose = dossier.sources().get(&other).map_or("", |source| source.name.as_str());
+        let (name, whose) = (parts::one_line(name, 40), parts::one_line(whose, 40));
+        let told = format!("“{name}” is also a name of {whose} ({other}). Typed, it means the first of the two.");
+        parts::refusal(ui, &look, &told);
+        let to_it = parts::link_line(ui, &look, &format!("Look at {whose} ({other})"));
+        if to_it.clicked() {
+            scene.send(Command::SelectSource(other));
+        }
+    }
+    if more > 0 {
+        parts::empty_hint(ui, &look, &format!("and {more} more; `sejajar check` lists them all"));
+    }
 }
 
 fn edit(scene: &mut Scene<'_>, id: SourceId, source: Source) {

@@ -32,6 +32,7 @@ pub(super) fn sheet(ui: &mut Ui, scene: &mut Scene<'_>, drafts: &mut Drafts) {
     let before = drafts.picked;
     answer_keys(ui, scene, drafts, &verbs);
     let moved = drafts.picked != before;
+    faults(ui, scene);
     let look = scene.look;
     tall_scroll(ui, 540.0).show(ui, |ui| {
         ui.columns(2, |columns| {
@@ -61,6 +62,42 @@ pub(super) fn sheet(ui: &mut Ui, scene: &mut Scene<'_>, drafts: &mut Drafts) {
     });
     ui.add_space(8.0);
     below(ui, scene, drafts, verbs.get(drafts.picked).copied());
+}
+
+/// What is wrong in the file of keys, with file and line, as long as it is.
+fn faults(ui: &mut Ui, scene: &Scene<'_>) {
+    let look = scene.look;
+    let all = scene.session.key_faults();
+    if all.is_empty() {
+        return;
+    }
+    egui::Frame::new()
+        .fill(look.colours.warning_soft)
+        .corner_radius(6)
+        .inner_margin(egui::Margin::symmetric(10, 6))
+        .show(ui, |ui| {
+            ui.set_min_width(ui.available_width());
+            let mended = "Mend the file, or give the command another key here.";
+            let title = match all.len() {
+                1 => format!("keys.ron has a fault. {mended}"),
+                many => format!("keys.ron has {many} faults. {mended}"),
+            };
+            ui.label(
+                RichText::new(title)
+                    .font(look.strong(look.sizes.small))
+                    .color(look.colours.warning),
+            );
+            let area = egui::ScrollArea::vertical()
+                .id_salt("faults of the keys")
+                .max_height(96.0);
+            area.show(ui, |ui| {
+                for fault in all {
+                    let text = RichText::new(parts::displayed(fault)).size(look.sizes.small);
+                    ui.add(egui::Label::new(text.color(look.colours.ink)).wrap());
+                }
+            });
+        });
+    ui.add_space(6.0);
 }
 
 /// Arrows, Tab and letters go to the sheet, not from button to button.

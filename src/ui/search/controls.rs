@@ -166,10 +166,15 @@ fn switches(ui: &mut Ui, scene: &Scene<'_>, look: &Look, query: &mut Query) {
         (
             &mut places.reasons,
             "Reasons",
-            "Your reasons: for an assessment, for overruling a status",
+            "Your reasons: for an assessment, for overruling a status, for a rating",
         ),
         (&mut places.notes, "Notes", "Your notes"),
         (&mut places.sources, "Sources", "Names, other names and roles"),
+        (
+            &mut places.details,
+            "Details",
+            "Headline, outlet, byline … of the articles as you corrected them; title and introduction of the dossier",
+        ),
     ] {
         *place ^= switch(ui, look, *place, label, hover);
     }

@@ -76,6 +76,9 @@ pub(super) fn place(hit: &Hit) -> String {
         On::Reason(id) => format!("reason {id}"),
         On::Note(id) => format!("note {id}"),
         On::Source(id) => format!("source {id}"),
+        On::Rating(id) => format!("rating {id}"),
+        On::Details(id) => format!("about {id}"),
+        On::About => "dossier".to_owned(),
     }
 }
 

@@ -135,7 +135,8 @@ fn says(ui: &mut Ui, scene: &mut Scene<'_>, relay: &Relay, id: SourceId) {
     let mut asked = None;
     let mut listed = 0;
     let all = scene.tally.said_by(id) + scene.tally.named(id);
-    for (mention_id, mention) in dossier.mentions_by(id).take(MOST_SAID) {
+    let said = scene.tally.mentions_by(id).take(MOST_SAID);
+    for (mention_id, mention) in said.filter_map(|id| Some((id, dossier.mentions().get(&id)?))) {
         listed += 1;
         let claim = dossier.claims().get(&mention.claim);
         let statement = claim.map_or("", |claim| claim.statement.as_str());
@@ -152,7 +153,8 @@ fn says(ui: &mut Ui, scene: &mut Scene<'_>, relay: &Relay, id: SourceId) {
             }
         });
     }
-    for (naming_id, naming) in dossier.namings_of(id).take(MOST_SAID - listed) {
+    let named = scene.tally.namings_of(id).take(MOST_SAID - listed);
+    for (naming_id, naming) in named.filter_map(|id| Some((id, dossier.namings().get(&id)?))) {
         listed += 1;
         let entry = dossier.article(naming.at.article);
         let quote = entry

@@ -42,7 +42,7 @@ fn one(ui: &mut Ui, scene: &mut Scene<'_>, state: &SynopsisState, column: Column
     let Some(entry) = session.dossier().article(column.id) else {
         return;
     };
-    let pivot = session.dossier().pivot() == Some(column.id);
+    let pivot = session.pivot() == Some(column.id);
     let focused = session
         .selection()
         .focus
@@ -55,11 +55,16 @@ fn one(ui: &mut Ui, scene: &mut Scene<'_>, state: &SynopsisState, column: Column
     let badge = Rect::from_min_size(inner.min, vec2(24.0, 20.0));
     parts::siglum(ui, &look, badge, &column.id.to_string(), pivot);
     let name = format!(
-        "Column {}: {}{}{}",
+        "Column {}: {}{}{}{}",
         column.id,
         entry.outlet(),
         if pivot { ", rows follow it" } else { "" },
-        if entry.read { ", read" } else { ", not read" }
+        if entry.read { ", read" } else { ", not read" },
+        if session.is_visited(column.id) {
+            ", hidden, shown for now"
+        } else {
+            ""
+        }
     );
     let response = ui.interact(badge, Id::unique(("siglum", column.id.0)), Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, pivot, &name));
@@ -154,6 +159,10 @@ fn facts(session: &Session, state: &SynopsisState, column: Column, entry: &Entry
     if let Some(source) = copied {
         text = format!("{}’s text · {text}", parts::one_line(&source.name, 24));
     }
+    // First, for what does not fit is cut.
+    if session.is_visited(column.id) {
+        text = format!("hidden, shown for now · {text}");
+    }
     if state.folds.is_unshaped(column.id) {
         text.push_str(" · ⚠ right-to-left script: mark whole passages only");
     }
@@ -220,7 +229,14 @@ fn column_menu(ui: &mut Ui, scene: &mut Scene<'_>, column: Column, entry: &Entry
         if ui.button("Move right").clicked() {
             asked = Some(Command::Do(Action::MoveColumn(id, at + 1)));
         }
-        if ui.button("Hide").clicked() {
+        if scene.session.is_visited(id) {
+            if ui.button("Keep in sight").clicked() {
+                asked = Some(Command::Do(Action::SetHidden(id, false)));
+            }
+            if ui.button("Hide again").clicked() {
+                asked = Some(Command::EndVisit(id));
+            }
+        } else if ui.button("Hide").clicked() {
             asked = Some(Command::Do(Action::SetHidden(id, true)));
         }
         ui.separator();

@@ -73,7 +73,7 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, state: &mut SynopsisState
         no_articles(ui, scene);
         return;
     }
-    if dossier.columns().next().is_none() {
+    if scene.session.columns().next().is_none() {
         all_hidden(ui, scene);
         return;
     }
@@ -90,7 +90,6 @@ fn table(ui: &mut Ui, scene: &mut Scene<'_>, state: &mut SynopsisState, aligned:
     let (all, strip_rect) = all.split_left_right_at_x(all.right() - look.spacing.strip);
     let order: Vec<ArticleId> = scene
         .session
-        .dossier()
         .columns()
         .filter(|id| scene.session.dossier().article(*id).is_some())
         .collect();
@@ -129,9 +128,10 @@ fn table(ui: &mut Ui, scene: &mut Scene<'_>, state: &mut SynopsisState, aligned:
         looked: None,
     };
     let grown = state.heights.measure_some(ui, page, &mut state.lens, state.offset.y);
-    if grown.abs() > 0.5 && state.jump.is_none() {
-        // What is in sight stays where it is.
-        state.jump = Some(vec2(state.offset.x, (state.offset.y + grown).max(0.0)));
+    if grown.abs() > 0.5 {
+        // What is in sight stays where it is, whatever else moved in this frame.
+        let from = state.jump.unwrap_or(state.offset);
+        state.jump = Some(vec2(from.x, (from.y + grown).max(0.0)));
     }
     if !state.heights.is_done() {
         ui.ctx().request_repaint();

@@ -68,7 +68,9 @@ pub(super) fn follow(ui: &Ui, scene: &Scene<'_>, state: &mut SynopsisState, alig
             (top, height) = (state.heights.top(first), both + BAR);
         }
     }
-    let mut to = state.offset;
+    // Where the table will be: rows above may have grown in the last frame.
+    let from = state.jump.unwrap_or(state.offset);
+    let mut to = from;
     if top < to.y + MARGIN.min(top) || height > view_height - 2.0 * MARGIN {
         to.y = top - MARGIN;
     } else if top + height > to.y + view_height - MARGIN {
@@ -90,7 +92,7 @@ pub(super) fn follow(ui: &Ui, scene: &Scene<'_>, state: &mut SynopsisState, alig
         }
     }
     let to = vec2(to.x.max(0.0), to.y.max(0.0));
-    if (to - state.offset).length() > 0.5 {
+    if (to - from).length() > 0.5 {
         state.jump = Some(to);
     }
 }

@@ -28,7 +28,10 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, drafts: &mut Drafts, id: 
         .flat_map(|article| scene.tally.mentions(id, *article))
         .copied()
         .collect();
-    drafts.ticked.retain(|mention| mentions.contains(mention));
+    let all = scene.session.dossier().mentions();
+    drafts
+        .ticked
+        .retain(|mention| all.get(mention).is_some_and(|mention| mention.claim == id));
     let articles = order
         .iter()
         .filter(|article| !scene.tally.mentions(id, **article).is_empty());
@@ -48,12 +51,7 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, drafts: &mut Drafts, id: 
         title,
         &summary,
         |ui| {
-            ui.scope(|ui| {
-                ui.spacing_mut().item_spacing.y = 0.0;
-                for mention in &mentions {
-                    line(ui, scene, *mention, ticked);
-                }
-            });
+            lines(ui, scene, &mentions, ticked);
             ui.add_space(4.0);
             ui.horizontal_wrapped(|ui| {
                 ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
@@ -82,15 +80,31 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, drafts: &mut Drafts, id: 
     );
 }
 
+/// The marks, of which only those in sight are set, and one more at each end, so that `Tab`
+/// leads on.
+fn lines(ui: &mut Ui, scene: &mut Scene<'_>, mentions: &[MentionId], ticked: &mut Ticked) {
+    #[expect(clippy::cast_precision_loss, reason = "lines of a list")]
+    let top = |index: usize| index as f32 * LINE;
+    let (all, _) = ui.allocate_exact_size(vec2(ui.available_width(), top(mentions.len())), Sense::hover());
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "lines of a list")]
+    let at = |y: f32| ((y - all.top()) / LINE).max(0.0) as usize;
+    let clip = ui.clip_rect();
+    let seen = at(clip.top()).saturating_sub(1)..(at(clip.bottom()) + 2).min(mentions.len());
+    for index in seen {
+        let Some(mention) = mentions.get(index) else { break };
+        let place = Rect::from_min_size(all.min + vec2(0.0, top(index)), vec2(all.width(), LINE));
+        line(ui, scene, *mention, place, ticked);
+    }
+}
+
 /// A mark on two lines: article, stance, value, voice; then its words.
-fn line(ui: &mut Ui, scene: &mut Scene<'_>, id: MentionId, ticked: &mut Ticked) {
+fn line(ui: &mut Ui, scene: &mut Scene<'_>, id: MentionId, all: Rect, ticked: &mut Ticked) {
     let look = scene.look;
     let colours = look.colours;
     let dossier = scene.session.dossier();
     let Some(mention) = dossier.mentions().get(&id) else {
         return;
     };
-    let (all, _) = ui.allocate_exact_size(vec2(ui.available_width(), LINE), Sense::hover());
     let (tick, rect) = all.split_left_right_at_x(all.left() + TICK);
     let on = ticked.contains(&id);
     let node = |what: &str| egui::Id::unique(("claim mention", what, id.0));

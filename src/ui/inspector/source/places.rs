@@ -1,5 +1,7 @@
 //! What a source says, what came through it, and where it is named.
 
+use std::collections::BTreeSet;
+
 use egui::Ui;
 
 use crate::dossier::{Action, MentionId, SourceId};
@@ -13,17 +15,17 @@ const MOST: usize = 60;
 /// The marks it says, and those that came through it.
 pub(super) fn says(ui: &mut Ui, scene: &mut Scene<'_>, id: SourceId) {
     let dossier = scene.session.dossier();
-    let said: Vec<MentionId> = dossier.mentions_by(id).map(|(id, _)| id).collect();
-    let passed: Vec<MentionId> = dossier
-        .mentions()
-        .iter()
-        .filter(|(_, mention)| {
-            let via = mention.attribution.as_ref().map_or(&[][..], |said| &said.via);
-            let copied = dossier.article(mention.at.article).and_then(|entry| entry.copy_of);
-            via.contains(&id) || (copied == Some(id) && !said_by(mention, id))
-        })
-        .map(|(id, _)| *id)
-        .collect();
+    let said: Vec<MentionId> = scene.tally.mentions_by(id).collect();
+    // What came through it, and all that stands in a copy of its text and is not its own word.
+    let mut passed: BTreeSet<MentionId> = scene.tally.mentions_through(id).collect();
+    let copies = dossier.articles().iter().filter(|(_, entry)| entry.copy_of == Some(id));
+    for (article, _) in copies {
+        let marks = scene.session.document().places().marks(*article);
+        let marks = marks.filter(|fragment| fragment.first).map(|fragment| fragment.id);
+        let is_own = |mark: &MentionId| dossier.mentions().get(mark).is_some_and(|mention| said_by(mention, id));
+        passed.extend(marks.filter(|mark| !is_own(mark)));
+    }
+    let passed: Vec<MentionId> = passed.into_iter().collect();
     list(ui, scene, "Says", "nothing that is marked", &said);
     if !passed.is_empty() {
         list(ui, scene, "Passes on", "", &passed);
@@ -55,7 +57,8 @@ fn list(ui: &mut Ui, scene: &mut Scene<'_>, title: &str, empty: &str, marks: &[M
 pub(super) fn named_in(ui: &mut Ui, scene: &mut Scene<'_>, id: SourceId) {
     let look = scene.look;
     let dossier = scene.session.dossier();
-    let named: Vec<_> = dossier.namings_of(id).collect();
+    let named = scene.tally.namings_of(id);
+    let named: Vec<_> = named.filter_map(|id| Some((id, dossier.namings().get(&id)?))).collect();
     if named.is_empty() {
         return;
     }

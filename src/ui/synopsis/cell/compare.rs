@@ -33,10 +33,7 @@ pub(super) fn compared(
     let focus = session.focused_unit()?;
     let cells = &aligned.rows.get(row)?.cells;
     let base = if focus.article == column {
-        session
-            .dossier()
-            .columns()
-            .find(|id| *id != column && cells.contains_key(id))?
+        session.columns().find(|id| *id != column && cells.contains_key(id))?
     } else {
         focus.article
     };
