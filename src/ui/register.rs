@@ -170,16 +170,19 @@ fn pill(ui: &Ui, scene: &Scene<'_>, facts: &Facts, claim: ClaimId, article: Arti
             (blank.glyph(), ink, blank.words().to_owned(), blank.why())
         }
     };
-    let mut job = egui::epaint::text::LayoutJob::simple_singleline(article.to_string(), look.font(10.0), ink);
-    // A dot as small as the letters would not be seen.
-    let large = if sign == Blank::Silent.glyph() { 17.0 } else { 10.0 };
-    let format = egui::TextFormat {
-        valign: egui::Align::Center,
-        ..egui::TextFormat::simple(look.strong(large), ink)
-    };
-    job.append(sign, 1.0, format);
-    let galley = ui.painter().layout_job(job);
-    ui.painter().galley(place.center() - galley.size() / 2.0, galley, ink);
+    let (letter, font) = (article.to_string(), look.font(10.0));
+    if sign == Blank::Silent.glyph() {
+        // A dot as small as the letters would not be seen.
+        let dot = place.center() + vec2(6.0, 0.0);
+        let middle = place.center() - vec2(3.0, 0.0);
+        ui.painter().text(middle, Align2::CENTER_CENTER, letter, font, ink);
+        ui.painter()
+            .text(dot, Align2::CENTER_CENTER, sign, look.strong(17.0), ink);
+    } else {
+        let text = format!("{letter}{sign}");
+        ui.painter()
+            .text(place.center(), Align2::CENTER_CENTER, text, font, ink);
+    }
     let node = Id::unique(("register sign", claim.0, article.0));
     let response = ui.interact(place, node, Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("{article}: {words}")));

@@ -33,9 +33,13 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, open: &mut bool) {
             return;
         }
         ui.spacing_mut().item_spacing.y = 0.0;
+        // The panel is as high as it was in the frame before; the list says how high it is to be.
+        #[expect(clippy::cast_precision_loss, reason = "lines of a list")]
+        let height = (all.len() as f32).min(MOST) * LINE;
         ScrollArea::vertical()
             .id_salt("rejected")
-            .max_height(MOST * LINE)
+            .max_height(height)
+            .min_scrolled_height(height)
             .auto_shrink([false, true])
             .show_rows(ui, LINE, all.len(), |ui, rows| {
                 for rejected in all.get(rows).unwrap_or_default() {
