@@ -236,7 +236,7 @@ fn the_next_suggestion_is_reached_from_every_view_and_answered_only_in_sight() {
         }
         press(&mut desk, "N");
         assert_eq!(desk.state().session.view(), View::Synopsis, "from {view:?}");
-        assert!(desk.state().session.suggested_link().is_some(), "from {view:?}");
+        assert!(desk.state().session.suggestion().is_some(), "from {view:?}");
     }
     press(&mut desk, "Ctrl+2 Shift+N");
     assert_eq!(desk.state().session.view(), View::Synopsis);
@@ -250,7 +250,8 @@ fn what_was_rejected_is_listed_and_offered_again() {
     let mut desk = prepared();
     marks_with_proposal(&mut desk);
     let mention = desk.state().session.selection().mention.expect("the mark");
-    press(&mut desk, "X N");
+    press(&mut desk, "X");
+    walk_to_links(&mut desk, "N");
     let link = desk.state().session.suggested_link().expect("a link");
     press(&mut desk, "X");
     desk.state_mut().handle(Command::Show(View::Inbox));

@@ -166,7 +166,8 @@ impl Session {
                 self.is_open(*suggestion) && (is_focused(&pair.a) || is_focused(&pair.b))
             }
             Suggestion::Discrepancy(number) => {
-                let focus = selection.focus.filter(|_| selection.mention.is_none());
+                let is_seen = self.in_inbox() || self.view == View::Synopsis;
+                let focus = selection.focus.filter(|_| is_seen && selection.mention.is_none());
                 let is_here = |article: &ArticleId, span: &Span| {
                     focus.is_some_and(|f| *article == f.article && span.overlap(f.span).is_some())
                 };
