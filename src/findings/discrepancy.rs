@@ -4,6 +4,7 @@
 //! unless the evidence is exact.
 
 mod accusation;
+mod age;
 mod attribution;
 mod case;
 mod certainty;
@@ -13,9 +14,12 @@ mod group;
 mod label;
 mod lexicon;
 mod list;
+mod measure;
 mod number;
 mod omission;
+mod opposite;
 mod page;
+mod paraphrase;
 mod place;
 mod quotation;
 mod role;
@@ -172,6 +176,7 @@ pub(super) fn discrepancies(
     for kind in [
         date::find,
         number::find,
+        age::find,
         role::find,
         title::find,
         spelling::find,
@@ -180,6 +185,7 @@ pub(super) fn discrepancies(
         attribution::find,
         accusation::find,
         denial::find,
+        opposite::find,
         label::find,
         quotation::find,
         list::find,
@@ -189,6 +195,7 @@ pub(super) fn discrepancies(
     }
     let worded = wording::find(&case)
         .into_iter()
+        .chain(paraphrase::find(&case))
         .filter(|one| !is_told(one, &found, Kind::Quotation));
     found.extend(worded.collect::<Vec<_>>());
     found.extend(omission::find(&case, &found));

@@ -8,7 +8,9 @@ use super::{Discrepancy, Kind, Relation, Side};
 /// A sentence that is this much like one of another article is told there too.
 const ALONE_MOST: f32 = 0.4;
 /// Omissions told for one article, at most.
-const MOST: usize = 2;
+const MOST: usize = 1;
+/// What a sentence weighs that is missed elsewhere, at least.
+const WEIGHT_LEAST: usize = 4;
 
 pub(super) fn find(case: &Case<'_>, others: &[Discrepancy]) -> Vec<Discrepancy> {
     if case.readings.len() < 2 {
@@ -30,7 +32,7 @@ pub(super) fn find(case: &Case<'_>, others: &[Discrepancy]) -> Vec<Discrepancy> 
     for at in case.sentences() {
         let alike = best.get(&at).copied().unwrap_or(0.0);
         let weight = weight(case, at, &tellers);
-        if alike < ALONE_MOST && weight >= 3 && !is_compared(case, at, others) {
+        if alike < ALONE_MOST && weight >= WEIGHT_LEAST && !is_compared(case, at, others) {
             weighed.entry(at.0).or_default().push((weight, at));
         }
     }
@@ -81,10 +83,11 @@ fn weight(case: &Case<'_>, at: At, tellers: &BTreeMap<usize, BTreeSet<usize>>) -
         .count();
     let lexicon = case.lexicon(at.0);
     let sentence = case.tokens(at);
-    let accuses = sentence
-        .clone()
-        .any(|token| reading.phrase(&lexicon.accusations, token, sentence.end).is_some());
-    2 * own.count().min(3) + 2 * numbers.min(2) + times.min(2) + 2 * usize::from(accuses)
+    let accuses = sentence.clone().any(|token| {
+        let told = [&lexicon.accusations, &lexicon.denials];
+        told.iter().any(|phrases| reading.phrase(phrases, token, sentence.end).is_some())
+    });
+    2 * own.count().min(3) + 2 * numbers.min(2) + times.min(2) + 3 * usize::from(accuses)
 }
 
 fn told_alone(case: &Case<'_>, at: At) -> Option<Discrepancy> {
@@ -109,7 +112,7 @@ fn told_alone(case: &Case<'_>, at: At) -> Option<Discrepancy> {
         ),
         sides: vec![
             Side {
-                value: crate::findings::reading::one_line(span.of(reading.text)),
+                value: super::group::short(&crate::findings::reading::one_line(span.of(reading.text))),
                 spans: vec![(reading.id, span)],
                 ..Side::default()
             },

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::case::{At, Case, Pair};
-use super::group::{Mark, Marks, discrepancy, keys};
+use super::group::{Mark, Marks, discrepancy, keys, short};
 use super::{Discrepancy, Kind, Relation};
 use crate::align::diff::{common_words, pieces};
 use crate::align::features::quotations;
@@ -21,6 +21,8 @@ const WORDS_LEAST: usize = 5;
 const SAME_LEAST: f32 = 0.6;
 /// Sentences with more words are not compared word by word.
 const LONG: usize = 400;
+/// Bytes of the changes told in a sentence.
+const CHANGES_MOST: usize = 90;
 
 pub(super) fn find(case: &Case<'_>) -> Vec<Discrepancy> {
     let quoted: BTreeSet<At> = case
@@ -247,6 +249,19 @@ fn told_otherwise(case: &Case<'_>, one: At, other: At, marks: &mut Marks) {
     }
 }
 
+/// The changes that a sentence has room for.
+fn short_of(changes: Vec<String>) -> String {
+    let mut told = String::new();
+    for change in changes.iter().map(|change| short(change)) {
+        if told.is_empty() {
+            told = change;
+        } else if told.len() + change.len() < CHANGES_MOST {
+            told = format!("{told}; {change}");
+        }
+    }
+    told
+}
+
 fn judged(case: &Case<'_>, marks: &[Mark]) -> Option<Discrepancy> {
     if keys(marks).len() < 2 {
         return None;
@@ -261,7 +276,7 @@ fn judged(case: &Case<'_>, marks: &[Mark]) -> Option<Discrepancy> {
     let changed = changes(one.text, against.text, &pieces, &a, &b);
     let why = format!(
         "One quotation in other words in {a} and {b}: {}.",
-        changed.into_iter().take(4).collect::<Vec<_>>().join("; ")
+        short_of(changed)
     );
     Some(discrepancy(
         case,

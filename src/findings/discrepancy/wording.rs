@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::case::{At, Case, WORDS_MOST};
-use super::group::{Mark, Marks, discrepancy, keys};
+use super::group::{Mark, Marks, discrepancy, keys, short};
 use super::{Discrepancy, Kind, Relation};
 use crate::align::diff::are_alike;
 use crate::findings::reading::Reading;
@@ -146,10 +146,8 @@ fn judged(case: &Case<'_>, marks: &[Mark]) -> Option<Discrepancy> {
     let mut words: Vec<&str> = marks.iter().map(|mark| mark.value.as_str()).collect();
     words.sort_unstable();
     words.dedup();
-    let why = format!(
-        "The same words but for one: “{}”. Check which was meant.",
-        words.join("” / “")
-    );
+    let words: Vec<String> = words.into_iter().take(4).map(short).collect();
+    let why = format!("The same words but for one: “{}”. Check.", words.join("” / “"));
     let kind = if said { Kind::Quotation } else { Kind::Label };
     let weight = if said { (2, 0.7) } else { (1, 0.5) };
     Some(discrepancy(case, marks, kind, Relation::Variant, weight, why))
