@@ -14,7 +14,7 @@ const AGES: std::ops::RangeInclusive<u8> = 3..=115;
 pub(super) fn find(case: &Case<'_>) -> Vec<Discrepancy> {
     let mut found = Vec::new();
     for (entity, mentions) in case.names.by_entity() {
-        if case.names.kind(entity) != NameKind::Person {
+        if matches!(case.names.kind(entity), NameKind::Place | NameKind::Organisation) {
             continue;
         }
         let marks: Vec<Mark> = mentions.iter().filter_map(|mention| mark(case, mention)).collect();

@@ -42,7 +42,11 @@ pub(super) fn find(case: &Case<'_>) -> Vec<Discrepancy> {
             for other in of(pair.other) {
                 // Who passes on what the other says is no other speaker.
                 let passed_on = !one.via.is_disjoint(&other.who) || !other.via.is_disjoint(&one.who);
-                let least = if one.voice.is_empty() && other.voice.is_empty() { 3 } else { VOICE_LEAST };
+                let least = if one.voice.is_empty() && other.voice.is_empty() {
+                    3
+                } else {
+                    VOICE_LEAST
+                };
                 let shared = shared_content(case, (pair.one, one), (pair.other, other));
                 if passed_on || shared < least || may_be_one(case, one, other) || may_be_one(case, other, one) {
                     continue;
@@ -104,7 +108,11 @@ pub(super) fn statements(case: &Case<'_>) -> BTreeMap<At, Vec<Said>> {
                 None => named(span),
             };
             // A voice without a name is known by its words; a pronoun by nothing.
-            let voice = if who.is_empty() { voice(case, article, sentence, span) } else { String::new() };
+            let voice = if who.is_empty() {
+                voice(case, article, sentence, span)
+            } else {
+                String::new()
+            };
             if (who.is_empty() && voice.is_empty()) || (one.by_pronoun && who.is_empty()) {
                 continue;
             }
@@ -180,14 +188,21 @@ fn may_be_one(case: &Case<'_>, one: &Said, other: &Said) -> bool {
         case.names.entities.get(*entity).is_some_and(|name| {
             let told = name.titles.iter().chain(&name.forms);
             told.flat_map(|title| crate::findings::lexicon::folded_words(title))
-                .any(|word| words.iter().any(|own| own.trim_start_matches('=').starts_with(stem(&word))))
+                .any(|word| {
+                    words
+                        .iter()
+                        .any(|own| own.trim_start_matches('=').starts_with(stem(&word)))
+                })
         })
     })
 }
 
 /// The beginning of a word, by which its forms are one.
 fn stem(word: &str) -> &str {
-    word.char_indices().nth(5).and_then(|(end, _)| word.get(..end)).unwrap_or(word)
+    word.char_indices()
+        .nth(5)
+        .and_then(|(end, _)| word.get(..end))
+        .unwrap_or(word)
 }
 
 /// How many words what is said has in common; none where they are few of all.

@@ -82,7 +82,9 @@ impl<'a> Case<'a> {
         }
         let concepts: Vec<_> = readings.par_iter().map(concepts).collect();
         let matters = readings.par_iter().zip(&concepts);
-        let matters = matters.map(|(reading, concepts)| matters_of(reading, concepts)).collect();
+        let matters = matters
+            .map(|(reading, concepts)| matters_of(reading, concepts))
+            .collect();
         Self {
             readings,
             values,
@@ -176,9 +178,17 @@ impl<'a> Case<'a> {
         let after = tokens.end..sentence.end.min(tokens.end + reach);
         before
             .chain(after)
-            .filter(|token| is_content(reading, *token))
+            .filter(|token| is_content(reading, *token) || (*token == sentence.start && self.is_common(at, *token)))
             .map(|token| self.about(at.0, token))
             .collect()
+    }
+
+    /// Whether the word that begins a sentence is no name.
+    fn is_common(&self, at: At, token: usize) -> bool {
+        let first = self.mentions(at).first();
+        let named = first.is_some_and(|mention| mention.tokens.contains(&token));
+        let stop = self.readings.get(at.0).is_none_or(|reading| reading.is_stop(token));
+        !named && !stop
     }
 
     /// How many words around two runs of tokens are about the same.
@@ -245,7 +255,13 @@ pub(super) fn is_content(reading: &Reading<'_>, token: usize) -> bool {
 
 /// What the words of each sentence are about, function words left out.
 fn matters_of<'a>(reading: &'a Reading<'a>, concepts: &[Option<&'static str>]) -> Vec<BTreeSet<&'a str>> {
-    let about = |token: usize| concepts.get(token).copied().flatten().unwrap_or_else(|| reading.key(token));
+    let about = |token: usize| {
+        concepts
+            .get(token)
+            .copied()
+            .flatten()
+            .unwrap_or_else(|| reading.key(token))
+    };
     let of = |sentence: &Range<usize>| {
         let tokens = sentence.clone().take(WORDS_MOST);
         tokens

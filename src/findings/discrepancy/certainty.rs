@@ -116,7 +116,9 @@ fn mark(case: &Case<'_>, at: At, tokens: Range<usize>, key: &str) -> Mark {
         at,
         span: case.place(at.0, &tokens),
         key: key.to_owned(),
-        value: case.reading(at.0).map_or_else(String::new, |reading| reading.told(&tokens)),
+        value: case
+            .reading(at.0)
+            .map_or_else(String::new, |reading| reading.told(&tokens)),
     }
 }
 
@@ -124,8 +126,18 @@ fn judged_plain(case: &Case<'_>, marks: &[Mark]) -> Option<Discrepancy> {
     if !keys(marks).contains("plain") || keys(marks).len() < 2 {
         return None;
     }
-    let why = format!("Told with reserve here and as a fact there: {}. Check.", told(case, marks));
-    Some(discrepancy(case, marks, Kind::Certainty, Relation::Variant, (2, 0.4), why))
+    let why = format!(
+        "Told with reserve here and as a fact there: {}. Check.",
+        told(case, marks)
+    );
+    Some(discrepancy(
+        case,
+        marks,
+        Kind::Certainty,
+        Relation::Variant,
+        (2, 0.4),
+        why,
+    ))
 }
 
 /// The hedges of a sentence in order.
@@ -142,6 +154,12 @@ fn hedges(case: &Case<'_>, at: At) -> Vec<Hedge> {
             token += 1;
             continue;
         };
+        // "No plans to close" is no plan.
+        let negated = token > sentence.start && lexicon.negations.contains(reading.folded(token - 1));
+        if negated && *certainty != Certainty::Certain {
+            token += length;
+            continue;
+        }
         let end = sentence.end.min(token + length + REACH);
         // "may …, including …" goes on over a comma, but not over the end of a clause.
         let stop = (token + length..end).find(|next| reading.before(*next).contains([';', '”', '“', '"', ':']));

@@ -55,10 +55,18 @@ pub(super) fn find(case: &Case<'_>) -> Vec<Discrepancy> {
     }
     let times = by_place(&marks, &numbered);
     let mut found: Vec<Discrepancy> = Vec::new();
-    found.extend(marks.things().into_iter().filter_map(|thing| judged(case, thing, &times)));
+    found.extend(
+        marks
+            .things()
+            .into_iter()
+            .filter_map(|thing| judged(case, thing, &times)),
+    );
     let (marks, numbered) = linked(case, &times);
     let times = by_place(&marks, &numbered);
-    let things = marks.things().into_iter().filter_map(|thing| judged(case, thing, &times));
+    let things = marks
+        .things()
+        .into_iter()
+        .filter_map(|thing| judged(case, thing, &times));
     // No word says that they are of one event; only the sentences are alike.
     found.extend(things.map(|one| Discrepancy {
         severity: one.severity.min(2),
@@ -101,7 +109,16 @@ fn linked<'a>(case: &Case<'a>, known: &ByPlace<'_>) -> (Marks, Numbered<'a>) {
                 if !differ || agrees || words() < WORDS_LEAST {
                     continue;
                 }
-                let (a, b) = (Told { at: pair.one, time: one }, Told { at: pair.other, time: other });
+                let (a, b) = (
+                    Told {
+                        at: pair.one,
+                        time: one,
+                    },
+                    Told {
+                        at: pair.other,
+                        time: other,
+                    },
+                );
                 let (Some(a), Some(b)) = (mark(case, &a), mark(case, &b)) else {
                     continue;
                 };
@@ -163,6 +180,30 @@ fn mark(case: &Case<'_>, told: &Told<'_>) -> Option<Mark> {
     })
 }
 
+/// Two dates of one weekday are two, and so are two hours of one day, where they are of
+/// one thing: what each says is set apart by the whole of it.
+fn set_apart(case: &Case<'_>, marks: &mut [Mark], times: &ByPlace<'_>) {
+    let fields = |mark: &Mark| times.get(&(mark.at.0, mark.span)).map(|time| &time.fields);
+    let clash = marks.iter().take(MOST).enumerate().any(|(number, one)| {
+        let mut others = marks.iter().take(MOST).skip(number + 1);
+        others.any(|other| {
+            let both = fields(one).zip(fields(other));
+            let differ = both.map(|(one, other)| compare(one, other, case.reference));
+            one.key == other.key && matches!(differ, Some(Verdict::Differs("date" | "hour")))
+        })
+    });
+    if !clash {
+        return;
+    }
+    for mark in marks {
+        let Some(time) = times.get(&(mark.at.0, mark.span)) else {
+            continue;
+        };
+        let (own, date) = (&time.fields, date(&time.fields, case.reference));
+        mark.key = format!("{} {date:?} {:?} {:?}", mark.key, own.hour, own.minute);
+    }
+}
+
 /// Says how the times of one event differ, if they do.
 fn judged(
     case: &Case<'_>,
@@ -188,6 +229,7 @@ fn judged(
     if !days.is_empty() {
         marks.retain(|mark| mark.key != "open");
     }
+    set_apart(case, &mut marks, times);
     if keys(&marks).len() < 2 {
         return None;
     }

@@ -83,7 +83,9 @@ fn is_of_one(case: &Case<'_>, no: &Told, yes: &Told) -> bool {
     let score = case.score(no.at, yes.at);
     let one = no.token..no.token + 1;
     let other = yes.token..yes.token + 1;
-    if score >= 0.6 && case.shared_around((no.at, &one), (yes.at, &other)) >= AROUND_LEAST {
+    let people = || case.persons(no.at).intersection(&case.persons(yes.at)).count();
+    let words = case.shared_around((no.at, &one), (yes.at, &other));
+    if score >= 0.6 && (words >= AROUND_LEAST || (words >= 1 && people() >= 1)) {
         return true;
     }
     let events = |told: &Told| -> Vec<&str> {

@@ -178,8 +178,14 @@ fn cut(value: &str, most: usize) -> String {
     if value.chars().count() <= most {
         return value.to_owned();
     }
-    let end = value.char_indices().nth(most.saturating_sub(1)).map_or(value.len(), |(at, _)| at);
+    let end = value
+        .char_indices()
+        .nth(most.saturating_sub(1))
+        .map_or(value.len(), |(at, _)| at);
     let kept = value.get(..end).unwrap_or_default();
     let words = kept.rfind(' ').filter(|at| *at > 0).and_then(|at| kept.get(..at));
-    format!("{}…", words.unwrap_or(kept).trim_end_matches([',', ';', ':', ' ', '(', '“']))
+    format!(
+        "{}…",
+        words.unwrap_or(kept).trim_end_matches([',', ';', ':', ' ', '(', '“'])
+    )
 }

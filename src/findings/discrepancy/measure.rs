@@ -17,6 +17,8 @@ const PERIODS: &[(&str, f64)] = &[
     ("=month", 43_830.0),
     ("=year", 525_960.0),
 ];
+/// Numbers of a sentence that are looked at.
+pub(super) const NUMBERS_MOST: usize = 48;
 /// The measure of all lengths of time.
 const DURATION: &str = "duration";
 
@@ -87,6 +89,20 @@ fn nouns<'a>(case: &Case<'a>, at: At, number: &Number) -> Vec<&'a str> {
         .collect()
 }
 
+/// Whether another number without a noun of its own stands nearer to a word: of "asked 40
+/// people and arrested two" two are arrested.
+fn is_nearer(case: &Case<'_>, at: At, number: &Number, token: usize) -> bool {
+    let far = |number: &Number| {
+        let before = number.digits.start.saturating_sub(token);
+        before.max((token + 1).saturating_sub(number.digits.end))
+    };
+    let own = far(number);
+    let others = case.numbers(at).iter().take(NUMBERS_MOST);
+    others
+        .filter(|other| other.digits != number.digits && !other.ordinal && other.unit.is_empty())
+        .any(|other| far(other) < own)
+}
+
 /// What a number counts: the toll named beside it, else its unit. Parts of a whole and
 /// numbers without a unit count nothing that can be compared.
 fn measure(case: &Case<'_>, at: At, number: &Number) -> Option<String> {
@@ -119,7 +135,8 @@ fn measure(case: &Case<'_>, at: At, number: &Number) -> Option<String> {
         .chain(back)
         .filter_map(|(far, token)| {
             let about = case.about(at.0, token);
-            lexicon.tolls.contains(about).then_some((far, about))
+            let is_own = lexicon.tolls.contains(about) && !is_nearer(case, at, number, token);
+            is_own.then_some((far, about))
         })
         .min();
     let unit = number.tokens.clone().rfind(|token| !number.digits.contains(token));

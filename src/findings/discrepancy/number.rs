@@ -4,19 +4,17 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::case::{At, Case, Pair};
 use super::group::{Mark, Marks, articles, discrepancy, keys, told};
-use super::measure::{REACH, Told};
+use super::measure::{NUMBERS_MOST, REACH, Told};
 use super::{Discrepancy, Kind, Relation};
 use crate::findings::values::Number;
 use crate::text::Span;
 
 /// Links with a lower score do not make two numbers of one thing.
 const SCORE_LEAST: f32 = 0.3;
-/// From here on two sentences of the same people tell one thing, whatever their words.
+/// From here on two sentences tell one thing, whatever their words.
 const SAME_LEAST: f32 = 0.6;
 /// From here on two articles seldom give one number for two things by chance.
 const LARGE: f64 = 1000.0;
-/// Numbers of a sentence that are looked at.
-const NUMBERS_MOST: usize = 48;
 /// Numbers of a sentence that are compared with those of another.
 const COMPARED_MOST: usize = 32;
 
@@ -98,20 +96,18 @@ fn counterpart<'t, 'a>(
         .filter(|own| one.counts_what(own))
         .collect();
     let is_free = |other: &&&Told<'a>| !own.iter().any(|own| own.number.agrees(&other.number));
-    let shared = |other: &Told<'a>| {
-        case.shared_around((one.at, &one.number.tokens), (other.at, &other.number.tokens))
-    };
-    let free: Vec<(usize, &Told<'a>)> = same.iter().filter(is_free).map(|other| (shared(other), *other)).collect();
+    let shared = |other: &Told<'a>| case.shared_around((one.at, &one.number.tokens), (other.at, &other.number.tokens));
+    let free: Vec<(usize, &Told<'a>)> = same
+        .iter()
+        .filter(is_free)
+        .map(|other| (shared(other), *other))
+        .collect();
     let (words, other) = free.iter().max_by_key(|(words, _)| *words).copied()?;
     let alone = own.len() == 1 && same.len() == 1;
-    let same_people = || {
-        let shared = case.persons(pair.one).intersection(&case.persons(pair.other)).count();
-        pair.score >= SAME_LEAST && shared > 0
-    };
     let is_one = match (alone, one.is_general()) {
         _ if one.number.ordinal => alone,
         (true, false) => words >= 1 || pair.score >= SAME_LEAST,
-        (true, true) => words >= 2 || (words >= 1 && same_people()),
+        (true, true) => words >= 2 || (words >= 1 && pair.score >= SAME_LEAST),
         (false, _) => words >= 2,
     };
     is_one.then_some(other)
@@ -125,10 +121,7 @@ fn is_whole(case: &Case<'_>, told: &Told<'_>) -> bool {
 
 /// The largest number each article gives for a toll of the event: parts of it, and those
 /// of other years, are left out.
-fn tolls<'t, 'a>(
-    case: &Case<'_>,
-    by_sentence: &'t Numbers<'a>,
-) -> BTreeMap<&'t str, Vec<&'t Told<'a>>> {
+fn tolls<'t, 'a>(case: &Case<'_>, by_sentence: &'t Numbers<'a>) -> BTreeMap<&'t str, Vec<&'t Told<'a>>> {
     let mut most: BTreeMap<(&str, usize), &Told<'_>> = BTreeMap::new();
     let all = || by_sentence.values().flatten().filter(|told| is_whole(case, told));
     let earlier: BTreeSet<(&str, u64)> = all()
@@ -181,7 +174,9 @@ fn mark(case: &Case<'_>, told: &Told<'_>) -> Option<Mark> {
 /// Says how numbers for one thing differ, if they do.
 fn judged(case: &Case<'_>, mut marks: Vec<Mark>, of_mark: &BTreeMap<(usize, Span), &Told<'_>>) -> Option<Discrepancy> {
     let number = |mark: &Mark| of_mark.get(&(mark.at.0, mark.span)).map(|told| &told.number);
-    // What both can mean is one side: "more than 3,000" and 3,140.
+    // What both can mean is one side: "more than 3,000" and 3,140. "Thousands" may be both
+    // of two numbers that differ, and is looked at last.
+    marks.sort_by_key(|mark| number(mark).is_some_and(|number| number.upper.is_some()));
     let firsts: Vec<Mark> = marks.clone();
     for at in 0..marks.len() {
         let agrees = firsts.iter().take(at).find(|first| {

@@ -4,6 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::case::{At, Case};
 use super::{Discrepancy, Kind, Relation, Side};
+use crate::article::ArticleId;
+use crate::text::Span;
 
 /// A sentence that is this much like one of another article is told there too.
 const ALONE_MOST: f32 = 0.4;
@@ -28,11 +30,12 @@ pub(super) fn find(case: &Case<'_>, others: &[Discrepancy]) -> Vec<Discrepancy> 
     for mention in &case.names.mentions {
         tellers.entry(mention.entity).or_default().insert(mention.article);
     }
+    let compared = compared(others);
     let mut weighed: BTreeMap<usize, Vec<(usize, At)>> = BTreeMap::new();
     for at in case.sentences() {
         let alike = best.get(&at).copied().unwrap_or(0.0);
         let weight = weight(case, at, &tellers);
-        if alike < ALONE_MOST && weight >= WEIGHT_LEAST && !is_compared(case, at, others) {
+        if alike < ALONE_MOST && weight >= WEIGHT_LEAST && !is_compared(case, at, &compared) {
             weighed.entry(at.0).or_default().push((weight, at));
         }
     }
@@ -46,19 +49,24 @@ pub(super) fn find(case: &Case<'_>, others: &[Discrepancy]) -> Vec<Discrepancy> 
     found
 }
 
-/// Whether a sentence is compared with others already.
-fn is_compared(case: &Case<'_>, at: At, others: &[Discrepancy]) -> bool {
+/// Where grave discrepancies stand, in order.
+fn compared(others: &[Discrepancy]) -> BTreeSet<(ArticleId, Span)> {
+    let grave = others.iter().filter(|other| other.severity > 1);
+    let sides = grave.flat_map(|other| &other.sides);
+    sides.flat_map(|side| side.spans.iter().copied()).collect()
+}
+
+/// Whether a sentence is compared with others already: what is told in one begins there.
+fn is_compared(case: &Case<'_>, at: At, compared: &BTreeSet<(ArticleId, Span)>) -> bool {
     let Some(reading) = case.reading(at.0) else {
         return false;
     };
     let Some(span) = reading.spans.get(at.1) else {
         return false;
     };
-    let grave = others.iter().filter(|other| other.severity > 1);
-    grave
-        .flat_map(|other| &other.sides)
-        .flat_map(|side| &side.spans)
-        .any(|(id, told)| *id == reading.id && told.overlap(*span).is_some())
+    let from = (reading.id, Span::new(span.start, span.start));
+    let to = (reading.id, Span::new(span.end, span.end));
+    compared.range(from..to).next().is_some()
 }
 
 /// What a sentence tells: names of its own, numbers, accusations.
@@ -85,7 +93,8 @@ fn weight(case: &Case<'_>, at: At, tellers: &BTreeMap<usize, BTreeSet<usize>>) -
     let sentence = case.tokens(at);
     let accuses = sentence.clone().any(|token| {
         let told = [&lexicon.accusations, &lexicon.denials];
-        told.iter().any(|phrases| reading.phrase(phrases, token, sentence.end).is_some())
+        told.iter()
+            .any(|phrases| reading.phrase(phrases, token, sentence.end).is_some())
     });
     2 * own.count().min(3) + 2 * numbers.min(2) + times.min(2) + 3 * usize::from(accuses)
 }

@@ -55,7 +55,7 @@ pub(super) fn find(case: &Case<'_>) -> Vec<Discrepancy> {
 }
 
 /// The words of a sentence that have an opposite, by their class.
-fn said<'a>(case: &Case<'a>, at: At) -> BTreeMap<&'static str, Vec<Said>> {
+fn said(case: &Case<'_>, at: At) -> BTreeMap<&'static str, Vec<Said>> {
     let mut found: BTreeMap<&'static str, Vec<Said>> = BTreeMap::new();
     let Some(reading) = case.reading(at.0) else {
         return found;

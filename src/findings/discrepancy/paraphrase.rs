@@ -26,7 +26,11 @@ pub(super) fn find(case: &Case<'_>) -> Vec<Discrepancy> {
                 if quoted(one) == quoted(other) || one.who.is_disjoint(&other.who) {
                     continue;
                 }
-                let (direct, at) = if quoted(one) { (one, pair.one) } else { (other, pair.other) };
+                let (direct, at) = if quoted(one) {
+                    (one, pair.one)
+                } else {
+                    (other, pair.other)
+                };
                 let long = case.reading(at.0).is_some_and(|reading| {
                     words(reading.text, direct.content).take(WORDS_LEAST).count() == WORDS_LEAST
                 });

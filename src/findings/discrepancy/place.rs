@@ -16,6 +16,8 @@ const REACH: usize = 7;
 const MOST: usize = 120;
 /// Links with a lower score do not make two places of one thing.
 const LINKED_LEAST: f32 = 0.6;
+/// From this score on fewer words around both are enough.
+const SURE_LEAST: f32 = 0.85;
 
 /// Times of a sentence that are looked at.
 const TIMES_MOST: usize = 16;
@@ -114,13 +116,16 @@ fn linked(case: &Case<'_>, others: &BTreeMap<At, Vec<Told>>) -> Vec<Discrepancy>
         // What both name stands in both: the one is no place of the other's.
         let named = |at: At, told: &Told| {
             let folded: BTreeSet<&str> = case.reading(at.0).map_or_else(BTreeSet::new, |reading| {
-                case.tokens(at).take(WORDS_MOST).map(|token| reading.folded(token)).collect()
+                case.tokens(at)
+                    .take(WORDS_MOST)
+                    .map(|token| reading.folded(token))
+                    .collect()
             });
             told.words.iter().any(|word| folded.contains(word.as_str()))
         };
         let words = case.shared_around((one.at, &one.tokens), (other.at, &other.tokens));
         let people = case.persons(one.at).intersection(&case.persons(other.at)).count();
-        let is_one = words >= 3 || (words >= 2 && people >= 1);
+        let is_one = words >= 3 || (words >= 2 && (people >= 1 || pair.score >= SURE_LEAST));
         if !is_one || named(pair.one, other) || named(pair.other, one) {
             continue;
         }

@@ -7,7 +7,7 @@ use super::group::{Mark, Marks, discrepancy, keys, short};
 use super::{Discrepancy, Kind, Relation};
 use crate::align::diff::{common_words, pieces};
 use crate::align::features::quotations;
-use crate::align::reuse::{Kind as Reuse, changes, reuse};
+use crate::align::reuse::{Kind as Reuse, changes, quoted as reuse};
 use crate::findings::names::NameKind;
 use crate::findings::union::Union;
 use crate::text::Span;
@@ -126,7 +126,10 @@ impl<'a> Heard<'a> {
     fn may_be_one(&self, one: At, other: At) -> bool {
         self.of_sentence(one).iter().any(|ours| {
             let mut others = self.of_sentence(other).iter();
-            others.any(|theirs| ours.intersection(theirs).take(3).count() == 3)
+            others.any(|theirs| {
+                let least = ours.len().min(theirs.len()).div_ceil(2).max(3);
+                ours.intersection(theirs).take(least).count() == least
+            })
         })
     }
 
@@ -141,7 +144,10 @@ impl<'a> Heard<'a> {
             return false;
         }
         let told: BTreeSet<&str> = case.tokens(other).map(|token| reading.folded(token)).collect();
-        ours.any(|words| words.intersection(&told).take(WORDS_LEAST).count() == WORDS_LEAST)
+        ours.any(|words| {
+            let least = words.len().div_ceil(2).max(WORDS_LEAST);
+            words.intersection(&told).take(least).count() == least
+        })
     }
 }
 
@@ -250,7 +256,7 @@ fn told_otherwise(case: &Case<'_>, one: At, other: At, marks: &mut Marks) {
 }
 
 /// The changes that a sentence has room for.
-fn short_of(changes: Vec<String>) -> String {
+fn short_of(changes: &[String]) -> String {
     let mut told = String::new();
     for change in changes.iter().map(|change| short(change)) {
         if told.is_empty() {
@@ -274,10 +280,7 @@ fn judged(case: &Case<'_>, marks: &[Mark]) -> Option<Discrepancy> {
     let pieces = pieces(one.text, first.span, against.text, other.span);
     let (a, b) = (one.id.to_string(), against.id.to_string());
     let changed = changes(one.text, against.text, &pieces, &a, &b);
-    let why = format!(
-        "One quotation in other words in {a} and {b}: {}.",
-        short_of(changed)
-    );
+    let why = format!("One quotation in other words in {a} and {b}: {}.", short_of(&changed));
     Some(discrepancy(
         case,
         marks,

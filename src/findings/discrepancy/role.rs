@@ -51,7 +51,12 @@ fn judged(case: &Case<'_>, title: &str, holders: &[&Mention]) -> Option<Discrepa
     });
     // An office of one word ("captain") is one where each article has one holder of it, and
     // sentences told alike in the same words name them.
-    let single = || is_single(holders) && each.iter().any(|one| each.iter().any(|other| is_alike(case, one, other)));
+    let single = || {
+        is_single(holders)
+            && each
+                .iter()
+                .any(|one| each.iter().any(|other| is_alike(case, one, other)))
+    };
     if !(if words < 2 { single() } else { scoped || pairs }) {
         return None;
     }

@@ -149,7 +149,8 @@ fn in_letters(
     let folded = reading.folded(at);
     let after = |currency: &String| {
         let rest = folded.strip_prefix(currency.as_str())?;
-        rest.starts_with(|c: char| c.is_ascii_digit()).then(|| surface.get(surface.len() - rest.len()..))?
+        rest.starts_with(|c: char| c.is_ascii_digit())
+            .then(|| surface.get(surface.len() - rest.len()..))?
     };
     if let Some((currency, amount)) = lexicon.currencies.iter().find_map(|one| Some((one, after(one)?))) {
         let more = (at + 1..range.end.min(at + WORDS_MOST)).take_while(|at| reading.is_joined(*at));
@@ -225,7 +226,9 @@ fn counted(
         reading.folded(at).clone_into(&mut unit);
         tokens.start = tokens.start.min(at);
     }
-    if unit.is_empty() && let Some(sign) = sign(reading, lexicon, digits.start) {
+    if unit.is_empty()
+        && let Some(sign) = sign(reading, lexicon, digits.start)
+    {
         sign.clone_into(&mut unit);
     }
     let mut after = digits.end;
@@ -236,7 +239,9 @@ fn counted(
         }
         let word = reading.folded(after);
         let skipped = lexicon.classifiers.contains(word);
-        if !skipped && (reading.is_stop(after) || word.starts_with(char::is_numeric)) {
+        // Lists of function words hold "years".
+        let stops = reading.is_stop(after) && !lexicon.periods.contains_key(word);
+        if !skipped && (stops || word.starts_with(char::is_numeric)) {
             break;
         }
         after += 1;
