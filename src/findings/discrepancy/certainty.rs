@@ -126,10 +126,7 @@ fn judged_plain(case: &Case<'_>, marks: &[Mark]) -> Option<Discrepancy> {
     if !keys(marks).contains("plain") || keys(marks).len() < 2 {
         return None;
     }
-    let why = format!(
-        "Told with reserve here and as a fact there: {}. Check.",
-        told(case, marks)
-    );
+    let why = format!("Reserve here, a fact there: {}. Check.", told(case, marks));
     Some(discrepancy(
         case,
         marks,

@@ -120,12 +120,12 @@ const ROWS: &[Row] = &[
         "en",
         Kind::Place,
         [
-            "The stolen violin was handed to its owner near a bakery in Lisbon.",
-            "The stolen violin was handed to its owner near a bakery in Porto.",
+            "The stolen violin was handed to its owner near a bakery in Geneva.",
+            "The stolen violin was handed to its owner near a bakery in Vienna.",
         ],
         [
-            "The stolen violin was handed to its owner near a bakery in Lisbon.",
-            "The stolen violin was handed to its owner near a bakery in Portugal.",
+            "The stolen violin was handed to its owner near a bakery in Geneva.",
+            "The stolen violin was handed to its owner near a bakery in Switzerland.",
         ],
     ),
     (
