@@ -74,6 +74,14 @@ pub fn reuse(text: &str, one: Span, against: &str, other: Span) -> Vec<Reuse> {
         };
         found.push(whole.reuse(kind, one, other));
     }
+    found.extend(quoted(text, one, against, other));
+    found
+}
+
+/// The quotations alone that two passages have in common, those of `one` in order.
+#[must_use]
+pub fn quoted(text: &str, one: Span, against: &str, other: Span) -> Vec<Reuse> {
+    let mut found = Vec::new();
     let mine = quotations(text, one);
     let theirs = quotations(against, other);
     for quoted in mine.into_iter().take(QUOTATIONS_MOST) {

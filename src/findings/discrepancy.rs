@@ -4,6 +4,7 @@
 //! unless the evidence is exact.
 
 mod accusation;
+mod age;
 mod attribution;
 mod case;
 mod certainty;
@@ -13,17 +14,24 @@ mod group;
 mod label;
 mod lexicon;
 mod list;
+mod measure;
 mod number;
 mod omission;
+mod opposite;
 mod page;
+mod paraphrase;
 mod place;
 mod quotation;
 mod role;
+#[cfg(test)]
+mod slots_tests;
 mod spelling;
 #[cfg(test)]
 mod tests;
 mod title;
 mod wording;
+
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::attribution::Attribution;
 use super::names::Names;
@@ -172,6 +180,7 @@ pub(super) fn discrepancies(
     for kind in [
         date::find,
         number::find,
+        age::find,
         role::find,
         title::find,
         spelling::find,
@@ -180,6 +189,7 @@ pub(super) fn discrepancies(
         attribution::find,
         accusation::find,
         denial::find,
+        opposite::find,
         label::find,
         quotation::find,
         list::find,
@@ -187,10 +197,9 @@ pub(super) fn discrepancies(
     ] {
         found.extend(kind(&case));
     }
-    let worded = wording::find(&case)
-        .into_iter()
-        .filter(|one| !is_told(one, &found, Kind::Quotation));
-    found.extend(worded.collect::<Vec<_>>());
+    let quoted = Told::of(&found, Kind::Quotation);
+    let worded = wording::find(&case).into_iter().chain(paraphrase::find(&case));
+    found.extend(worded.filter(|one| !quoted.has(one)));
     found.extend(omission::find(&case, &found));
     found.retain(|one: &Discrepancy| one.sides.len() > 1);
     found.sort_by(|a, b| {
@@ -204,24 +213,51 @@ pub(super) fn discrepancies(
     found
 }
 
-/// Whether two sides of a discrepancy stand in two sides of one that is found already.
-fn is_told(one: &Discrepancy, found: &[Discrepancy], kind: Kind) -> bool {
-    let meets = |side: &Side, other: &Side| {
-        side.spans.iter().any(|(id, span)| {
-            other
-                .spans
-                .iter()
-                .any(|(article, told)| id == article && span.overlap(*told).is_some())
-        })
-    };
-    found.iter().filter(|other| other.kind == kind).any(|other| {
-        let met = one
-            .sides
+/// The places of discrepancies of one kind, by article and where they begin.
+struct Told(Vec<(ArticleId, Span, usize)>);
+
+impl Told {
+    fn of(found: &[Discrepancy], kind: Kind) -> Self {
+        let mut places: Vec<_> = found
             .iter()
-            .filter(|side| other.sides.iter().any(|known| meets(side, known)));
-        met.count() > 1
-    })
+            .enumerate()
+            .filter(|(_, one)| one.kind == kind)
+            .flat_map(|(number, one)| one.sides.iter().map(move |told| (number, told)))
+            .flat_map(|(number, told)| told.spans.iter().map(move |(id, span)| (*id, *span, number)))
+            .collect();
+        places.sort_unstable();
+        Self(places)
+    }
+
+    /// The discrepancies that a place stands in.
+    fn over(&self, id: ArticleId, span: Span) -> impl Iterator<Item = usize> + '_ {
+        let to = self
+            .0
+            .partition_point(|(article, own, ..)| (*article, own.start) < (id, span.end));
+        let before = self.0.get(..to).unwrap_or_default().iter().rev();
+        before
+            .take_while(move |(article, ..)| *article == id)
+            .take(PLACES_MOST)
+            .filter(move |(_, own, ..)| own.overlap(span).is_some())
+            .map(|(.., number)| *number)
+    }
+
+    /// Whether two sides of a discrepancy stand in two sides of one that is found already.
+    fn has(&self, one: &Discrepancy) -> bool {
+        let mut met: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
+        for (number, side) in one.sides.iter().enumerate() {
+            for (id, span) in &side.spans {
+                for known in self.over(*id, *span) {
+                    met.entry(known).or_default().insert(number);
+                }
+            }
+        }
+        met.values().any(|sides| sides.len() > 1)
+    }
 }
+
+/// Places before another one that may reach into it: they stand in one sentence.
+const PLACES_MOST: usize = 64;
 
 impl Discrepancy {
     /// The values, for an order that does not depend on ids.

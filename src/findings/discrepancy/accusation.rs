@@ -64,10 +64,10 @@ fn accuses(case: &Case<'_>, at: At) -> Option<usize> {
 /// Concepts of the language's data that a sentence tells: words anybody uses for the matter.
 fn concepts(case: &Case<'_>, at: At) -> BTreeSet<String> {
     let lexicon = case.lexicon(at.0);
-    let matters = case.matters(at).into_iter();
+    let matters = case.matters(at).iter();
     matters
-        .filter(|about| !lexicon.events.contains(*about) || lexicon.charges.contains(*about))
-        .map(ToOwned::to_owned)
+        .filter(|about| !lexicon.events.contains(**about) || lexicon.charges.contains(**about))
+        .map(|about| (*about).to_owned())
         .collect()
 }
 
@@ -163,7 +163,9 @@ fn accusations(case: &Case<'_>, matter: &Matter, denials: &BTreeSet<At>) -> Vec<
                 .iter()
                 .any(|accused| accused == at || case.score(*accused, *at) >= 0.4)
         };
-        let is_told = charged >= 2 || (charged >= 1 && alike()) || (accuses(case, *at).is_some() && shared >= 3);
+        // An accusation of the one who denies, whatever it is of.
+        let accused = || shared >= 3 && accuses(case, *at).is_some();
+        let is_told = charged >= 2 || (charged >= 1 && alike()) || accused() || (shared >= 2 && alike());
         is_told && (matter.who.is_empty() || alike() || !matter.who.is_disjoint(&who(case, *at)))
     });
     told.take(MOST).collect()
@@ -208,7 +210,7 @@ fn denial(case: &Case<'_>, matter: &Matter, told_at: &[At]) -> Option<Discrepanc
     let without = case.sigla(&articles(&silent, |_| true));
     let with = case.sigla(&denying);
     marks.extend(silent);
-    let why = format!("{with} tell that it is denied; {without} tells the accusation and leaves the denial out.");
+    let why = format!("The accusation without the denial in {without}; denied in {with}.");
     Some(discrepancy(
         case,
         &marks,
@@ -268,7 +270,7 @@ fn figures(case: &Case<'_>, matter: &Matter, told_at: &[At]) -> Option<Discrepan
         return None;
     }
     let why = format!(
-        "Only {} gives a figure for what is accused: {}. Check.",
+        "A figure for the accusation only in {}: {}. Check.",
         case.sigla(&with),
         told(case, &marks)
     );
@@ -304,7 +306,7 @@ fn certainty(case: &Case<'_>, told_at: &[At]) -> Option<Discrepancy> {
         return None;
     }
     let why = format!(
-        "What is denied is told as an accusation here and as a fact there: {}.",
+        "Denied, and told as an accusation here, as a fact there: {}.",
         told(case, &marks)
     );
     Some(discrepancy(

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::case::{At, Case};
 use super::group::{Mark, Marks, articles, discrepancy, keys, told};
 use super::{Discrepancy, Kind, Relation};
+use crate::findings::attribution::Form;
 use crate::findings::reading::one_line;
 use crate::text::Span;
 use crate::text::fold::folded;
@@ -13,18 +14,23 @@ use crate::text::fold::folded;
 const SCORE_LEAST: f32 = 0.6;
 /// Statements of a sentence that are looked at, at most.
 const STATEMENTS_MOST: usize = 8;
+/// Words that two statements have in common where a speaker has no name, at least.
+const VOICE_LEAST: usize = 5;
 
 /// A statement in a sentence, with who says it.
-struct Said {
+pub(super) struct Said {
     /// The words that name the speaker.
     span: Span,
     /// The entities meant; empty for a voice that is not named.
-    who: BTreeSet<usize>,
+    pub(super) who: BTreeSet<usize>,
+    /// The words of a voice that is not named, as they are compared.
+    voice: String,
     /// Those who passed it on.
     via: BTreeSet<usize>,
     value: String,
     /// What is said.
-    content: Span,
+    pub(super) content: Span,
+    pub(super) form: Form,
 }
 
 pub(super) fn find(case: &Case<'_>) -> Vec<Discrepancy> {
@@ -36,7 +42,13 @@ pub(super) fn find(case: &Case<'_>) -> Vec<Discrepancy> {
             for other in of(pair.other) {
                 // Who passes on what the other says is no other speaker.
                 let passed_on = !one.via.is_disjoint(&other.who) || !other.via.is_disjoint(&one.who);
-                if passed_on || !shares_content(case, (pair.one, one), (pair.other, other)) {
+                let least = if one.voice.is_empty() && other.voice.is_empty() {
+                    3
+                } else {
+                    VOICE_LEAST
+                };
+                let shared = shared_content(case, (pair.one, one), (pair.other, other));
+                if passed_on || shared < least || may_be_one(case, one, other) || may_be_one(case, other, one) {
                     continue;
                 }
                 // One speaker joins, too: who agrees stands on one side.
@@ -51,7 +63,7 @@ pub(super) fn find(case: &Case<'_>) -> Vec<Discrepancy> {
         .filter(|marks| keys(marks).len() > 1 && articles(marks, |_| true).len() > 1)
         .map(|marks| {
             let why = format!(
-                "What seems to be one statement has different speakers: {}. Check.",
+                "Seemingly one statement by different speakers: {}. Check.",
                 told(case, &marks)
             );
             discrepancy(case, &marks, Kind::Attribution, Relation::Variant, (2, 0.4), why)
@@ -63,13 +75,13 @@ fn mark(at: At, said: &Said) -> Mark {
     Mark {
         at,
         span: said.span,
-        key: said.who.first().map_or_else(String::new, ToString::to_string),
+        key: said.who.first().map_or_else(|| said.voice.clone(), ToString::to_string),
         value: said.value.clone(),
     }
 }
 
 /// The statements with a named speaker, by the sentence that names both.
-fn statements(case: &Case<'_>) -> BTreeMap<At, Vec<Said>> {
+pub(super) fn statements(case: &Case<'_>) -> BTreeMap<At, Vec<Said>> {
     let known = by_name(case);
     let mut all: BTreeMap<At, Vec<Said>> = BTreeMap::new();
     for (article, attributions) in case.attributions.iter().enumerate() {
@@ -95,10 +107,17 @@ fn statements(case: &Case<'_>) -> BTreeMap<At, Vec<Said>> {
                 Some(entity) => BTreeSet::from([*entity]),
                 None => named(span),
             };
-            if who.is_empty() {
+            // A voice without a name is known by its words; a pronoun by nothing.
+            let voice = if who.is_empty() {
+                voice(case, article, sentence, span)
+            } else {
+                String::new()
+            };
+            if (who.is_empty() && voice.is_empty()) || (one.by_pronoun && who.is_empty()) {
                 continue;
             }
             said.push(Said {
+                voice,
                 span,
                 who,
                 via: one.via.iter().flat_map(|span| named(*span)).collect(),
@@ -108,6 +127,7 @@ fn statements(case: &Case<'_>) -> BTreeMap<At, Vec<Said>> {
                     one.name.clone()
                 },
                 content: one.content,
+                form: one.form,
             });
         }
     }
@@ -129,8 +149,64 @@ fn by_name(case: &Case<'_>) -> BTreeMap<String, usize> {
         .collect()
 }
 
-/// Whether what is said has enough words in common.
-fn shares_content(case: &Case<'_>, one: (At, &Said), other: (At, &Said)) -> bool {
+/// A voice that is not named ("the union", "a dockworker") by the words that say which.
+fn voice(case: &Case<'_>, article: usize, sentence: usize, span: Span) -> String {
+    let Some(reading) = case.reading(article) else {
+        return String::new();
+    };
+    let lexicon = case.lexicon(article);
+    let tokens = case.tokens((article, sentence)).take(super::case::WORDS_MOST);
+    let inside = tokens.filter(|token| {
+        let own = reading.tokens.get(*token);
+        own.is_some_and(|own| own.span.overlap(span).is_some())
+    });
+    let inside: Vec<usize> = inside.collect();
+    let end = inside.last().map_or(0, |last| last + 1);
+    let is_document = |token: &usize| reading.phrase(&lexicon.documents, *token, end).is_some();
+    if inside.iter().any(is_document) {
+        return String::new();
+    }
+    let words: Vec<&str> = inside
+        .into_iter()
+        .filter(|token| !reading.is_stop(*token) && !lexicon.vague_voices.contains(reading.folded(*token)))
+        .map(|token| case.about(article, token))
+        .collect();
+    words.join(" ")
+}
+
+/// Whether a voice without a name may be somebody named: an office of that person, or
+/// words of the other voice.
+fn may_be_one(case: &Case<'_>, one: &Said, other: &Said) -> bool {
+    if one.voice.is_empty() {
+        return false;
+    }
+    let words: BTreeSet<&str> = one.voice.split(' ').collect();
+    if !other.voice.is_empty() {
+        return one.voice != other.voice && other.voice.split(' ').any(|word| words.contains(word));
+    }
+    other.who.iter().any(|entity| {
+        case.names.entities.get(*entity).is_some_and(|name| {
+            let told = name.titles.iter().chain(&name.forms);
+            told.flat_map(|title| crate::findings::lexicon::folded_words(title))
+                .any(|word| {
+                    words
+                        .iter()
+                        .any(|own| own.trim_start_matches('=').starts_with(stem(&word)))
+                })
+        })
+    })
+}
+
+/// The beginning of a word, by which its forms are one.
+fn stem(word: &str) -> &str {
+    word.char_indices()
+        .nth(5)
+        .and_then(|(end, _)| word.get(..end))
+        .unwrap_or(word)
+}
+
+/// How many words what is said has in common; none where they are few of all.
+pub(super) fn shared_content(case: &Case<'_>, one: (At, &Said), other: (At, &Said)) -> usize {
     let words = |(at, said): (At, &Said)| -> BTreeSet<&str> {
         let Some(reading) = case.reading(at.0) else {
             return BTreeSet::new();
@@ -148,5 +224,5 @@ fn shares_content(case: &Case<'_>, one: (At, &Said), other: (At, &Said)) -> bool
     };
     let (a, b) = (words(one), words(other));
     let shared = a.intersection(&b).count();
-    shared >= 3 && 3 * shared >= a.len().min(b.len())
+    if 3 * shared >= a.len().min(b.len()) { shared } else { 0 }
 }

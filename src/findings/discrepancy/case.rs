@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use jiff::civil::Date;
+use rayon::prelude::*;
 
 use super::lexicon::Lexicon;
 use crate::align::{Alignment, Tier, Unit};
@@ -42,6 +43,8 @@ pub(super) struct Case<'a> {
     pub(super) reference: Option<Date>,
     scores: BTreeMap<(At, At), f32>,
     concepts: Vec<Vec<Option<&'static str>>>,
+    /// What each sentence is about, by article; many kinds ask for it again and again.
+    matters: Vec<Vec<BTreeSet<&'a str>>>,
 }
 
 impl<'a> Case<'a> {
@@ -71,16 +74,27 @@ impl<'a> Case<'a> {
             .collect();
         pairs.sort_by_key(|pair| (pair.one, pair.other));
         let scores = pairs.iter().map(|pair| ((pair.one, pair.other), pair.score)).collect();
-        let said = |reading: &Reading<'_>| attributions.iter().filter(|one| one.article == reading.id).collect();
+        let mut said: Vec<Vec<&Attribution>> = vec![Vec::new(); readings.len()];
+        for one in attributions {
+            if let Some(own) = number.get(&one.article).and_then(|at| said.get_mut(*at)) {
+                own.push(one);
+            }
+        }
+        let concepts: Vec<_> = readings.par_iter().map(concepts).collect();
+        let matters = readings.par_iter().zip(&concepts);
+        let matters = matters
+            .map(|(reading, concepts)| matters_of(reading, concepts))
+            .collect();
         Self {
             readings,
             values,
             names,
             pairs,
-            attributions: readings.iter().map(said).collect(),
+            attributions: said,
             reference: reference(readings, values),
             scores,
-            concepts: readings.iter().map(concepts).collect(),
+            concepts,
+            matters,
         }
     }
 
@@ -147,16 +161,40 @@ impl<'a> Case<'a> {
     }
 
     /// What the words of a sentence are about, function words left out.
-    pub(super) fn matters(&self, at: At) -> BTreeSet<&'a str> {
+    pub(super) fn matters(&self, at: At) -> &BTreeSet<&'a str> {
+        static NONE: BTreeSet<&str> = BTreeSet::new();
+        let all = self.matters.get(at.0).and_then(|all| all.get(at.1));
+        all.unwrap_or(&NONE)
+    }
+
+    /// What the words around a run of tokens are about: neither function words nor names
+    /// nor numbers. Two values that stand in the same words are of one thing.
+    pub(super) fn around(&self, at: At, tokens: &Range<usize>, reach: usize) -> BTreeSet<&'a str> {
         let Some(reading) = self.readings.get(at.0) else {
             return BTreeSet::new();
         };
-        let tokens = self.tokens(at).take(WORDS_MOST);
-        tokens
-            .filter(|token| !reading.is_stop(*token))
+        let sentence = self.tokens(at);
+        let before = tokens.start.saturating_sub(reach).max(sentence.start)..tokens.start;
+        let after = tokens.end..sentence.end.min(tokens.end + reach);
+        before
+            .chain(after)
+            .filter(|token| is_content(reading, *token) || (*token == sentence.start && self.is_common(at, *token)))
             .map(|token| self.about(at.0, token))
-            .filter(|about| !about.is_empty())
             .collect()
+    }
+
+    /// Whether the word that begins a sentence is no name.
+    fn is_common(&self, at: At, token: usize) -> bool {
+        let first = self.mentions(at).first();
+        let named = first.is_some_and(|mention| mention.tokens.contains(&token));
+        let stop = self.readings.get(at.0).is_none_or(|reading| reading.is_stop(token));
+        !named && !stop
+    }
+
+    /// How many words around two runs of tokens are about the same.
+    pub(super) fn shared_around(&self, one: (At, &Range<usize>), other: (At, &Range<usize>)) -> usize {
+        let (a, b) = (self.around(one.0, one.1, AROUND), self.around(other.0, other.1, AROUND));
+        a.intersection(&b).count()
     }
 
     /// Whether a sentence speaks of an earlier time ("last met", "tahun lalu").
@@ -204,6 +242,35 @@ impl<'a> Case<'a> {
         ids.sort_unstable();
         ids.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
     }
+}
+
+/// Words on each side of a value in which what it is of stands.
+const AROUND: usize = 7;
+
+/// Whether a word says something by itself: no function word, no name, no number.
+pub(super) fn is_content(reading: &Reading<'_>, token: usize) -> bool {
+    let capital = reading.tokens.get(token).is_none_or(|token| token.capital);
+    !capital && !reading.is_stop(token) && !reading.surface(token).starts_with(char::is_numeric)
+}
+
+/// What the words of each sentence are about, function words left out.
+fn matters_of<'a>(reading: &'a Reading<'a>, concepts: &[Option<&'static str>]) -> Vec<BTreeSet<&'a str>> {
+    let about = |token: usize| {
+        concepts
+            .get(token)
+            .copied()
+            .flatten()
+            .unwrap_or_else(|| reading.key(token))
+    };
+    let of = |sentence: &Range<usize>| {
+        let tokens = sentence.clone().take(WORDS_MOST);
+        tokens
+            .filter(|token| !reading.is_stop(*token))
+            .map(about)
+            .filter(|about| !about.is_empty())
+            .collect()
+    };
+    reading.sentences.iter().map(of).collect()
 }
 
 /// Words of a sentence that are looked at when two are compared.

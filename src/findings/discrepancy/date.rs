@@ -13,6 +13,12 @@ use crate::findings::values::zones;
 const REACH: usize = 12;
 /// Times of one kind of event that are compared with one another.
 const MOST: usize = 120;
+/// Links with a lower score do not make two times of one thing.
+const LINKED_LEAST: f32 = 0.5;
+/// Times of a sentence beyond which nothing tells which are of one thing.
+const TIMES_MOST: usize = 3;
+/// Words around both that are the same, at least.
+const WORDS_LEAST: usize = 2;
 
 /// A time with the event it is of.
 struct Told<'a> {
@@ -47,17 +53,85 @@ pub(super) fn find(case: &Case<'_>) -> Vec<Discrepancy> {
             }
         }
     }
-    let mut times: BTreeMap<(usize, crate::text::Span), &Time> = BTreeMap::new();
+    let times = by_place(&marks, &numbered);
+    let mut found: Vec<Discrepancy> = Vec::new();
+    found.extend(
+        marks
+            .things()
+            .into_iter()
+            .filter_map(|thing| judged(case, thing, &times)),
+    );
+    let (marks, numbered) = linked(case, &times);
+    let times = by_place(&marks, &numbered);
+    let things = marks
+        .things()
+        .into_iter()
+        .filter_map(|thing| judged(case, thing, &times));
+    // No word says that they are of one event; only the sentences are alike.
+    found.extend(things.map(|one| Discrepancy {
+        severity: one.severity.min(2),
+        ..one
+    }));
+    found
+}
+
+type Numbered<'a> = Vec<(usize, &'a Time)>;
+type ByPlace<'a> = BTreeMap<(usize, crate::text::Span), &'a Time>;
+
+fn by_place<'a>(marks: &Marks, numbered: &Numbered<'a>) -> ByPlace<'a> {
+    let mut times = BTreeMap::new();
     for (number, time) in numbered {
-        if let Some(mark) = marks.get(number) {
-            times.insert((mark.at.0, mark.span), time);
+        if let Some(mark) = marks.get(*number) {
+            times.insert((mark.at.0, mark.span), *time);
         }
     }
-    let things = marks.things();
-    things
-        .into_iter()
-        .filter_map(|thing| judged(case, thing, &times))
-        .collect()
+    times
+}
+
+/// Times that differ in sentences told alike, whatever the event: they stand in the same
+/// words, and neither sentence has another time that agrees.
+fn linked<'a>(case: &Case<'a>, known: &ByPlace<'_>) -> (Marks, Numbered<'a>) {
+    let mut marks = Marks::default();
+    let mut numbered = Vec::new();
+    for pair in case.pairs.iter().filter(|pair| pair.score >= LINKED_LEAST) {
+        let (ones, others) = (case.times(pair.one), case.times(pair.other));
+        let few = |times: &[Time]| (1..=TIMES_MOST).contains(&times.len());
+        if !few(ones) || !few(others) || case.is_earlier(pair.one) != case.is_earlier(pair.other) {
+            continue;
+        }
+        let verdict = |one: &Time, other: &Time| compare(&one.fields, &other.fields, case.reference);
+        for one in ones {
+            for other in others {
+                let differ = matches!(verdict(one, other), Verdict::DayApart | Verdict::Differs(_));
+                let agrees = ones.iter().any(|own| verdict(own, other) == Verdict::Same)
+                    || others.iter().any(|own| verdict(one, own) == Verdict::Same);
+                let words = || case.shared_around((pair.one, &one.tokens), (pair.other, &other.tokens));
+                if !differ || agrees || words() < WORDS_LEAST {
+                    continue;
+                }
+                let (a, b) = (
+                    Told {
+                        at: pair.one,
+                        time: one,
+                    },
+                    Told {
+                        at: pair.other,
+                        time: other,
+                    },
+                );
+                let (Some(a), Some(b)) = (mark(case, &a), mark(case, &b)) else {
+                    continue;
+                };
+                if known.contains_key(&(a.at.0, a.span)) && known.contains_key(&(b.at.0, b.span)) {
+                    continue;
+                }
+                let (a, b) = (marks.add(a), marks.add(b));
+                marks.join(a, b);
+                numbered.extend([(a, one), (b, other)]);
+            }
+        }
+    }
+    (marks, numbered)
 }
 
 /// The event a time is of: the nearest one named beside it.
@@ -106,6 +180,30 @@ fn mark(case: &Case<'_>, told: &Told<'_>) -> Option<Mark> {
     })
 }
 
+/// Two dates of one weekday are two, and so are two hours of one day, where they are of
+/// one thing: what each says is set apart by the whole of it.
+fn set_apart(case: &Case<'_>, marks: &mut [Mark], times: &ByPlace<'_>) {
+    let fields = |mark: &Mark| times.get(&(mark.at.0, mark.span)).map(|time| &time.fields);
+    let clash = marks.iter().take(MOST).enumerate().any(|(number, one)| {
+        let mut others = marks.iter().take(MOST).skip(number + 1);
+        others.any(|other| {
+            let both = fields(one).zip(fields(other));
+            let differ = both.map(|(one, other)| compare(one, other, case.reference));
+            one.key == other.key && matches!(differ, Some(Verdict::Differs("date" | "hour")))
+        })
+    });
+    if !clash {
+        return;
+    }
+    for mark in marks {
+        let Some(time) = times.get(&(mark.at.0, mark.span)) else {
+            continue;
+        };
+        let (own, date) = (&time.fields, date(&time.fields, case.reference));
+        mark.key = format!("{} {date:?} {:?} {:?}", mark.key, own.hour, own.minute);
+    }
+}
+
 /// Says how the times of one event differ, if they do.
 fn judged(
     case: &Case<'_>,
@@ -131,6 +229,7 @@ fn judged(
     if !days.is_empty() {
         marks.retain(|mark| mark.key != "open");
     }
+    set_apart(case, &mut marks, times);
     if keys(&marks).len() < 2 {
         return None;
     }
@@ -165,12 +264,12 @@ fn judged(
         (Verdict::DayApart, None) => (
             Relation::ApparentContradiction,
             0.85,
-            format!("One event on two days that follow each other: {said}. Differs: check the hour and the time zone."),
+            format!("One event on two days: {said}. Check the hour and the time zone."),
         ),
         (Verdict::Differs(what), _) => (
             Relation::ApparentContradiction,
             0.6,
-            format!("The {what} of what seems to be one event differs: {said}. Check."),
+            format!("Seemingly one event, another {what}: {said}. Check."),
         ),
         _ => return None,
     };

@@ -3,13 +3,15 @@
 use std::collections::BTreeMap;
 
 use super::case::{At, Case, WORDS_MOST};
-use super::group::{Mark, discrepancy};
+use super::group::{Mark, discrepancy, told};
 use super::{Discrepancy, Kind, Relation};
 
 /// Words a negation reaches over.
 const REACH: usize = 3;
 /// Words around a negated word in which what it is about stands.
 const NEAR: usize = 8;
+/// Words around both that are the same, at least: a word alone is negated of many things.
+const AROUND_LEAST: usize = 2;
 /// A word in more sentences says nothing.
 const SENTENCES_MOST: usize = 24;
 
@@ -79,7 +81,11 @@ pub(super) fn find(case: &Case<'_>) -> Vec<Discrepancy> {
 /// told alike, or an event stands beside both.
 fn is_of_one(case: &Case<'_>, no: &Told, yes: &Told) -> bool {
     let score = case.score(no.at, yes.at);
-    if score >= 0.6 {
+    let one = no.token..no.token + 1;
+    let other = yes.token..yes.token + 1;
+    let people = || case.persons(no.at).intersection(&case.persons(yes.at)).count();
+    let words = case.shared_around((no.at, &one), (yes.at, &other));
+    if score >= 0.6 && (words >= AROUND_LEAST || (words >= 1 && people() >= 1)) {
         return true;
     }
     let events = |told: &Told| -> Vec<&str> {
@@ -104,6 +110,8 @@ fn judged(case: &Case<'_>, no: &Told, yes: &[&Told]) -> Option<Discrepancy> {
         let sentence = case.tokens(told.at);
         let from = told.negation.unwrap_or(told.token);
         let to = sentence.end.min(told.token + 5);
+        let ends = |token: &usize| reading.before(*token).contains([',', ';', '.', '”', '“', '"', '(']);
+        let to = (told.token + 1..to).find(ends).unwrap_or(to);
         Some(Mark {
             at: told.at,
             span: reading.cover(&(from..to)),
@@ -113,10 +121,9 @@ fn judged(case: &Case<'_>, no: &Told, yes: &[&Told]) -> Option<Discrepancy> {
     };
     let mut marks = vec![mark(no, "no")?];
     marks.extend(yes.iter().take(8).filter_map(|yes| mark(yes, "yes")));
-    let word = case.reading(no.at.0)?.surface(no.token);
     let alike = yes.iter().map(|yes| case.score(no.at, yes.at)).fold(0.0f32, f32::max);
     let (severity, confidence) = if alike >= 0.6 { (2, 0.55) } else { (3, 0.5) };
-    let why = format!("“{word}” is denied here and not there. Check whether both speak of one thing.");
+    let why = format!("Denied here and not there: {}. Check.", told(case, &marks));
     let relation = Relation::ApparentContradiction;
     Some(discrepancy(
         case,

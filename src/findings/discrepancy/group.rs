@@ -7,8 +7,12 @@ use super::{Discrepancy, Kind, Relation, Side, Tells};
 use crate::findings::union::Union;
 use crate::text::Span;
 
-/// Letters of a value told in a sentence, at most.
+/// Letters of a value, at most.
 const LETTERS_MOST: usize = 60;
+/// Letters of all values told in one sentence, as near as can be.
+const TOLD_MOST: usize = 88;
+/// Sides told in a sentence.
+const SIDES_MOST: usize = 4;
 
 /// What one place says of a thing.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -106,7 +110,7 @@ fn side(case: &Case<'_>, marks: &[&Mark]) -> (usize, Side) {
 fn tells(kind: Kind, key: &str) -> Tells {
     match (kind, key) {
         (Kind::Denial, "no") | (Kind::DenialMissing, "denied") => Tells::Denies,
-        (Kind::Certainty, key) if !["Certain", "fact"].contains(&key) => Tells::Hedges,
+        (Kind::Certainty, key) if !["Certain", "fact", "plain"].contains(&key) => Tells::Hedges,
         _ => Tells::Says,
     }
 }
@@ -130,6 +134,7 @@ pub(super) fn discrepancy(
         };
         let mark = marks.iter().find(is_here);
         side.tells = mark.map(|mark| tells(kind, &mark.key)).unwrap_or_default();
+        side.value = short(&side.value);
     }
     Discrepancy {
         kind,
@@ -153,13 +158,34 @@ pub(super) fn keys(marks: &[Mark]) -> BTreeSet<&str> {
 
 /// The values of the sides in words: "9 (A, B) or 12 (C)".
 pub(super) fn told(case: &Case<'_>, marks: &[Mark]) -> String {
-    let sides = sides(case, marks).into_iter().take(4);
-    let words = sides.map(|side| {
+    let sides = sides(case, marks);
+    let each = (TOLD_MOST / sides.len().clamp(1, SIDES_MOST)).min(LETTERS_MOST);
+    let words = sides.into_iter().take(SIDES_MOST).map(|side| {
         let mut ids: Vec<String> = side.spans.iter().map(|(id, _)| id.to_string()).collect();
         ids.dedup();
-        let short: String = side.value.chars().take(LETTERS_MOST).collect();
-        let dots = if short.len() < side.value.len() { "…" } else { "" };
-        format!("“{short}{dots}” ({})", ids.join(", "))
+        format!("“{}” ({})", cut(&side.value, each), ids.join(", "))
     });
     words.collect::<Vec<_>>().join(" / ")
+}
+
+/// A value as it is shown: whole words of it, with dots for what is left out.
+pub(super) fn short(value: &str) -> String {
+    cut(value, LETTERS_MOST)
+}
+
+fn cut(value: &str, most: usize) -> String {
+    let value = value.trim();
+    if value.chars().count() <= most {
+        return value.to_owned();
+    }
+    let end = value
+        .char_indices()
+        .nth(most.saturating_sub(1))
+        .map_or(value.len(), |(at, _)| at);
+    let kept = value.get(..end).unwrap_or_default();
+    let words = kept.rfind(' ').filter(|at| *at > 0).and_then(|at| kept.get(..at));
+    format!(
+        "{}…",
+        words.unwrap_or(kept).trim_end_matches([',', ';', ':', ' ', '(', '“'])
+    )
 }

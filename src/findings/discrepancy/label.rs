@@ -106,7 +106,7 @@ fn labels(case: &Case<'_>, class: &str, told_of: &[Told]) -> Option<Discrepancy>
         differ.then_some((rank, marks))
     });
     let (_, marks) = things.max_by_key(|(rank, _)| *rank)?;
-    let why = format!("One thing is called differently: {}.", told(case, &marks));
+    let why = format!("Called differently: {}.", told(case, &marks));
     let (severity, confidence) = if case.lexicon(0).light.contains(class) {
         (1, 0.6)
     } else {

@@ -27,6 +27,9 @@ struct Lists {
     place_before: Vec<String>,
     labels: BTreeMap<String, BTreeMap<String, Vec<String>>>,
     synonyms: BTreeMap<String, BTreeMap<String, Vec<String>>>,
+    opposites: BTreeMap<String, BTreeMap<String, Vec<String>>>,
+    no_offices: Vec<String>,
+    vague_voices: Vec<String>,
     judgements: Vec<String>,
     judged: Vec<String>,
     light: Vec<String>,
@@ -76,6 +79,7 @@ struct Speech {
     labels: Vec<String>,
     denials: Vec<String>,
     accusations: Vec<String>,
+    documents: Vec<String>,
 }
 
 #[derive(Default, Deserialize)]
@@ -106,12 +110,12 @@ pub(super) enum Certainty {
 impl Certainty {
     pub(super) const fn word(self) -> &'static str {
         match self {
-            Self::Possible => "possible",
-            Self::Reported => "reported",
-            Self::Intended => "intended",
-            Self::Expected => "expected",
-            Self::Scheduled => "scheduled",
-            Self::Certain => "said to be certain",
+            Self::Possible => "Possible",
+            Self::Reported => "Reported",
+            Self::Intended => "Intended",
+            Self::Expected => "Expected",
+            Self::Scheduled => "Scheduled",
+            Self::Certain => "Certain",
         }
     }
 }
@@ -142,6 +146,14 @@ pub(super) struct Lexicon {
     pub(super) place_before: BTreeSet<String>,
     pub(super) labels: Phrases<LabelWord>,
     pub(super) synonyms: Phrases<LabelWord>,
+    /// Words that say the opposite of one another.
+    pub(super) opposites: Phrases<LabelWord>,
+    /// Forms of address and ranks of learning, which are no offices ("Mr", "Ibu").
+    pub(super) no_offices: BTreeSet<String>,
+    /// Speakers who may be anybody ("he", "sources").
+    pub(super) vague_voices: BTreeSet<String>,
+    /// What is written or seen speaks for somebody else.
+    pub(super) documents: Phrases<()>,
     /// Concepts that judge an event ("worry"): one event beside them is enough.
     pub(super) judgements: BTreeSet<String>,
     /// Concepts beside events that are judged ("the treaty is ready").
@@ -209,6 +221,10 @@ impl Lexicon {
             place_before: word_set(&place_before),
             labels: labels(&own.labels),
             synonyms: labels(&own.synonyms),
+            opposites: labels(&own.opposites),
+            no_offices: word_set(&own.no_offices),
+            vague_voices: word_set(&own.vague_voices),
+            documents: all(&speech.documents),
             judged: concepts(&common.judged, &own.judged),
             judgements: concepts(&common.judgements, &own.judgements),
             light: common.light.into_iter().collect(),

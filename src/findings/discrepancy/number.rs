@@ -2,40 +2,35 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::case::{At, Case};
+use super::case::{At, Case, Pair};
 use super::group::{Mark, Marks, articles, discrepancy, keys, told};
+use super::measure::{NUMBERS_MOST, REACH, Told};
 use super::{Discrepancy, Kind, Relation};
 use crate::findings::values::Number;
 use crate::text::Span;
 
 /// Links with a lower score do not make two numbers of one thing.
 const SCORE_LEAST: f32 = 0.3;
-/// Words between a number and the toll it is of, at most.
-const REACH: usize = 8;
+/// From here on two sentences tell one thing, whatever their words.
+const SAME_LEAST: f32 = 0.6;
 /// From here on two articles seldom give one number for two things by chance.
 const LARGE: f64 = 1000.0;
+/// Numbers of a sentence that are compared with those of another.
+const COMPARED_MOST: usize = 32;
 
-/// Numbers of a sentence that are looked at.
-const NUMBERS_MOST: usize = 48;
-
-struct Told<'a> {
-    at: At,
-    number: &'a Number,
-    /// What is counted.
-    measure: String,
-}
+/// Numbers by their sentence.
+type Numbers<'a> = BTreeMap<At, Vec<Told<'a>>>;
 
 pub(super) fn find(case: &Case<'_>) -> Vec<Discrepancy> {
-    let mut by_sentence: BTreeMap<At, Vec<Told<'_>>> = BTreeMap::new();
+    let mut by_sentence: Numbers<'_> = BTreeMap::new();
     for at in case.sentences() {
         for number in case.numbers(at).iter().take(NUMBERS_MOST) {
-            if let Some(measure) = measure(case, at, number) {
-                by_sentence.entry(at).or_default().push(Told { at, number, measure });
+            if let Some(told) = Told::of(case, at, number) {
+                by_sentence.entry(at).or_default().push(told);
             }
         }
     }
     let mut marks = Marks::default();
-    let mut of_mark: BTreeMap<(usize, Span), &Number> = BTreeMap::new();
     let join = |one: &Told<'_>, other: &Told<'_>, marks: &mut Marks| {
         let (Some(a), Some(b)) = (mark(case, one), mark(case, other)) else {
             return;
@@ -47,20 +42,10 @@ pub(super) fn find(case: &Case<'_>) -> Vec<Discrepancy> {
         let (Some(ones), Some(others)) = (by_sentence.get(&pair.one), by_sentence.get(&pair.other)) else {
             continue;
         };
-        for one in ones.iter().take(32) {
-            let is_toll = is_whole(case, one);
-            // Tolls are compared as wholes, whatever sentence gives them.
-            for other in others
-                .iter()
-                .take(32)
-                .filter(|other| !is_toll && other.measure == one.measure)
-            {
-                let least = if one.number.ordinal { 0.15 } else { SCORE_LEAST };
-                let twice = |told: &[Told<'_>]| told.iter().filter(|told| told.measure == one.measure).count() > 1;
-                let exact = one.number.agrees(other.number);
-                if pair.score >= least && (exact || !(twice(ones) || twice(others))) {
-                    join(one, other, &mut marks);
-                }
+        // Tolls are compared as wholes, whatever sentence gives them.
+        for one in ones.iter().take(COMPARED_MOST).filter(|one| !is_whole(case, one)) {
+            if let Some(other) = counterpart(case, pair, one, ones, others) {
+                join(one, other, &mut marks);
             }
         }
     }
@@ -71,9 +56,10 @@ pub(super) fn find(case: &Case<'_>) -> Vec<Discrepancy> {
             }
         }
     }
+    let mut of_mark: BTreeMap<(usize, Span), &Told<'_>> = BTreeMap::new();
     for told in by_sentence.values().flatten() {
         if let Some(reading) = case.reading(told.at.0) {
-            of_mark.insert((told.at.0, told.number.span(reading)), told.number);
+            of_mark.insert((told.at.0, told.number.span(reading)), told);
         }
     }
     let things = marks.things();
@@ -85,52 +71,46 @@ pub(super) fn find(case: &Case<'_>) -> Vec<Discrepancy> {
     found
 }
 
-/// What a number counts: the toll named beside it, else its unit. Parts of a whole and
-/// numbers without a unit count nothing that can be compared.
-fn measure(case: &Case<'_>, at: At, number: &Number) -> Option<String> {
-    let reading = case.reading(at.0)?;
-    let lexicon = case.lexicon(at.0);
-    let sentence = case.tokens(at);
-    let mut after = number.digits.end;
-    while after < sentence.end && after < number.tokens.end + 2 {
-        if reading.phrase(&lexicon.partial, after, sentence.end).is_some() {
-            return None;
-        }
-        after += 1;
+/// The number of the other sentence that is of the same thing: it counts the same, and
+/// stands in the same words. One that agrees is it before one that does not.
+fn counterpart<'t, 'a>(
+    case: &Case<'a>,
+    pair: &Pair,
+    one: &Told<'a>,
+    ones: &[Told<'a>],
+    others: &'t [Told<'a>],
+) -> Option<&'t Told<'a>> {
+    let least = if one.number.ordinal { 0.15 } else { SCORE_LEAST };
+    if pair.score < least {
+        return None;
     }
-    if number.ordinal {
-        let concept = number.tokens.clone().find(|token| *token != number.digits.start)?;
-        let about = case.about(at.0, concept);
-        return (!about.is_empty()).then(|| format!("ordinal {about}"));
+    let fits = |other: &&Told<'a>| one.counts_what(other) && !is_whole(case, other);
+    let same: Vec<&Told<'a>> = others.iter().take(COMPARED_MOST).filter(fits).collect();
+    if let Some(exact) = same.iter().find(|other| one.number.agrees(&other.number)) {
+        return Some(exact);
     }
-    let to = sentence.end.min(number.digits.end + REACH);
-    let clause = |token: &usize| *token == number.digits.end || !reading.before(*token).contains([',', ';', '(']);
-    let ahead = (number.digits.end..to)
-        .take_while(clause)
-        .map(|token| (token - number.digits.end, token));
-    let from = number.digits.start.saturating_sub(REACH).max(sentence.start);
-    let back = (from..number.digits.start)
-        .rev()
-        .take_while(|token| !reading.before(token + 1).contains([',', ';', '(']))
-        .map(|token| (number.digits.start - token + 1, token));
-    let toll = ahead
-        .chain(back)
-        .filter_map(|(far, token)| {
-            let about = case.about(at.0, token);
-            lexicon.tolls.contains(about).then_some((far, about))
-        })
-        .min();
-    let unit = || {
-        let unit = number.tokens.clone().rfind(|token| !number.digits.contains(token));
-        let about = unit.map_or(number.unit.as_str(), |token| case.about(at.0, token));
-        if number.unit == "%" { "%" } else { about }
+    // What another number of this sentence agrees with is not this one's.
+    let own: Vec<&Told<'a>> = ones
+        .iter()
+        .take(COMPARED_MOST)
+        .filter(|own| one.counts_what(own))
+        .collect();
+    let is_free = |other: &&&Told<'a>| !own.iter().any(|own| own.number.agrees(&other.number));
+    let shared = |other: &Told<'a>| case.shared_around((one.at, &one.number.tokens), (other.at, &other.number.tokens));
+    let free: Vec<(usize, &Told<'a>)> = same
+        .iter()
+        .filter(is_free)
+        .map(|other| (shared(other), *other))
+        .collect();
+    let (words, other) = free.iter().max_by_key(|(words, _)| *words).copied()?;
+    let alone = own.len() == 1 && same.len() == 1;
+    let is_one = match (alone, one.is_general()) {
+        _ if one.number.ordinal => alone,
+        (true, false) => words >= 1 || pair.score >= SAME_LEAST,
+        (true, true) => words >= 2 || (words >= 1 && pair.score >= SAME_LEAST),
+        (false, _) => words >= 2,
     };
-    let measure = match toll {
-        Some((_, toll)) => toll,
-        None if number.unit.is_empty() => return None,
-        None => unit(),
-    };
-    (!measure.is_empty()).then(|| measure.to_owned())
+    is_one.then_some(other)
 }
 
 /// Whether a number counts for the whole event.
@@ -141,10 +121,7 @@ fn is_whole(case: &Case<'_>, told: &Told<'_>) -> bool {
 
 /// The largest number each article gives for a toll of the event: parts of it, and those
 /// of other years, are left out.
-fn tolls<'t, 'a>(
-    case: &Case<'_>,
-    by_sentence: &'t BTreeMap<At, Vec<Told<'a>>>,
-) -> BTreeMap<&'t str, Vec<&'t Told<'a>>> {
+fn tolls<'t, 'a>(case: &Case<'_>, by_sentence: &'t Numbers<'a>) -> BTreeMap<&'t str, Vec<&'t Told<'a>>> {
     let mut most: BTreeMap<(&str, usize), &Told<'_>> = BTreeMap::new();
     let all = || by_sentence.values().flatten().filter(|told| is_whole(case, told));
     let earlier: BTreeSet<(&str, u64)> = all()
@@ -185,7 +162,7 @@ fn is_other_year(case: &Case<'_>, at: At) -> bool {
 
 fn mark(case: &Case<'_>, told: &Told<'_>) -> Option<Mark> {
     let reading = case.reading(told.at.0)?;
-    let number = told.number;
+    let number = &told.number;
     Some(Mark {
         at: told.at,
         span: number.span(reading),
@@ -195,9 +172,11 @@ fn mark(case: &Case<'_>, told: &Told<'_>) -> Option<Mark> {
 }
 
 /// Says how numbers for one thing differ, if they do.
-fn judged(case: &Case<'_>, mut marks: Vec<Mark>, of_mark: &BTreeMap<(usize, Span), &Number>) -> Option<Discrepancy> {
-    let number = |mark: &Mark| of_mark.get(&(mark.at.0, mark.span)).copied();
-    // What both can mean is one side: "more than 3,000" and 3,140.
+fn judged(case: &Case<'_>, mut marks: Vec<Mark>, of_mark: &BTreeMap<(usize, Span), &Told<'_>>) -> Option<Discrepancy> {
+    let number = |mark: &Mark| of_mark.get(&(mark.at.0, mark.span)).map(|told| &told.number);
+    // What both can mean is one side: "more than 3,000" and 3,140. "Thousands" may be both
+    // of two numbers that differ, and is looked at last.
+    marks.sort_by_key(|mark| number(mark).is_some_and(|number| number.upper.is_some()));
     let firsts: Vec<Mark> = marks.clone();
     for at in 0..marks.len() {
         let agrees = firsts.iter().take(at).find(|first| {
@@ -236,28 +215,31 @@ fn judged(case: &Case<'_>, mut marks: Vec<Mark>, of_mark: &BTreeMap<(usize, Span
         })
     });
     let close = high <= 1.15 * low;
-    let severity = match (toll || ordinal || high >= LARGE, close) {
+    let mut told_of = marks.iter().filter_map(|mark| of_mark.get(&(mark.at.0, mark.span)));
+    let large = high >= LARGE && !told_of.any(|told| told.is_duration());
+    let severity = match (toll || ordinal || large, close) {
         (true, false) => 3,
         (true, true) | (false, false) => 2,
         (false, true) => 1,
     };
-    let why = format!(
-        "The numbers differ: {}. Check whether they count the same, and at what hour.",
-        told(case, &marks)
-    );
+    let said = told(case, &marks);
     let (relation, why) = match witness {
         Some(article) => {
             let id = case.sigla(&BTreeSet::from([article]));
             (
                 Relation::Reconciled,
-                format!(
-                    "The numbers differ: {}. Article {id} gives all of them.",
-                    told(case, &marks)
-                ),
+                format!("The numbers differ: {said}. {id} gives all of them."),
             )
         }
-        None if ordinal => (Relation::Contradiction, why),
-        None => (Relation::ApparentContradiction, why),
+        None if ordinal => (Relation::Contradiction, format!("The numbers differ: {said}. Check.")),
+        None if toll => (
+            Relation::ApparentContradiction,
+            format!("The numbers differ: {said}. Check at what hour."),
+        ),
+        None => (
+            Relation::ApparentContradiction,
+            format!("The numbers differ: {said}. Check what each counts."),
+        ),
     };
     let confidence = if toll || ordinal { 0.85 } else { 0.6 };
     Some(discrepancy(
@@ -319,10 +301,7 @@ fn same_number_other_thing(case: &Case<'_>) -> Vec<Discrepancy> {
             if keys(&thing).len() < 2 {
                 continue;
             }
-            let why = format!(
-                "One number counts different things, or is meant differently: {}. Check.",
-                told(case, &thing)
-            );
+            let why = format!("One number counts different things: {}. Check.", told(case, &thing));
             found.push(discrepancy(
                 case,
                 &thing,

@@ -4,11 +4,15 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::case::{At, Case};
 use super::{Discrepancy, Kind, Relation, Side};
+use crate::article::ArticleId;
+use crate::text::Span;
 
 /// A sentence that is this much like one of another article is told there too.
 const ALONE_MOST: f32 = 0.4;
 /// Omissions told for one article, at most.
-const MOST: usize = 2;
+const MOST: usize = 1;
+/// What a sentence weighs that is missed elsewhere, at least.
+const WEIGHT_LEAST: usize = 4;
 
 pub(super) fn find(case: &Case<'_>, others: &[Discrepancy]) -> Vec<Discrepancy> {
     if case.readings.len() < 2 {
@@ -26,11 +30,12 @@ pub(super) fn find(case: &Case<'_>, others: &[Discrepancy]) -> Vec<Discrepancy> 
     for mention in &case.names.mentions {
         tellers.entry(mention.entity).or_default().insert(mention.article);
     }
+    let compared = compared(others);
     let mut weighed: BTreeMap<usize, Vec<(usize, At)>> = BTreeMap::new();
     for at in case.sentences() {
         let alike = best.get(&at).copied().unwrap_or(0.0);
         let weight = weight(case, at, &tellers);
-        if alike < ALONE_MOST && weight >= 3 && !is_compared(case, at, others) {
+        if alike < ALONE_MOST && weight >= WEIGHT_LEAST && !is_compared(case, at, &compared) {
             weighed.entry(at.0).or_default().push((weight, at));
         }
     }
@@ -44,19 +49,24 @@ pub(super) fn find(case: &Case<'_>, others: &[Discrepancy]) -> Vec<Discrepancy> 
     found
 }
 
-/// Whether a sentence is compared with others already.
-fn is_compared(case: &Case<'_>, at: At, others: &[Discrepancy]) -> bool {
+/// Where grave discrepancies stand, in order.
+fn compared(others: &[Discrepancy]) -> BTreeSet<(ArticleId, Span)> {
+    let grave = others.iter().filter(|other| other.severity > 1);
+    let sides = grave.flat_map(|other| &other.sides);
+    sides.flat_map(|side| side.spans.iter().copied()).collect()
+}
+
+/// Whether a sentence is compared with others already: what is told in one begins there.
+fn is_compared(case: &Case<'_>, at: At, compared: &BTreeSet<(ArticleId, Span)>) -> bool {
     let Some(reading) = case.reading(at.0) else {
         return false;
     };
     let Some(span) = reading.spans.get(at.1) else {
         return false;
     };
-    let grave = others.iter().filter(|other| other.severity > 1);
-    grave
-        .flat_map(|other| &other.sides)
-        .flat_map(|side| &side.spans)
-        .any(|(id, told)| *id == reading.id && told.overlap(*span).is_some())
+    let from = (reading.id, Span::new(span.start, span.start));
+    let to = (reading.id, Span::new(span.end, span.end));
+    compared.range(from..to).next().is_some()
 }
 
 /// What a sentence tells: names of its own, numbers, accusations.
@@ -81,10 +91,12 @@ fn weight(case: &Case<'_>, at: At, tellers: &BTreeMap<usize, BTreeSet<usize>>) -
         .count();
     let lexicon = case.lexicon(at.0);
     let sentence = case.tokens(at);
-    let accuses = sentence
-        .clone()
-        .any(|token| reading.phrase(&lexicon.accusations, token, sentence.end).is_some());
-    2 * own.count().min(3) + 2 * numbers.min(2) + times.min(2) + 2 * usize::from(accuses)
+    let accuses = sentence.clone().any(|token| {
+        let told = [&lexicon.accusations, &lexicon.denials];
+        told.iter()
+            .any(|phrases| reading.phrase(phrases, token, sentence.end).is_some())
+    });
+    2 * own.count().min(3) + 2 * numbers.min(2) + times.min(2) + 3 * usize::from(accuses)
 }
 
 fn told_alone(case: &Case<'_>, at: At) -> Option<Discrepancy> {
@@ -109,7 +121,7 @@ fn told_alone(case: &Case<'_>, at: At) -> Option<Discrepancy> {
         ),
         sides: vec![
             Side {
-                value: crate::findings::reading::one_line(span.of(reading.text)),
+                value: super::group::short(&crate::findings::reading::one_line(span.of(reading.text))),
                 spans: vec![(reading.id, span)],
                 ..Side::default()
             },

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use super::case::{At, Case};
+use super::case::{At, Case, WORDS_MOST};
 use super::group::{Mark, Marks, articles, discrepancy, keys, told};
 use super::{Discrepancy, Kind, Relation};
 use crate::findings::names::NameKind;
@@ -14,6 +14,10 @@ use crate::findings::values::zones;
 const REACH: usize = 7;
 /// Places of one kind of event that are compared with one another.
 const MOST: usize = 120;
+/// Links with a lower score do not make two places of one thing.
+const LINKED_LEAST: f32 = 0.6;
+/// From this score on fewer words around both are enough.
+const SURE_LEAST: f32 = 0.85;
 
 /// Times of a sentence that are looked at.
 const TIMES_MOST: usize = 16;
@@ -27,6 +31,7 @@ struct Told {
 
 pub(super) fn find(case: &Case<'_>) -> Vec<Discrepancy> {
     let mut by_event: BTreeMap<&str, Vec<Told>> = BTreeMap::new();
+    let mut others: BTreeMap<At, Vec<Told>> = BTreeMap::new();
     for at in case.sentences() {
         let Some(reading) = case.reading(at.0) else { continue };
         let lexicon = case.lexicon(at.0);
@@ -51,14 +56,17 @@ pub(super) fn find(case: &Case<'_>) -> Vec<Discrepancy> {
                 .rev()
                 .chain(mention.tokens.end..to)
                 .find_map(|token| case.event(at.0, token));
-            let Some(event) = event else { continue };
             let tokens = preposition + 1..mention.tokens.end;
             let words = tokens
                 .clone()
                 .filter(|token| !reading.is_stop(*token))
                 .map(|token| reading.folded(token).to_owned())
                 .collect();
-            by_event.entry(event).or_default().push(Told { at, tokens, words });
+            let told = Told { at, tokens, words };
+            match event {
+                Some(event) => by_event.entry(event).or_default().push(told),
+                None => others.entry(at).or_default().push(told),
+            }
         }
     }
     let mut found = Vec::new();
@@ -75,10 +83,7 @@ pub(super) fn find(case: &Case<'_>) -> Vec<Discrepancy> {
                 }
             }
         }
-        let words: BTreeMap<(usize, crate::text::Span), &Told> = told
-            .iter()
-            .map(|told| ((told.at.0, case.place(told.at.0, &told.tokens)), told))
-            .collect();
+        let words = by_place(case, told.iter());
         found.extend(
             marks
                 .things()
@@ -86,7 +91,60 @@ pub(super) fn find(case: &Case<'_>) -> Vec<Discrepancy> {
                 .filter_map(|thing| judged(case, thing, &words)),
         );
     }
+    found.extend(linked(case, &others));
     found
+}
+
+fn by_place<'t>(
+    case: &Case<'_>,
+    told: impl Iterator<Item = &'t Told>,
+) -> BTreeMap<(usize, crate::text::Span), &'t Told> {
+    told.map(|told| ((told.at.0, case.place(told.at.0, &told.tokens)), told))
+        .collect()
+}
+
+/// Places in sentences told alike, whatever the event: one in each, in the same words.
+fn linked(case: &Case<'_>, others: &BTreeMap<At, Vec<Told>>) -> Vec<Discrepancy> {
+    let mut marks = Marks::default();
+    for pair in case.pairs.iter().filter(|pair| pair.score >= LINKED_LEAST) {
+        let (Some([one]), Some([other])) = (
+            others.get(&pair.one).map(Vec::as_slice),
+            others.get(&pair.other).map(Vec::as_slice),
+        ) else {
+            continue;
+        };
+        // What both name stands in both: the one is no place of the other's.
+        let named = |at: At, told: &Told| {
+            let folded: BTreeSet<&str> = case.reading(at.0).map_or_else(BTreeSet::new, |reading| {
+                case.tokens(at)
+                    .take(WORDS_MOST)
+                    .map(|token| reading.folded(token))
+                    .collect()
+            });
+            told.words.iter().any(|word| folded.contains(word.as_str()))
+        };
+        let words = case.shared_around((one.at, &one.tokens), (other.at, &other.tokens));
+        let people = case.persons(one.at).intersection(&case.persons(other.at)).count();
+        let is_one = words >= 3 || (words >= 2 && (people >= 1 || pair.score >= SURE_LEAST));
+        if !is_one || named(pair.one, other) || named(pair.other, one) {
+            continue;
+        }
+        if let (Some(a), Some(b)) = (mark(case, one), mark(case, other)) {
+            let (a, b) = (marks.add(a), marks.add(b));
+            marks.join(a, b);
+        }
+    }
+    let words = by_place(case, others.values().flatten());
+    let things = marks.things().into_iter();
+    things
+        .filter_map(|thing| judged(case, thing, &words))
+        .map(|one| Discrepancy {
+            relation: Relation::ApparentContradiction,
+            severity: 2,
+            confidence: 0.45,
+            ..one
+        })
+        .collect()
 }
 
 /// Whether two sentences with one kind of event tell one event: both place it in time,
@@ -154,7 +212,7 @@ fn judged(
     }
     let within = articles(&marks, |_| true).len() < 2;
     let why = format!(
-        "The place of what seems to be one event differs: {}. Check.",
+        "Seemingly one event in different places: {}. Check.",
         told(case, &marks)
     );
     let weight = (3, if within { 0.6 } else { 0.65 });

@@ -3,11 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::case::{At, Case, Pair};
-use super::group::{Mark, Marks, discrepancy, keys};
+use super::group::{Mark, Marks, discrepancy, keys, short};
 use super::{Discrepancy, Kind, Relation};
 use crate::align::diff::{common_words, pieces};
 use crate::align::features::quotations;
-use crate::align::reuse::{Kind as Reuse, changes, reuse};
+use crate::align::reuse::{Kind as Reuse, changes, quoted as reuse};
 use crate::findings::names::NameKind;
 use crate::findings::union::Union;
 use crate::text::Span;
@@ -21,6 +21,8 @@ const WORDS_LEAST: usize = 5;
 const SAME_LEAST: f32 = 0.6;
 /// Sentences with more words are not compared word by word.
 const LONG: usize = 400;
+/// Bytes of the changes told in a sentence.
+const CHANGES_MOST: usize = 90;
 
 pub(super) fn find(case: &Case<'_>) -> Vec<Discrepancy> {
     let quoted: BTreeSet<At> = case
@@ -124,7 +126,10 @@ impl<'a> Heard<'a> {
     fn may_be_one(&self, one: At, other: At) -> bool {
         self.of_sentence(one).iter().any(|ours| {
             let mut others = self.of_sentence(other).iter();
-            others.any(|theirs| ours.intersection(theirs).take(3).count() == 3)
+            others.any(|theirs| {
+                let least = ours.len().min(theirs.len()).div_ceil(2).max(3);
+                ours.intersection(theirs).take(least).count() == least
+            })
         })
     }
 
@@ -139,7 +144,10 @@ impl<'a> Heard<'a> {
             return false;
         }
         let told: BTreeSet<&str> = case.tokens(other).map(|token| reading.folded(token)).collect();
-        ours.any(|words| words.intersection(&told).take(WORDS_LEAST).count() == WORDS_LEAST)
+        ours.any(|words| {
+            let least = words.len().div_ceil(2).max(WORDS_LEAST);
+            words.intersection(&told).take(least).count() == least
+        })
     }
 }
 
@@ -247,6 +255,19 @@ fn told_otherwise(case: &Case<'_>, one: At, other: At, marks: &mut Marks) {
     }
 }
 
+/// The changes that a sentence has room for.
+fn short_of(changes: &[String]) -> String {
+    let mut told = String::new();
+    for change in changes.iter().map(|change| short(change)) {
+        if told.is_empty() {
+            told = change;
+        } else if told.len() + change.len() < CHANGES_MOST {
+            told = format!("{told}; {change}");
+        }
+    }
+    told
+}
+
 fn judged(case: &Case<'_>, marks: &[Mark]) -> Option<Discrepancy> {
     if keys(marks).len() < 2 {
         return None;
@@ -259,10 +280,7 @@ fn judged(case: &Case<'_>, marks: &[Mark]) -> Option<Discrepancy> {
     let pieces = pieces(one.text, first.span, against.text, other.span);
     let (a, b) = (one.id.to_string(), against.id.to_string());
     let changed = changes(one.text, against.text, &pieces, &a, &b);
-    let why = format!(
-        "One quotation in other words in {a} and {b}: {}.",
-        changed.into_iter().take(4).collect::<Vec<_>>().join("; ")
-    );
+    let why = format!("One quotation in other words in {a} and {b}: {}.", short_of(&changed));
     Some(discrepancy(
         case,
         marks,

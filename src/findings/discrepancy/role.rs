@@ -5,13 +5,15 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::case::Case;
 use super::group::{Mark, articles, discrepancy, told};
 use super::{Discrepancy, Kind, Relation};
-use crate::findings::names::Mention;
+use crate::findings::names::{Mention, NameKind};
 
 /// Offices of so many persons are offices of many: spokesmen, witnesses.
 const PERSONS_MOST: usize = 6;
 
 /// Places of a title that are compared with one another.
 const HOLDERS_MOST: usize = 200;
+/// From this score on two sentences tell one thing.
+const ALIKE_LEAST: f32 = 0.6;
 
 pub(super) fn find(case: &Case<'_>) -> Vec<Discrepancy> {
     let mut by_title: BTreeMap<&str, Vec<&Mention>> = BTreeMap::new();
@@ -47,7 +49,15 @@ fn judged(case: &Case<'_>, title: &str, holders: &[&Mention]) -> Option<Discrepa
         each.iter()
             .any(|other| one.entity != other.entity && linked(one, other))
     });
-    if words < 2 || !(scoped || pairs) {
+    // An office of one word ("captain") is one where each article has one holder of it, and
+    // sentences told alike in the same words name them.
+    let single = || {
+        is_single(holders)
+            && each
+                .iter()
+                .any(|one| each.iter().any(|other| is_alike(case, one, other)))
+    };
+    if !(if words < 2 { single() } else { scoped || pairs }) {
         return None;
     }
     let marks: Vec<Mark> = holders
@@ -87,7 +97,7 @@ fn judged(case: &Case<'_>, title: &str, holders: &[&Mention]) -> Option<Discrepa
         Some(article) => (
             Relation::Reconciled,
             format!(
-                "“{title}” is {said}. Article {} reconciles them: it names all of them.",
+                "“{title}” is {said}. {} names all of them.",
                 case.sigla(&BTreeSet::from([*article]))
             ),
         ),
@@ -97,10 +107,33 @@ fn judged(case: &Case<'_>, title: &str, holders: &[&Mention]) -> Option<Discrepa
         ),
         None => (
             Relation::ApparentContradiction,
-            format!("Seemingly one office, two persons: “{title}” is {said}. Check."),
+            format!("Seemingly one office, two persons: “{title}”, {said}. Check."),
         ),
     };
-    Some(discrepancy(case, &marks, Kind::Name, relation, (3, 0.85), why))
+    let confidence = if words < 2 { 0.5 } else { 0.85 };
+    Some(discrepancy(case, &marks, Kind::Name, relation, (3, confidence), why))
+}
+
+/// Whether no article gives a title to more than one person.
+fn is_single(holders: &[&Mention]) -> bool {
+    let mut by_article: BTreeMap<usize, usize> = BTreeMap::new();
+    holders
+        .iter()
+        .all(|mention| *by_article.entry(mention.article).or_insert(mention.entity) == mention.entity)
+}
+
+/// Whether two holders stand in sentences told alike that name nobody in common, and in
+/// the same words.
+fn is_alike(case: &Case<'_>, one: &Mention, other: &Mention) -> bool {
+    let (at, to) = ((one.article, one.sentence), (other.article, other.sentence));
+    let common = || case.persons(at).intersection(&case.persons(to)).count();
+    one.article != other.article
+        && one.entity != other.entity
+        && case.names.kind(one.entity) == NameKind::Person
+        && case.names.kind(other.entity) == NameKind::Person
+        && case.score(at, to) >= ALIKE_LEAST
+        && case.shared_around((at, &one.tokens), (to, &other.tokens)) >= 2
+        && common() == 0
 }
 
 /// Whether a title is another one, or a fuller form of it.

@@ -33,7 +33,11 @@ fn judged(
     let mut by_office: BTreeMap<BTreeSet<&str>, Vec<&Mention>> = BTreeMap::new();
     for mention in mentions {
         let Some(title) = &mention.title else { continue };
-        let office: BTreeSet<&str> = title.office.split(' ').filter(|word| !word.is_empty()).collect();
+        let address = &case.lexicon(mention.article).no_offices;
+        let words = title.office.split(' ');
+        let office: BTreeSet<&str> = words
+            .filter(|word| !word.is_empty() && !address.contains(*word))
+            .collect();
         if !office.is_empty() {
             by_office.entry(office).or_default().push(mention);
         }
@@ -70,12 +74,12 @@ fn judged(
         (_, Some(other)) => (
             Relation::Contradiction,
             (3, 0.75),
-            format!("{name} is given two titles, one of them {other}'s elsewhere: {said}."),
+            format!("{name} has two titles, one of them {other}'s elsewhere: {said}."),
         ),
         (true, None) => (
             Relation::Variant,
             (if within { 2 } else { 1 }, 0.7),
-            format!("{name} is given different titles: {said}. Check whether they are one office."),
+            format!("{name} has different titles: {said}. Check if one office."),
         ),
         (false, None) => (
             Relation::Variant,

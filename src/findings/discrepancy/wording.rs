@@ -1,9 +1,9 @@
 //! One word for another inside words that are the same: "economic" for "military" threats.
 
-use std::collections::BTreeMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 use super::case::{At, Case, WORDS_MOST};
-use super::group::{Mark, Marks, discrepancy, keys};
+use super::group::{Mark, Marks, discrepancy, keys, short};
 use super::{Discrepancy, Kind, Relation};
 use crate::align::diff::are_alike;
 use crate::findings::reading::Reading;
@@ -15,12 +15,10 @@ const AROUND_LEAST: usize = 4;
 /// Places of one context that are compared with one another, at most.
 const PLACES_MOST: usize = 40;
 
-/// A word by the two before it and the one after it.
-type Context<'a> = (&'a str, &'a str, &'a str);
-
 pub(super) fn find(case: &Case<'_>) -> Vec<Discrepancy> {
     let mut marks = Marks::default();
-    for places in contexts(case).into_values().filter(|places| places.len() > 1) {
+    for places in contexts(case).chunk_by(|one, other| one.0 == other.0) {
+        let places: Vec<(At, usize)> = places.iter().take(PLACES_MOST).map(|(_, place)| *place).collect();
         for (number, one) in places.iter().enumerate() {
             for other in places.iter().skip(number + 1).filter(|other| other.0.0 != one.0.0) {
                 compare(case, *one, *other, &mut marks);
@@ -31,25 +29,23 @@ pub(super) fn find(case: &Case<'_>) -> Vec<Discrepancy> {
     things.into_iter().filter_map(|thing| judged(case, &thing)).collect()
 }
 
-/// The words of the articles by what stands around them. A context of very many words is
-/// a turn of phrase.
-fn contexts<'a>(case: &Case<'a>) -> BTreeMap<Context<'a>, Vec<(At, usize)>> {
-    let mut found: BTreeMap<Context<'a>, Vec<(At, usize)>> = BTreeMap::new();
+/// The words of the articles by what stands around them: the two before and the one after.
+/// A context of very many words is a turn of phrase. Contexts are known by a number; words
+/// that share one by chance are told apart when they are compared.
+fn contexts(case: &Case<'_>) -> Vec<(u64, (At, usize))> {
+    let mut found = Vec::new();
     for at in case.sentences() {
         let Some(reading) = case.reading(at.0) else { continue };
         let sentence = case.tokens(at);
         for token in (sentence.start + 2..sentence.end.saturating_sub(1)).take(WORDS_MOST) {
-            let around = (
-                reading.folded(token - 2),
-                reading.folded(token - 1),
-                reading.folded(token + 1),
-            );
-            let places = found.entry(around).or_default();
-            if places.len() < PLACES_MOST {
-                places.push((at, token));
+            let mut hasher = DefaultHasher::new();
+            for around in [token - 2, token - 1, token + 1] {
+                reading.folded(around).hash(&mut hasher);
             }
+            found.push((hasher.finish(), (at, token)));
         }
     }
+    found.sort_unstable();
     found
 }
 
@@ -146,10 +142,8 @@ fn judged(case: &Case<'_>, marks: &[Mark]) -> Option<Discrepancy> {
     let mut words: Vec<&str> = marks.iter().map(|mark| mark.value.as_str()).collect();
     words.sort_unstable();
     words.dedup();
-    let why = format!(
-        "The same words but for one: “{}”. Check which was meant.",
-        words.join("” / “")
-    );
+    let words: Vec<String> = words.into_iter().take(4).map(short).collect();
+    let why = format!("The same words but for one: “{}”. Check.", words.join("” / “"));
     let kind = if said { Kind::Quotation } else { Kind::Label };
     let weight = if said { (2, 0.7) } else { (1, 0.5) };
     Some(discrepancy(case, marks, kind, Relation::Variant, weight, why))

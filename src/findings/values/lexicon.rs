@@ -37,6 +37,11 @@ struct Lists {
     ordinals: BTreeMap<String, u8>,
     currencies: Vec<String>,
     classifiers: Vec<String>,
+    percent: Vec<String>,
+    vague: BTreeMap<String, (f64, f64)>,
+    abbreviated: BTreeMap<String, f64>,
+    aged: Vec<String>,
+    old: Vec<String>,
     // Read by `zones`.
     #[serde(rename = "places")]
     _places: serde::de::IgnoredAny,
@@ -98,6 +103,16 @@ pub(in crate::findings) struct Lexicon {
     pub(super) ordinals: BTreeMap<String, u8>,
     pub(super) currencies: BTreeSet<String>,
     pub(super) classifiers: BTreeSet<String>,
+    /// "per cent", "persen".
+    pub(super) percent: Phrases<()>,
+    /// "dozens", "belasan": the least and the most that is meant.
+    pub(super) vague: Phrases<(f64, f64)>,
+    /// The letters after an amount of money: "4m", "2bn".
+    pub(super) abbreviated: BTreeMap<String, f64>,
+    /// Stands between a name and an age ("aged", "berusia").
+    pub(in crate::findings) aged: BTreeSet<String>,
+    /// Stands after an age and before a name ("58-year-old").
+    pub(in crate::findings) old: BTreeSet<String>,
     /// "thousand", "juta".
     pub(super) scales: BTreeSet<String>,
     /// The language, for its number words.
@@ -155,6 +170,11 @@ impl Lexicon {
             ordinals: own.ordinals,
             currencies: word_set(&list(own.currencies, common.currencies)),
             classifiers: word_set(&own.classifiers),
+            percent: Phrases::all(&own.percent, &()),
+            vague: Phrases::each(&own.vague),
+            abbreviated: common.abbreviated,
+            aged: word_set(&own.aged),
+            old: word_set(&own.old),
             scales: meanings::Lists::of(code)
                 .scales
                 .keys()

@@ -50,7 +50,27 @@ impl Number {
     pub(in crate::findings) fn agrees(&self, other: &Self) -> bool {
         let (low, high) = self.reach();
         let (other_low, other_high) = other.reach();
-        low <= other_high && other_low <= high
+        (low <= other_high && other_low <= high) || self.rounds(other) || other.rounds(self)
+    }
+
+    /// Whether it is the other one in round figures: "2,000" for 1,963, "63" for 63.4.
+    fn rounds(&self, exact: &Self) -> bool {
+        let whole = |value: f64| value.fract().abs() < f64::EPSILON;
+        let hundreds = |value: f64| whole(value / 100.0);
+        let far = (self.value - exact.value).abs();
+        let plain = self.upper.is_none() && exact.upper.is_none() && !self.ordinal;
+        let figures = hundreds(self.value) && !hundreds(exact.value) && far <= 0.02 * exact.value;
+        let decimals = self.value >= 10.0 && whole(self.value) && !whole(exact.value) && far < 0.5 + f64::EPSILON;
+        plain && (figures || decimals)
+    }
+
+    /// The same with another unit: years as days.
+    pub(in crate::findings) fn times(&self, factor: f64) -> Self {
+        Self {
+            value: self.value * factor,
+            upper: self.upper.map(|upper| upper * factor),
+            ..self.clone()
+        }
     }
 
     /// The least and the most it can mean.
@@ -88,6 +108,11 @@ pub(super) fn numbers(reading: &Reading<'_>, lexicon: &Lexicon, sentence: usize,
             .collect();
         // A name of a number ("Tiga" in a title) is one word with a capital.
         let Some((length, digits)) = meanings.number(&surfaces) else {
+            if let Some((length, number)) = in_letters(reading, lexicon, &range, at, sentence) {
+                found.push(number);
+                at += length;
+                continue;
+            }
             if let Some(number) = ordinal(reading, lexicon, &range, at, sentence) {
                 found.push(number);
             }
@@ -103,6 +128,54 @@ pub(super) fn numbers(reading: &Reading<'_>, lexicon: &Lexicon, sentence: usize,
         at += length;
     }
     join_ranges(reading, lexicon, found)
+}
+
+/// "dozens of people", "belasan orang" as the range they mean; "£4m", "$2bn".
+fn in_letters(
+    reading: &Reading<'_>,
+    lexicon: &Lexicon,
+    range: &Range<usize>,
+    at: usize,
+    sentence: usize,
+) -> Option<(usize, Number)> {
+    if let Some((length, (low, high))) = reading.phrase(&lexicon.vague, at, range.end) {
+        let mut number = counted(reading, lexicon, range, at..at + length, *low, sentence);
+        number.upper = Some(*high);
+        return Some((length, number));
+    }
+    let meanings = Meanings::of(lexicon.code);
+    let surface = reading.surface(at);
+    // "Rp85 miliar" is one word and more.
+    let folded = reading.folded(at);
+    let after = |currency: &String| {
+        let rest = folded.strip_prefix(currency.as_str())?;
+        rest.starts_with(|c: char| c.is_ascii_digit())
+            .then(|| surface.get(surface.len() - rest.len()..))?
+    };
+    if let Some((currency, amount)) = lexicon.currencies.iter().find_map(|one| Some((one, after(one)?))) {
+        let more = (at + 1..range.end.min(at + WORDS_MOST)).take_while(|at| reading.is_joined(*at));
+        let words: Vec<&str> = [amount].into_iter().chain(more.map(|at| reading.surface(at))).collect();
+        let (length, digits) = meanings.number(&words)?;
+        let mut number = counted(reading, lexicon, range, at..at + length, digits.parse().ok()?, sentence);
+        number.unit.clone_from(currency);
+        number.tokens.end = number.digits.end;
+        return Some((length, number));
+    }
+    sign(reading, lexicon, at)?;
+    let letters = surface.trim_start_matches(|c: char| c.is_numeric() || matches!(c, '.' | ','));
+    let scale = *lexicon.abbreviated.get(&letters.to_lowercase())?;
+    let digits = surface.strip_suffix(letters).filter(|digits| !digits.is_empty())?;
+    let (_, digits) = meanings.number(&[digits])?;
+    let value = digits.parse::<f64>().ok()? * scale;
+    Some((1, counted(reading, lexicon, range, at..at + 1, value, sentence)))
+}
+
+/// The sign of a currency right before a number.
+fn sign<'a>(reading: &Reading<'a>, lexicon: &Lexicon, at: usize) -> Option<&'a str> {
+    let start = reading.tokens.get(at)?.span.start;
+    let before = reading.text.get(..start)?;
+    let sign = before.get(start - before.chars().next_back()?.len_utf8()..)?;
+    lexicon.currencies.contains(sign).then_some(sign)
 }
 
 /// Whether a number is a part of a name or code ("38 North", "B-52", "G7").
@@ -153,6 +226,11 @@ fn counted(
         reading.folded(at).clone_into(&mut unit);
         tokens.start = tokens.start.min(at);
     }
+    if unit.is_empty()
+        && let Some(sign) = sign(reading, lexicon, digits.start)
+    {
+        sign.clone_into(&mut unit);
+    }
     let mut after = digits.end;
     // "24 people", "11 orang warga", "187-millimetre", "14 (warga)".
     while unit.is_empty() && after < range.end && after < digits.end + 3 {
@@ -161,7 +239,9 @@ fn counted(
         }
         let word = reading.folded(after);
         let skipped = lexicon.classifiers.contains(word);
-        if !skipped && (reading.is_stop(after) || word.starts_with(char::is_numeric)) {
+        // Lists of function words hold "years".
+        let stops = reading.is_stop(after) && !lexicon.periods.contains_key(word);
+        if !skipped && (stops || word.starts_with(char::is_numeric)) {
             break;
         }
         after += 1;
@@ -178,6 +258,10 @@ fn counted(
     {
         reading.key(digits.end).clone_into(&mut unit);
         tokens.end = digits.end + 1;
+    }
+    if let Some((length, ())) = reading.phrase(&lexicon.percent, digits.end, range.end) {
+        "%".clone_into(&mut unit);
+        tokens.end = digits.end + length;
     }
     if reading
         .text
