@@ -1,9 +1,9 @@
 //! How long findings take on many long articles: printed, never asserted.
 
-#[allow(dead_code)]
+#[allow(dead_code, reason = "the benches use the rest")]
 #[path = "../benches/support/random.rs"]
 mod random;
-#[allow(dead_code)]
+#[allow(dead_code, reason = "the benches use the rest")]
 #[path = "../benches/support/texts.rs"]
 mod texts;
 
