@@ -2,6 +2,7 @@
 //! before: kept along step by step, it is what reading it anew gives.
 
 mod desk;
+#[allow(dead_code, reason = "it does its steps by itself")]
 mod project_support;
 
 use project_support::steps;
