@@ -246,7 +246,7 @@ pub fn run(files: Vec<PathBuf>) -> Result<(), String> {
         .with_title("Sejajar")
         .with_app_id("sejajar")
         .with_inner_size([1440.0, 900.0])
-        .with_min_inner_size([760.0, 480.0])
+        .with_min_inner_size([853.0, 480.0])
         .with_drag_and_drop(true);
     if let Ok(icon) = eframe::icon_data::from_png_bytes(include_bytes!("../assets/icon/sejajar-256.png")) {
         viewport = viewport.with_icon(icon);

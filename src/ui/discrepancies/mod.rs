@@ -13,6 +13,9 @@ use super::{Scene, parts, theme};
 use crate::findings::Kind;
 use crate::session::{Answered, FINDING, Suggestion, Verb};
 
+/// Room that the keys need beside the count and the switches, in points.
+const KEYS_ROOM: f32 = 330.0;
+
 /// What the view keeps from frame to frame.
 #[derive(Debug, Default)]
 pub(super) struct State {
@@ -142,6 +145,10 @@ fn bar(ui: &mut Ui, scene: &Scene<'_>, state: &mut State, counts: &Counts) {
         let answered = egui::Button::selectable(state.answered, text).ui(ui);
         if answered.clicked() {
             state.answered = !state.answered;
+        }
+        // A narrow window has the keys in the inbox and on the sheet.
+        if ui.available_width() < KEYS_ROOM {
+            return;
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let keymap = scene.session.keymap();
