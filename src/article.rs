@@ -96,6 +96,14 @@ impl Article {
         (index < self.sentences.len()).then_some(index)
     }
 
+    /// The sentence in which a place begins, with all of the place.
+    #[must_use]
+    pub fn sentence_around(&self, span: Span) -> Span {
+        self.sentence_at(span.start)
+            .and_then(|index| self.sentences.get(index))
+            .map_or(span, |sentence| sentence.span.cover(span))
+    }
+
     /// Indexes of the sentences that `span` touches.
     #[must_use]
     pub fn sentences_in(&self, span: Span) -> std::ops::Range<usize> {

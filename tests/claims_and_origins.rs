@@ -386,3 +386,45 @@ fn what_is_taken_up_is_one_claim_with_marks_and_sources_in_one_step() {
     };
     assert!(document.perform(Action::TakeUp(Box::new(nothing))).is_err());
 }
+
+#[test]
+fn what_would_be_taken_counts_as_it_counts_when_it_is_taken() {
+    let mut document = dossier();
+    // Article 2 is a copy of Tass's text; article 1 has a mark that names nobody yet.
+    made(
+        &mut document,
+        [
+            Action::SetCopyOf(ArticleId(2), Some(SourceId(4))),
+            mark(0, 1, Stance::Asserts, Some((2, &[]))),
+            mark(1, 1, Stance::Asserts, None),
+            mark(2, 1, Stance::Reports, None),
+            mark(3, 1, Stance::Denies, None),
+        ],
+    );
+    let said = |name: &str| Said {
+        name: name.to_owned(),
+        cue: None,
+        via: Vec::new(),
+    };
+    // The ministry's house, a new name twice in other letters, and one who denies.
+    for names in [
+        ["Spokesman", "Harbour master", "Somebody"],
+        ["Harbour master", "harbour Master", "Tass"],
+        ["Tass", "Ministry", "Harbour master"],
+    ] {
+        let open = document.dossier().mentions().iter();
+        let open: Vec<MentionId> = open
+            .filter(|(_, m)| m.attribution.is_none())
+            .map(|(id, _)| *id)
+            .collect();
+        let all: Vec<(MentionId, Said)> = open.into_iter().zip(names.map(said)).collect();
+        let would = document
+            .dossier()
+            .origins_if(ClaimId(1), &all.iter().map(|(id, said)| (*id, said)).collect());
+        made(&mut document, [Action::AttributeMany(all)]);
+        let is = document.dossier().origins_of(ClaimId(1));
+        assert_eq!(would.origins.len(), is.origins.len(), "{names:?}");
+        assert_eq!(would.unsourced, is.unsourced, "{names:?}");
+        document.undo();
+    }
+}

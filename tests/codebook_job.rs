@@ -38,8 +38,23 @@ fn alerts(desk: &Window) -> Vec<String> {
     all.filter_map(|node| node.accesskit_node().label()).collect()
 }
 
+/// A letter comes from the system as a key and as text, both in one frame.
 fn new(desk: &mut Window, key: &str, name: &str) {
-    press(desk, key);
+    if key.len() == 1 {
+        desk.input_mut().events.extend([
+            egui::Event::Key {
+                key: egui::Key::from_name(key).unwrap(),
+                physical_key: None,
+                pressed: true,
+                repeat: false,
+                modifiers: egui::Modifiers::NONE,
+            },
+            egui::Event::Text(key.to_lowercase()),
+        ]);
+        desk.run();
+    } else {
+        press(desk, key);
+    }
     fill(desk, "Name of the new tag", name);
 }
 

@@ -7,8 +7,9 @@ use desk::{articles, press, window};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use sejajar::dossier::{Stance, Suggested, value_key};
+use sejajar::findings::Kind;
 use sejajar::project::{from_ron, to_ron};
-use sejajar::session::{Answered, Command, View};
+use sejajar::session::{Answered, Command, Listing, View};
 
 fn open(desk: &Harness<'_, desk::Desk>) -> usize {
     desk.state().session.open_discrepancies()
@@ -144,7 +145,7 @@ fn sources_that_the_text_names_are_suggested_for_a_claim_and_taken_in_one_step()
             .map_or(0, |origins| origins.origins.len()),
         0
     );
-    let expected = session.origins_if_taken(claim);
+    let expected = session.origins_if_taken();
     let summary = match named.len() {
         1 => "1 suggested".to_owned(),
         many => format!("{many} suggested"),
@@ -182,4 +183,35 @@ fn sources_that_the_text_names_are_suggested_for_a_claim_and_taken_in_one_step()
         left.iter()
             .all(|one| one.mention != named[0].mention || one.said.cue != named[0].said.cue)
     );
+}
+
+#[test]
+fn what_the_view_does_not_list_is_neither_walked_to_nor_answered() {
+    let mut desk = window(articles());
+    press(&mut desk, "Ctrl+7 N");
+    let session = &desk.state().session;
+    let kind = session
+        .discrepancy(session.looked_at_discrepancy().unwrap())
+        .unwrap()
+        .0
+        .kind;
+    let kinds: Vec<Kind> = session.discrepancies().map(|(one, _)| one.kind).collect();
+    let other = *kinds.iter().find(|other| **other != kind).expect("two kinds");
+    let before = session.dossier().clone();
+    let listing = Listing {
+        kind: Some(other),
+        answered: false,
+    };
+    desk.state_mut().handle(Command::ListDiscrepancies(listing));
+    desk.run();
+    press(&mut desk, "Space X");
+    assert_eq!(desk.state().session.dossier(), &before, "it is out of sight");
+    let listed = desk.state().session.listed_discrepancies();
+    for _ in 0..listed.len() + 2 {
+        press(&mut desk, "N");
+        let session = &desk.state().session;
+        assert_eq!(session.view(), View::Discrepancies);
+        let number = session.looked_at_discrepancy().expect("one that is listed");
+        assert!(listed.contains(&number));
+    }
 }

@@ -45,7 +45,7 @@ fn attributed(desk: &Harness<'_, desk::Desk>) -> Vec<String> {
 fn a_mark_with_its_source_takes_two_keys() {
     let mut desk = prepared();
     let keys = marks_with_proposal(&mut desk);
-    let name = desk.state().session.proposal().expect("a proposal").name.clone();
+    let name = desk.state().session.proposal().expect("a proposal").said.name.clone();
     desk.get_by_label_contains(&format!("said by {name}?"));
     assert_eq!(
         attributed(&desk),

@@ -142,7 +142,7 @@ pub struct TakenMark {
 }
 
 /// Who said something, by name: sources are found, or made, by it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Said {
     /// Who.
     pub name: String,

@@ -1,6 +1,6 @@
 //! A dossier with its history.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use undo::Record;
 
@@ -16,6 +16,8 @@ use crate::text::Span;
 
 /// Steps that can be undone.
 const HISTORY_LIMIT: usize = 10_000;
+/// Steps of which it is told where they changed mentions.
+const STEPS_TOLD: usize = 64;
 
 /// A dossier, how it came to be, and how it differs from what is on disk.
 #[derive(Debug)]
@@ -32,6 +34,8 @@ pub struct Document {
     first: u64,
     tally: Tally,
     places: Places,
+    /// Of the last steps, the newest last: where mentions were made, changed or removed.
+    marked: VecDeque<Vec<(ArticleId, Span)>>,
 }
 
 /// One step of the history, as the history list shows it.
@@ -65,6 +69,7 @@ impl Document {
             alignment_revision: 0,
             changed: BTreeMap::new(),
             first: 0,
+            marked: VecDeque::new(),
         }
     }
 
@@ -110,7 +115,7 @@ impl Document {
         }
         let touched = self.before(&transaction);
         self.history.edit(&mut self.dossier, transaction);
-        self.after(&touched);
+        self.after(touched);
         let head = self.history.head();
         Ok(head
             .checked_sub(1)
@@ -130,7 +135,7 @@ impl Document {
         let step = self.history.head().checked_sub(1)?;
         let (label, touched) = self.step_about_to_move(step)?;
         self.history.undo(&mut self.dossier)?;
-        self.after(&touched);
+        self.after(touched);
         Some(label)
     }
 
@@ -138,7 +143,7 @@ impl Document {
     pub fn redo(&mut self) -> Option<String> {
         let (label, touched) = self.step_about_to_move(self.history.head())?;
         self.history.redo(&mut self.dossier)?;
-        self.after(&touched);
+        self.after(touched);
         Some(label)
     }
 
@@ -202,10 +207,13 @@ impl Document {
         self.changed.get(&claim).copied()
     }
 
-    /// The claims that changed, or what is marked for them, after a revision.
-    pub fn changed_after(&self, revision: u64) -> impl Iterator<Item = ClaimId> + '_ {
-        let changed = self.changed.iter();
-        changed.filter(move |(_, at)| **at > revision).map(|(claim, _)| *claim)
+    /// Where mentions were made, changed or removed after a revision; `None` when that is
+    /// too long ago to tell.
+    #[must_use]
+    pub fn marked_since(&self, revision: u64) -> Option<BTreeSet<(ArticleId, Span)>> {
+        let ago = usize::try_from(self.revision.checked_sub(revision)?).ok()?;
+        let from = self.marked.len().checked_sub(ago)?;
+        Some(self.marked.range(from..).flatten().copied().collect())
     }
 
     /// The revision in which a claim or what is marked for it came to stand as it does:
@@ -255,19 +263,25 @@ impl Document {
         if changes.any(|change| change.moves_alignment(&self.dossier)) {
             self.alignment_revision += 1;
         }
-        let touched = Touched::by(transaction, &self.dossier);
+        let mut touched = Touched::by(transaction, &self.dossier);
+        touched.note_places(&self.dossier);
         self.tally.take_out(&self.dossier, &touched);
         self.places.take_out(&self.dossier, &touched);
         touched
     }
 
     /// Called after it.
-    fn after(&mut self, touched: &Touched) {
+    fn after(&mut self, mut touched: Touched) {
         self.revision += 1;
-        self.tally.put_in(&self.dossier, touched);
-        self.places.put_in(&self.dossier, touched);
+        self.tally.put_in(&self.dossier, &touched);
+        self.places.put_in(&self.dossier, &touched);
         for claim in touched.claims() {
             self.changed.insert(claim, self.revision);
+        }
+        touched.note_places(&self.dossier);
+        self.marked.push_back(touched.into_places());
+        if self.marked.len() > STEPS_TOLD {
+            self.marked.pop_front();
         }
     }
 }

@@ -7,8 +7,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::model::{ClaimId, Dossier, Mention, MentionId, SourceId, Stance};
+use super::action::Said;
+use super::model::{Attribution, ClaimId, Dossier, Mention, MentionId, SourceId, Stance};
 use crate::article::ArticleId;
+use crate::text::fold::folded;
 
 /// Where a claim stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -105,6 +107,37 @@ impl Dossier {
     pub fn origins_of(&self, claim: ClaimId) -> Origins {
         let mentions = self.mentions().iter().filter(|(_, mention)| mention.claim == claim);
         origins(self, mentions.map(|(id, mention)| (*id, mention)))
+    }
+
+    /// The origins a claim would have if these of its mentions were said so: sources that
+    /// are not in the register count by their names.
+    #[must_use]
+    pub fn origins_if(&self, claim: ClaimId, said: &BTreeMap<MentionId, &Said>) -> Origins {
+        let mut new: BTreeMap<String, SourceId> = BTreeMap::new();
+        let mut source = |name: &str| {
+            let unknown = |new: &mut BTreeMap<String, SourceId>| {
+                // Ids from above: no record has them.
+                let number = u32::try_from(new.len()).unwrap_or(u32::MAX);
+                *new.entry(folded(name.trim()))
+                    .or_insert(SourceId(u32::MAX.saturating_sub(number)))
+            };
+            self.source_by_name(name).unwrap_or_else(|| unknown(&mut new))
+        };
+        let mentions = self.mentions().iter().filter(|(_, mention)| mention.claim == claim);
+        let mentions: Vec<(MentionId, Mention)> = mentions
+            .map(|(id, mention)| {
+                let mut mention = mention.clone();
+                if let Some(said) = said.get(id) {
+                    mention.attribution = Some(Attribution {
+                        source: source(&said.name),
+                        via: said.via.iter().map(|name| source(name)).collect(),
+                        cue: said.cue,
+                    });
+                }
+                (*id, mention)
+            })
+            .collect();
+        origins(self, mentions.iter().map(|(id, mention)| (*id, mention)))
     }
 
     /// Where a claim stands by its marks.

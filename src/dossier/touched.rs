@@ -5,6 +5,8 @@ use std::collections::BTreeSet;
 
 use super::change::{Change, Transaction};
 use super::model::{ClaimId, Dossier, Mention, MentionId, Naming, NamingId, Note, NoteId};
+use crate::article::ArticleId;
+use crate::text::Span;
 
 /// The records of one step, whatever it does with them.
 #[derive(Debug, Default)]
@@ -14,6 +16,8 @@ pub(super) struct Touched {
     notes: BTreeSet<NoteId>,
     claims: BTreeSet<ClaimId>,
     origins: bool,
+    /// Where its mentions stood or stand.
+    places: Vec<(ArticleId, Span)>,
 }
 
 impl Touched {
@@ -41,7 +45,22 @@ impl Touched {
             notes: dossier.notes().keys().copied().collect(),
             claims: dossier.claims().keys().copied().collect(),
             origins: false,
+            places: Vec::new(),
         }
+    }
+
+    /// Notes where its mentions stand now: before a step is made, and after it.
+    pub(super) fn note_places(&mut self, dossier: &Dossier) {
+        let here: Vec<_> = self
+            .mentions(dossier)
+            .map(|(_, mention)| (mention.at.article, mention.at.cover()))
+            .collect();
+        self.places.extend(here);
+    }
+
+    /// Where its mentions stood before it and stand after it.
+    pub(super) fn into_places(self) -> Vec<(ArticleId, Span)> {
+        self.places
     }
 
     /// The mentions, as they stand in `dossier`; those it does not have are left out.

@@ -19,4 +19,4 @@ pub use attribution::{Attribution, Form, attributions};
 pub use discrepancy::{Discrepancy, Kind, Relation, Side, Tells};
 pub use find::Findings;
 pub use names::{Name, NameKind};
-pub use speaker::{Speaker, speaker};
+pub use speaker::{Speaker, known_in, speaker};

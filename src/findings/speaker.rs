@@ -69,8 +69,10 @@ fn alone(text: &str, language: &str) -> Input {
     }
 }
 
-/// The first of the known names that stands in a voice.
-fn known_in(text: &str, voice: Span, known: &[Vec<&str>]) -> Option<(Span, usize)> {
+/// The first of the known names (each with its other spellings) that stands in a voice:
+/// where, and which.
+#[must_use]
+pub fn known_in(text: &str, voice: Span, known: &[Vec<&str>]) -> Option<(Span, usize)> {
     let places: Vec<Span> = words(text, voice).collect();
     let here: Vec<String> = places.iter().map(|place| folded(place.of(text))).collect();
     known.iter().enumerate().find_map(|(number, spellings)| {

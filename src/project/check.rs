@@ -5,7 +5,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::finding::{Finding, Problem};
 use super::format::sha256;
 use crate::article::ArticleId;
-
 use crate::dossier::{ClaimPair, Dossier, Entry, Record, SourceId, TAG_COLOURS, TagId};
 use crate::text::fold::folded;
 

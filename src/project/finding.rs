@@ -5,7 +5,6 @@ use std::fmt::{self, Write as _};
 use super::ron_text::quote;
 use super::{MOST_BYTES, VERSION};
 use crate::article::ArticleId;
-
 use crate::dossier::{FaultKind, Record, TAG_COLOURS};
 use crate::text::Span;
 

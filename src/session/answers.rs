@@ -28,10 +28,6 @@ pub(super) struct Answers {
     /// Where they stand, by article, in the order of the text: all, and the open ones.
     places: BTreeMap<ArticleId, Vec<(Span, usize)>>,
     open: BTreeMap<ArticleId, Vec<(Span, usize)>>,
-    /// Those on whose places a claim has marks.
-    by_claim: BTreeMap<ClaimId, BTreeSet<usize>>,
-    /// The claims with marks on the places of each.
-    claims: Vec<BTreeSet<ClaimId>>,
     rejected: BTreeSet<Dismissed>,
 }
 
@@ -49,7 +45,6 @@ impl Answers {
         }
         Self {
             all: vec![Answered::Open; discrepancies.len()],
-            claims: vec![BTreeSet::new(); discrepancies.len()],
             places,
             ..Self::default()
         }
@@ -73,9 +68,10 @@ impl Answers {
         }
         let dismissed = document.dossier().dismissed();
         let rejected: BTreeSet<Dismissed> = dismissed.filter(|what| what.kind == Suggested::Discrepancy).collect();
-        let stale: BTreeSet<usize> = match self.of {
-            Some(before) if rejected == self.rejected => self.stale_since(before, document),
-            _ => (0..discrepancies.len()).collect(),
+        let marked = self.of.filter(|_| rejected == self.rejected);
+        let stale: BTreeSet<usize> = match marked.and_then(|before| document.marked_since(before)) {
+            Some(places) => places.into_iter().flat_map(|place| self.at(place)).collect(),
+            None => (0..discrepancies.len()).collect(),
         };
         let is_first = self.of.is_none();
         self.rejected = rejected;
@@ -85,56 +81,18 @@ impl Answers {
             let (Some(one), Some(answer)) = (discrepancies.get(number), self.all.get_mut(number)) else {
                 continue;
             };
-            let (now, claims) = answered(one, &self.rejected, document);
+            let now = answered(one, &self.rejected, document);
             differs |= *answer != now;
             *answer = now;
-            self.remember(number, claims);
         }
         if differs {
             self.list_open();
         }
     }
 
-    /// Which claims bear on a discrepancy.
-    fn remember(&mut self, number: usize, claims: BTreeSet<ClaimId>) {
-        let Some(known) = self.claims.get_mut(number) else {
-            return;
-        };
-        for gone in known.difference(&claims) {
-            if let Some(numbers) = self.by_claim.get_mut(gone) {
-                numbers.remove(&number);
-            }
-        }
-        for new in claims.difference(known) {
-            self.by_claim.entry(*new).or_default().insert(number);
-        }
-        *known = claims;
-    }
-
-    /// Those that what has changed since a revision may bear on.
-    fn stale_since(&self, before: u64, document: &Document) -> BTreeSet<usize> {
-        let claims = document.dossier().claims();
-        let mut stale = BTreeSet::new();
-        for (claim, numbers) in &self.by_claim {
-            if !claims.contains_key(claim) {
-                stale.extend(numbers);
-            }
-        }
-        for claim in document.changed_after(before) {
-            stale.extend(self.by_claim.get(&claim).into_iter().flatten());
-            for mark in document.tally().mentions_of(claim) {
-                if let Some(mention) = document.dossier().mentions().get(&mark) {
-                    stale.extend(self.at(mention));
-                }
-            }
-        }
-        stale
-    }
-
-    /// Those a mark stands on.
-    fn at(&self, mention: &Mention) -> impl Iterator<Item = usize> + '_ {
-        let span = mention.at.cover();
-        let here = self.places.get(&mention.at.article).map_or(&[][..], Vec::as_slice);
+    /// Those that stand where marks have changed.
+    fn at(&self, (article, span): (ArticleId, Span)) -> impl Iterator<Item = usize> + '_ {
+        let here = self.places.get(&article).map_or(&[][..], Vec::as_slice);
         let end = here.partition_point(|(place, _)| place.start <= span.end);
         let before = here.get(..end).unwrap_or_default().iter();
         before
@@ -156,8 +114,12 @@ impl Answers {
     }
 }
 
-/// What was answered of a discrepancy, and the claims with marks on its places.
-fn answered(one: &Discrepancy, rejected: &BTreeSet<Dismissed>, document: &Document) -> (Answered, BTreeSet<ClaimId>) {
+/// What was answered of a discrepancy.
+fn answered(one: &Discrepancy, rejected: &BTreeSet<Dismissed>, document: &Document) -> Answered {
+    let mut places = records(one).peekable();
+    if places.peek().is_some() && places.all(|place| rejected.contains(&place)) {
+        return Answered::Rejected;
+    }
     // What a claim's marks say on each side.
     let mut told: BTreeMap<ClaimId, Vec<(usize, &Mention)>> = BTreeMap::new();
     for (side, account) in one.sides.iter().enumerate() {
@@ -166,11 +128,6 @@ fn answered(one: &Discrepancy, rejected: &BTreeSet<Dismissed>, document: &Docume
                 told.entry(mention.claim).or_default().push((side, mention));
             }
         }
-    }
-    let claims = told.keys().copied().collect();
-    let mut places = records(one).peekable();
-    if places.peek().is_some() && places.all(|place| rejected.contains(&place)) {
-        return (Answered::Rejected, claims);
     }
     let alone = one.sides.iter().filter(|side| !side.spans.is_empty()).count() < 2;
     let tells_apart = |marks: &[(usize, &Mention)]| {
@@ -181,8 +138,7 @@ fn answered(one: &Discrepancy, rejected: &BTreeSet<Dismissed>, document: &Docume
         })
     };
     let claim = told.iter().find(|(_, marks)| tells_apart(marks));
-    let answer = claim.map_or(Answered::Open, |(claim, _)| Answered::TakenUp(*claim));
-    (answer, claims)
+    claim.map_or(Answered::Open, |(claim, _)| Answered::TakenUp(*claim))
 }
 
 /// The records by which a discrepancy's rejection is remembered: one a place.

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use super::chord::Chord;
 use super::effect::PathFor;
+use super::found::Listing;
 use super::rejected::Rejected;
 use super::search::Seek;
 use super::selection::Focus;
@@ -156,6 +157,8 @@ pub enum Command {
     SelectMention(MentionId),
     /// Selects a suggestion and brings it into sight.
     SelectSuggestion(Suggestion),
+    /// Says which discrepancies their view lists.
+    ListDiscrepancies(Listing),
     /// Takes the sources that the text names for these marks of the claim in hand.
     TakeNamed(Vec<MentionId>),
     /// Rejects the source that the text seems to name for a mark.

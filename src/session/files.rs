@@ -214,6 +214,7 @@ impl Session {
         self.visited.clear();
         self.search.forget();
         self.forget_found();
+        self.listing = super::Listing::default();
         self.prompt = None;
     }
 

@@ -8,7 +8,7 @@ use super::answers::{Answered, Answers};
 use super::{Effect, Focus, Session, inputs};
 use crate::align::{Alignment, Input, Progress};
 use crate::article::ArticleId;
-use crate::findings::{Attribution, Discrepancy, Findings, Name, Side, attributions};
+use crate::findings::{Attribution, Discrepancy, Findings, Kind, Side, attributions};
 use crate::text::Span;
 
 /// What looking for findings is called while it is under way.
@@ -43,8 +43,6 @@ pub struct Found {
     pub key: FoundKey,
     /// Who says what.
     pub attributions: Vec<Attribution>,
-    /// Who and what is named.
-    pub names: Vec<Name>,
     /// Where the articles differ, the gravest first.
     pub discrepancies: Vec<Discrepancy>,
 }
@@ -64,9 +62,17 @@ pub fn find_now(task: &FindTask, progress: &dyn Progress) -> Option<Found> {
     progress.went(1.0).then(|| Found {
         key: task.key.clone(),
         attributions,
-        names: found.names,
         discrepancies: found.discrepancies,
     })
+}
+
+/// Which discrepancies their view lists. What it does not list no key answers there.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Listing {
+    /// Of this kind alone.
+    pub kind: Option<Kind>,
+    /// Those that are answered, not those that wait.
+    pub answered: bool,
 }
 
 /// Findings with the answers to them.
@@ -74,6 +80,8 @@ pub fn find_now(task: &FindTask, progress: &dyn Progress) -> Option<Found> {
 pub(super) struct FoundState {
     asked: Option<FoundKey>,
     found: Option<Arc<Found>>,
+    /// How many times something was found: what is derived from it is cached by it.
+    number: u64,
     answers: Answers,
 }
 
@@ -84,6 +92,24 @@ impl Session {
     pub fn discrepancies(&self) -> impl ExactSizeIterator<Item = (&Discrepancy, Answered)> + '_ {
         let all = self.found.found.as_ref().map_or(&[][..], |found| &found.discrepancies);
         all.iter().zip(self.found.answers.all().iter().copied())
+    }
+
+    /// Which discrepancies their view lists.
+    #[must_use]
+    pub const fn listing(&self) -> Listing {
+        self.listing
+    }
+
+    /// The numbers of the discrepancies their view lists, the gravest first.
+    #[must_use]
+    pub fn listed_discrepancies(&self) -> Vec<usize> {
+        let Listing { kind, answered } = self.listing;
+        let all = self.discrepancies().enumerate();
+        all.filter(|(_, (one, answer))| {
+            kind.is_none_or(|only| only == one.kind) && (*answer != Answered::Open) == answered
+        })
+        .map(|(number, _)| number)
+        .collect()
     }
 
     /// A discrepancy by its number.
@@ -132,6 +158,11 @@ impl Session {
         self.found.found.as_ref()
     }
 
+    /// Goes up with every set of findings taken.
+    pub(super) const fn found_number(&self) -> u64 {
+        self.found.number
+    }
+
     /// The attributions found in an article, in the order of its text.
     pub(super) fn attributions_in(&self, article: ArticleId) -> &[Attribution] {
         let all = self.found.found.as_ref().map_or(&[][..], |found| &found.attributions);
@@ -171,12 +202,16 @@ impl Session {
         self.hold_on_to_discrepancy(&found);
         self.found.answers = Answers::new(&found.discrepancies);
         self.found.found = Some(found);
+        self.found.number += 1;
         self.refresh_answers();
     }
 
     /// Forgets what was found in another dossier.
     pub(super) fn forget_found(&mut self) {
-        self.found = FoundState::default();
+        self.found = FoundState {
+            number: self.found.number + 1,
+            ..FoundState::default()
+        };
     }
 
     /// Looks up what the analyst has answered, when the dossier has changed.

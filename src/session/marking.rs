@@ -251,11 +251,12 @@ impl Session {
         let standing = self.dossier().mentions().get(&id)?.attribution.as_ref();
         let standing = standing.filter(|said| Some(said.source) == known);
         let proposed = self.proposal().filter(|proposal| {
-            proposal.mention == id && (same(&proposal.name) || (proposal.source.is_some() && proposal.source == known))
+            proposal.mention == id
+                && (same(&proposal.said.name) || (proposal.source.is_some() && proposal.source == known))
         });
         standing
             .and_then(|said| said.cue)
-            .or_else(|| proposed.map(|proposal| proposal.speaker.cue))
+            .or_else(|| proposed.map(|proposal| proposal.cue))
     }
 
     fn ask_note(&mut self) {

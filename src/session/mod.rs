@@ -44,7 +44,7 @@ pub use chord::Chord;
 pub use claims::Part;
 pub use command::{Command, Prompt, SourceFor, View};
 pub use effect::{AlignTask, Effect, Outcome, PathFor, Reading, inputs};
-pub use found::{FINDING, FindTask, Found, find_now};
+pub use found::{FINDING, FindTask, Found, Listing, find_now};
 pub use keymap::{FIXED_KEYS, KeyFault, Keymap, defaults as default_keys, fixed_command};
 pub use lenses::{Lens, Lenses};
 pub use messages::{Message, Severity};
@@ -128,6 +128,7 @@ pub struct Session {
     suggested: Option<Suggestion>,
     variants: suggest::Variants,
     found: found::FoundState,
+    listing: Listing,
     named: named::Named,
     /// The mark selected last: words selected after it may be its cue.
     in_hand: Option<crate::dossier::MentionId>,
@@ -181,6 +182,7 @@ impl Session {
             suggested: None,
             variants: suggest::Variants::default(),
             found: found::FoundState::default(),
+            listing: Listing::default(),
             named: named::Named::default(),
             in_hand: None,
             link_from: None,
@@ -392,6 +394,10 @@ impl Session {
             }
             Command::SetAttribution(id, attribution) => {
                 self.edit_mention(id, |mention| mention.attribution = attribution);
+                Vec::new()
+            }
+            Command::ListDiscrepancies(listing) => {
+                self.listing = listing;
                 Vec::new()
             }
             Command::TakeNamed(marks) => {

@@ -1,14 +1,26 @@
-//! The sources that the articles name for a claim's marks, as far as the analyst has not
-//! said who says so: on whom the claim would rest if they were taken.
-
-use std::collections::BTreeSet;
+//! Who the articles say said a mark: proposed for the mark in hand, and for every mark of
+//! the claim in hand that has no source, with the origins the claim would then rest on.
 
 use super::Session;
 use crate::article::ArticleId;
-use crate::dossier::relay::source_name;
-use crate::dossier::{Action, ClaimId, Dismissed, Mention, MentionId, Place, Said, Suggested};
-use crate::findings::Attribution;
+use crate::dossier::{Action, ClaimId, Dismissed, MentionId, Place, Said, SourceId, Suggested};
+use crate::findings::{Attribution, known_in};
 use crate::text::Span;
+
+/// What the text says of who said a place.
+#[derive(Clone, Debug)]
+pub(super) struct Told {
+    /// Who, by which words, through whom; a source of the register by its name there.
+    pub said: Said,
+    /// The source it is, if it is in the register.
+    pub source: Option<SourceId>,
+    /// The words that name the speaker.
+    pub speaker: Option<Span>,
+    /// They are a pronoun or a role, and who is meant stands elsewhere.
+    pub by_pronoun: bool,
+    /// What it rests on: a rejection is remembered here.
+    pub at: Span,
+}
 
 /// A source that the text names for a mark that has none.
 #[derive(Clone, Debug)]
@@ -17,6 +29,9 @@ pub struct NamedSource {
     pub mention: MentionId,
     /// Who, by which words, through whom.
     pub said: Said,
+    /// The speaker is a pronoun or a role in the text, and the name was looked for elsewhere.
+    pub by_pronoun: bool,
+    at: Place,
 }
 
 impl NamedSource {
@@ -31,8 +46,10 @@ impl NamedSource {
 /// What is named for the claim in hand, with what it was looked for in.
 #[derive(Debug, Default)]
 pub(super) struct Named {
-    of: Option<(u64, ClaimId, usize)>,
+    of: Option<(u64, ClaimId, u64)>,
     all: Vec<NamedSource>,
+    /// Origins the claim would rest on with all of them.
+    origins: usize,
 }
 
 impl Session {
@@ -44,84 +61,90 @@ impl Session {
 
     /// How many independent origins the claim in hand would have with all of them.
     #[must_use]
-    pub fn origins_if_taken(&self, claim: ClaimId) -> usize {
-        let dossier = self.dossier();
-        let mut origins: BTreeSet<String> = BTreeSet::new();
-        if let Some(known) = self.document.tally().origins_of(claim) {
-            origins.extend(
-                known
-                    .origins
-                    .iter()
-                    .map(|one| source_name(dossier, one.source).to_owned()),
-            );
-        }
-        for named in &self.named.all {
-            let states = dossier
-                .mentions()
-                .get(&named.mention)
-                .is_some_and(|mark| mark.stance.states());
-            if !states {
-                continue;
-            }
-            let mut source = dossier.source_by_name(&named.said.name);
-            let mut steps = 0;
-            while let Some(parent) = source.and_then(|id| dossier.sources().get(&id)?.parent) {
-                source = Some(parent);
-                steps += 1;
-                if steps > dossier.sources().len() {
-                    break;
-                }
-            }
-            let name = source.map_or(named.said.name.as_str(), |id| source_name(dossier, id));
-            origins.insert(name.to_owned());
-        }
-        origins.len()
+    pub const fn origins_if_taken(&self) -> usize {
+        self.named.origins
     }
 
     /// Looks again when another claim is in hand, it has changed, or something was found.
     pub(super) fn refresh_named(&mut self) {
-        let found = self.found().map_or(0, |found| std::sync::Arc::as_ptr(found).addr());
-        let of = self
-            .selection
-            .claim
-            .map(|claim| (self.document.revision(), claim, found));
+        let (revision, found) = (self.document.revision(), self.found_number());
+        let of = self.selection.claim.map(|claim| (revision, claim, found));
         if self.named.of == of {
             return;
         }
         let all = of.map_or_else(Vec::new, |(_, claim, _)| self.named_for(claim));
-        self.named = Named { of, all };
+        let said = all.iter().map(|named| (named.mention, &named.said)).collect();
+        let origins = match of {
+            Some((_, claim, _)) if !all.is_empty() => self.dossier().origins_if(claim, &said).origins.len(),
+            _ => 0,
+        };
+        self.named = Named { of, all, origins };
     }
 
     fn named_for(&self, claim: ClaimId) -> Vec<NamedSource> {
         let dossier = self.dossier();
+        let known = self.known_names();
         let marks = self.document.tally().mentions_of(claim);
         marks
             .filter_map(|id| {
                 let mention = dossier.mentions().get(&id).filter(|mark| mark.attribution.is_none())?;
-                let said = self.said_around(mention.at.article, mention.at.cover())?;
-                let is_rejected = said
-                    .cue
-                    .is_some_and(|cue| dossier.is_dismissed(&rejection(mention, cue)));
-                (!is_rejected).then_some(NamedSource { mention: id, said })
+                let told = self.told_by(mention.at.article, mention.at.cover(), &known)?;
+                Some(NamedSource {
+                    mention: id,
+                    said: told.said,
+                    by_pronoun: told.by_pronoun,
+                    at: Place {
+                        article: mention.at.article,
+                        span: told.at,
+                    },
+                })
+            })
+            .collect()
+    }
+
+    /// The names of each source, in the order of the register.
+    pub(super) fn known_names(&self) -> Vec<Vec<&str>> {
+        let sources = self.dossier().sources().values();
+        sources
+            .map(|source| {
+                let names = std::iter::once(&source.name).chain(&source.aliases);
+                names.map(String::as_str).collect()
             })
             .collect()
     }
 
     /// Who is said to have said a place: the speaker of the narrowest attribution that
-    /// holds most of it.
-    pub(super) fn said_around(&self, article: ArticleId, span: Span) -> Option<Said> {
-        let text = &self.dossier().article(article)?.article.text;
+    /// holds most of it, unless the analyst has rejected that.
+    pub(super) fn told_by(&self, article: ArticleId, span: Span, known: &[Vec<&str>]) -> Option<Told> {
+        let dossier = self.dossier();
+        let text = &dossier.article(article)?.article.text;
         let holds = |said: &&Attribution| {
             let common = said.content.overlap(span).map_or(0, Span::len);
             common * 2 > span.len() && !said.name.trim().is_empty()
         };
         let here = self.attributions_in(article);
         let narrowest = here.iter().filter(holds).min_by_key(|said| said.content.len())?;
+        let at = narrowest.cue.or(narrowest.speaker).unwrap_or(narrowest.content);
+        if dossier.is_dismissed(&rejection(Place { article, span: at })) {
+            return None;
+        }
         let words = |span: &Span| span.of(text).split_whitespace().collect::<Vec<_>>().join(" ");
-        Some(Said {
-            name: narrowest.name.clone(),
-            cue: narrowest.cue,
-            via: narrowest.via.iter().map(words).collect(),
+        let by_words = narrowest.speaker.and_then(|voice| known_in(text, voice, known));
+        let in_register = by_words.and_then(|(_, number)| dossier.sources().keys().nth(number).copied());
+        let source = in_register.or_else(|| dossier.source_by_name(&narrowest.name));
+        let name = source
+            .and_then(|id| dossier.sources().get(&id))
+            .map(|source| &source.name);
+        Some(Told {
+            said: Said {
+                name: name.unwrap_or(&narrowest.name).clone(),
+                cue: narrowest.cue,
+                via: narrowest.via.iter().map(words).collect(),
+            },
+            source,
+            speaker: narrowest.speaker,
+            by_pronoun: narrowest.by_pronoun,
+            at,
         })
     }
 
@@ -137,22 +160,16 @@ impl Session {
     /// Remembers that the words do not say who says a mark.
     pub(super) fn reject_named(&mut self, mark: MentionId) {
         let named = self.named.all.iter().find(|named| named.mention == mark);
-        let mention = self.dossier().mentions().get(&mark);
-        let what = named
-            .zip(mention)
-            .and_then(|(named, mention)| Some(rejection(mention, named.said.cue?)));
-        if let Some(what) = what {
-            self.act(Action::Dismiss(vec![what], true));
+        if let Some(at) = named.map(|named| named.at) {
+            self.act(Action::Dismiss(vec![rejection(at)], true));
         }
     }
 }
 
-fn rejection(mention: &Mention, cue: Span) -> Dismissed {
+/// The record of a proposed source that was rejected.
+pub(super) const fn rejection(at: Place) -> Dismissed {
     Dismissed {
         kind: Suggested::Speaker,
-        at: Place {
-            article: mention.at.article,
-            span: cue,
-        },
+        at,
     }
 }

@@ -5,14 +5,14 @@ use std::collections::BTreeMap;
 
 use super::answers::{Answered, records};
 use super::found::Found;
+use super::named::rejection;
 use super::{Session, Verb, View};
 use crate::align::Link;
 use crate::article::ArticleId;
 use crate::dossier::{
-    Action, Attribution, Dismissed, Mention, MentionId, Pin, PinPair, Place, Source, SourceId, SourcePair, Suggested,
-    Variant,
+    Action, Attribution, Mention, MentionId, Pin, PinPair, Place, Said, Source, SourceId, SourcePair, Variant,
 };
-use crate::findings::{Discrepancy, Speaker, speaker};
+use crate::findings::{Discrepancy, speaker};
 use crate::text::Span;
 
 /// Who is proposed to have said a mark.
@@ -20,12 +20,14 @@ use crate::text::Span;
 pub struct Proposal {
     /// The mark.
     pub mention: MentionId,
-    /// The name and the cue in the text.
-    pub speaker: Speaker,
+    /// The words that name who said it.
+    pub at: Span,
+    /// The words that say that somebody says so.
+    pub cue: Span,
     /// The source it is, if it is in the register.
     pub source: Option<SourceId>,
-    /// The name it would have.
-    pub name: String,
+    /// Who, by the name it has or would have, and through whom.
+    pub said: Said,
 }
 
 /// A suggestion that stands by itself, to be walked to, accepted or rejected.
@@ -52,7 +54,7 @@ pub(super) struct Variants {
 /// A proposal with what it was looked for in.
 #[derive(Debug, Default)]
 pub(super) struct Proposed {
-    of: Option<(u64, MentionId)>,
+    of: Option<(u64, MentionId, u64)>,
     found: Option<Proposal>,
 }
 
@@ -65,58 +67,80 @@ impl Session {
 
     /// Looks again when another mark is selected or the dossier has changed.
     pub(super) fn refresh_proposal(&mut self) {
-        let of = self.selection.mention.map(|id| (self.document.revision(), id));
+        let (revision, found) = (self.document.revision(), self.found_number());
+        let of = self.selection.mention.map(|id| (revision, id, found));
         if self.proposed.of != of {
-            let found = of.and_then(|(_, id)| self.propose(id));
+            let found = of.and_then(|(_, id, _)| self.propose(id));
             self.proposed = Proposed { of, found };
         }
     }
 
+    /// What the article says; without findings, or where they say nothing, what the marked
+    /// sentences say by themselves. A pronoun is no name to be taken by one key.
     fn propose(&self, id: MentionId) -> Option<Proposal> {
         let dossier = self.dossier();
         let mention = dossier
             .mentions()
             .get(&id)
             .filter(|mention| mention.attribution.is_none())?;
+        let known = self.known_names();
+        let (article, span) = (mention.at.article, mention.at.cover());
+        let found = self.told_by(article, span, &known).filter(|told| !told.by_pronoun);
+        if let Some((found, (name, cue))) =
+            found.and_then(|told| Some((told.speaker?, told.said.cue?)).map(|at| (told, at)))
+        {
+            return Some(Proposal {
+                mention: id,
+                at: name,
+                cue,
+                source: found.source,
+                said: found.said,
+            });
+        }
+        self.proposed_by_sentence(id, mention, &known)
+    }
+
+    fn proposed_by_sentence(&self, id: MentionId, mention: &Mention, known: &[Vec<&str>]) -> Option<Proposal> {
+        let dossier = self.dossier();
         let entry = dossier.article(mention.at.article)?;
         let article = &entry.article;
-        let known: Vec<Vec<&str>> = dossier
-            .sources()
-            .values()
-            .map(|source| {
-                let names = std::iter::once(&source.name).chain(&source.aliases);
-                names.map(String::as_str).collect()
-            })
-            .collect();
-        // The sentence that is marked, and the one after: "…," said Lavrov. He added …
         let touched = article.sentences_in(mention.at.cover());
         let sentences = article.sentences.get(touched)?;
         let found = sentences
             .iter()
-            .find_map(|sentence| speaker(&article.text, sentence.span, &entry.metadata.language, &known))?;
-        if dossier.is_dismissed(&rejected(mention, &found)) {
+            .find_map(|sentence| speaker(&article.text, sentence.span, &entry.metadata.language, known))?;
+        let at = Place {
+            article: mention.at.article,
+            span: found.cue,
+        };
+        if dossier.is_dismissed(&rejection(at)) {
             return None;
         }
         let source = found
             .known
             .and_then(|index| dossier.sources().keys().nth(index))
             .copied();
-        let name = source.and_then(|id| dossier.sources().get(&id)).map_or_else(
-            || {
-                found
-                    .name
-                    .of(&article.text)
-                    .split_whitespace()
-                    .collect::<Vec<_>>()
-                    .join(" ")
-            },
-            |source| source.name.clone(),
-        );
+        let written = || {
+            found
+                .name
+                .of(&article.text)
+                .split_whitespace()
+                .collect::<Vec<_>>()
+                .join(" ")
+        };
+        let name = source
+            .and_then(|id| dossier.sources().get(&id))
+            .map_or_else(written, |source| source.name.clone());
         Some(Proposal {
             mention: id,
-            speaker: found,
+            at: found.name,
+            cue: found.cue,
             source,
-            name,
+            said: Said {
+                name,
+                cue: Some(found.cue),
+                via: Vec::new(),
+            },
         })
     }
 
@@ -166,7 +190,10 @@ impl Session {
                 self.is_open(*suggestion) && (is_focused(&pair.a) || is_focused(&pair.b))
             }
             Suggestion::Discrepancy(number) => {
-                let is_seen = self.in_inbox() || self.view == View::Synopsis;
+                let is_seen = match self.view {
+                    View::Discrepancies => self.listed_discrepancies().contains(number),
+                    view => matches!(view, View::Synopsis | View::Inbox),
+                };
                 let focus = selection.focus.filter(|_| is_seen && selection.mention.is_none());
                 let is_here = |article: &ArticleId, span: &Span| {
                     focus.is_some_and(|f| *article == f.article && span.overlap(f.span).is_some())
@@ -241,6 +268,11 @@ impl Session {
                 .filter_map(|index| aligned.alignment.links.get(*index));
             links.filter_map(|link| self.pair_of(link)).map(Suggestion::Link)
         });
+        // A view of one kind walks through what it lists.
+        if self.view == View::Discrepancies {
+            let listed = self.listed_discrepancies().into_iter();
+            return listed.map(Suggestion::Discrepancy).collect();
+        }
         let discrepancies = (0..self.discrepancies().len()).map(Suggestion::Discrepancy);
         sources.chain(discrepancies).chain(links).collect()
     }
@@ -266,7 +298,7 @@ impl Session {
                 self.look_at(focus);
             }
             Suggestion::Discrepancy(number) => {
-                let left = |article: ArticleId| self.dossier().columns().position(|id| id == article);
+                let left = |article: ArticleId| self.columns().position(|id| id == article);
                 let places = self.discrepancy(number).map(|(one, _)| {
                     let places = one.sides.iter().flat_map(|side| &side.spans);
                     places.min_by_key(|(article, span)| (left(*article).is_none(), left(*article), *span))
@@ -299,7 +331,7 @@ impl Session {
         let all = self.suggestions();
         // In the text one begins with what is suggested there.
         let is_first = |suggestion: &Suggestion| match suggestion {
-            Suggestion::Link(_) => !matches!(self.view, View::Sources | View::Discrepancies),
+            Suggestion::Link(_) => self.view != View::Sources,
             Suggestion::Discrepancy(_) => self.view != View::Sources,
             Suggestion::OneSource(_) => matches!(self.view, View::Sources | View::Inbox),
         };
@@ -385,33 +417,24 @@ impl Session {
     }
 
     fn answer_proposal(&mut self, proposal: &Proposal, yes: bool) {
-        let Some(mention) = self.dossier().mentions().get(&proposal.mention).cloned() else {
+        let id = proposal.mention;
+        let Some(mention) = self.dossier().mentions().get(&id) else {
             return;
         };
-        if yes {
-            let id = proposal.mention;
-            let cue = Some(proposal.speaker.cue);
-            if self.act(Action::Attribute(id, proposal.name.clone(), cue)) {
-                self.remember(id);
-            }
-        } else {
-            self.act(Action::Dismiss(vec![rejected(&mention, &proposal.speaker)], true));
+        let at = Place {
+            article: mention.at.article,
+            span: proposal.cue,
+        };
+        if !yes {
+            self.act(Action::Dismiss(vec![rejection(at)], true));
+        } else if self.act(Action::AttributeMany(vec![(id, proposal.said.clone())])) {
+            self.remember(id);
         }
     }
 
     /// Whether arrows walk through the inbox rather than the text.
     pub(super) const fn in_inbox(&self) -> bool {
         matches!(self.view, View::Inbox | View::Discrepancies)
-    }
-}
-
-fn rejected(mention: &Mention, speaker: &Speaker) -> Dismissed {
-    Dismissed {
-        kind: Suggested::Speaker,
-        at: Place {
-            article: mention.at.article,
-            span: speaker.cue,
-        },
     }
 }
 

@@ -17,6 +17,7 @@ impl Session {
     pub(super) fn taken_up(&self, one: &Discrepancy) -> Option<TakenUp> {
         let first = one.sides.iter().flat_map(|side| &side.spans).next()?;
         let statement = self.sentence_around(*first)?;
+        let known = self.known_names();
         let mut marks = Vec::new();
         for side in &one.sides {
             let mut told: BTreeSet<ArticleId> = BTreeSet::new();
@@ -25,7 +26,7 @@ impl Session {
                 if !told.insert(*article) {
                     continue;
                 }
-                let said = self.said_around(*article, *span);
+                let said = self.told_by(*article, *span, &known).map(|told| told.said);
                 marks.push(TakenMark {
                     at: Anchor::new(*article, *span),
                     stance: match (side.tells, &said) {
@@ -53,11 +54,11 @@ impl Session {
     /// The sentence of a place, as a claim's first draft.
     fn sentence_around(&self, (article, span): (ArticleId, Span)) -> Option<String> {
         let article = &self.dossier().article(article)?.article;
-        let sentence = article
-            .sentence_at(span.start)
-            .and_then(|index| article.sentences.get(index))
-            .map_or(span, |sentence| sentence.span);
-        let words: Vec<&str> = sentence.of(&article.text).split_whitespace().collect();
+        let words: Vec<&str> = article
+            .sentence_around(span)
+            .of(&article.text)
+            .split_whitespace()
+            .collect();
         let text = words.join(" ");
         let mut short: String = text.chars().take(LETTERS_MOST).collect();
         if short.len() < text.len() {

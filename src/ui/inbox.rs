@@ -1,5 +1,5 @@
-//! What the machine suggests, to be accepted or rejected: sources that may be one, and
-//! sentences that may tell the same, side by side.
+//! What the machine suggests, to be accepted or rejected: sources that may be one, where
+//! articles differ, and sentences that may tell the same, side by side.
 
 mod rejected;
 
@@ -23,8 +23,6 @@ const SIDE: f32 = 150.0;
 pub(super) struct State {
     /// The suggestion last brought into sight.
     at: Option<Suggestion>,
-    /// The discrepancy last brought into sight.
-    discrepancy: Option<usize>,
     /// What was rejected is listed.
     rejected: bool,
 }
@@ -75,7 +73,7 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, state: &mut State) {
         };
         heading(ui, &look, count);
         let most = ui.available_height() * if links.is_empty() { 1.0 } else { 0.5 };
-        discrepancies::among_others(ui, scene, &mut state.discrepancy, most);
+        discrepancies::among_others(ui, scene, is_new, most);
         ui.add_space(6.0);
     }
     if let Some(aligned) = aligned.filter(|aligned| !aligned.inbox.is_empty()) {

@@ -52,11 +52,20 @@ impl Plan<'_> {
         Some(format!("{field} of source {id}"))
     }
 
+    /// The source of this name: one there is, one made before in this step, or a new one.
     pub(super) fn source_named(&mut self, name: &str) -> Result<SourceId, Refusal> {
-        if let Some(id) = self.dossier.source_by_name(name) {
+        let wanted = folded(name.trim());
+        let mut made = self.changes.iter().rev().filter_map(|change| match change {
+            Change::Source(id, Some(source)) => Some((*id, source)),
+            _ => None,
+        });
+        let last = made.clone().map(|(id, _)| id.0).max();
+        let named = made.find(|(_, source)| folded(source.name.trim()) == wanted);
+        if let Some(id) = named.map(|(id, _)| id).or_else(|| self.dossier.source_by_name(name)) {
             return Ok(id);
         }
-        let id = SourceId(next_id(&self.dossier.sources, |id| id.0));
+        let next = next_id(&self.dossier.sources, |id| id.0);
+        let id = SourceId(last.map_or(next, |last| next.max(last.saturating_add(1))));
         self.put_source(
             id,
             Source {

@@ -3,9 +3,8 @@
 
 use super::{Change, Plan, next_id};
 use crate::dossier::action::{Refusal, Said, TakenMark, TakenUp};
-use crate::dossier::model::{Anchor, Attribution, Claim, ClaimId, Mention, MentionId, SourceId};
+use crate::dossier::model::{Anchor, Attribution, Claim, ClaimId, Mention, MentionId};
 use crate::dossier::words::short;
-use crate::text::fold::folded;
 
 impl Plan<'_> {
     pub(super) fn take_up(&mut self, taken: TakenUp) -> Result<String, Refusal> {
@@ -70,10 +69,10 @@ impl Plan<'_> {
     }
 
     fn said(&mut self, said: &Said) -> Result<Attribution, Refusal> {
-        let source = self.source_of_step(&said.name)?;
+        let source = self.source_named(&said.name)?;
         let mut via = Vec::new();
         for name in &said.via {
-            let through = self.source_of_step(name)?;
+            let through = self.source_named(name)?;
             if through != source && !via.contains(&through) {
                 via.push(through);
             }
@@ -83,29 +82,5 @@ impl Plan<'_> {
             via,
             cue: said.cue,
         })
-    }
-
-    /// The source of this name: one there is, one made before in this step, or a new one.
-    fn source_of_step(&mut self, name: &str) -> Result<SourceId, Refusal> {
-        let wanted = folded(name.trim());
-        let made = self.changes.iter().rev().find_map(|change| match change {
-            Change::Source(id, Some(source)) if folded(source.name.trim()) == wanted => Some(*id),
-            _ => None,
-        });
-        if let Some(id) = made.or_else(|| self.dossier.source_by_name(name)) {
-            return Ok(id);
-        }
-        let last = self.changes.iter().rev().find_map(|change| match change {
-            Change::Source(id, Some(_)) => Some(id.0),
-            _ => None,
-        });
-        let next = next_id(&self.dossier.sources, |id| id.0);
-        let id = SourceId(last.map_or(next, |last| last.saturating_add(1)));
-        let source = crate::dossier::Source {
-            name: name.trim().to_owned(),
-            ..crate::dossier::Source::default()
-        };
-        self.put_source(id, source)?;
-        Ok(id)
     }
 }

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::case::{At, Case};
 use super::group::{Mark, articles, discrepancy, sides, told};
 use super::{Discrepancy, Kind, Relation};
+use crate::findings::lexicon::Phrases;
 use crate::findings::values::zones;
 
 /// Sentences before a denial in which what is denied may stand.
@@ -43,22 +44,21 @@ pub(super) fn find(case: &Case<'_>) -> Vec<Discrepancy> {
 
 /// Where in a sentence a denial stands.
 fn denial_in(case: &Case<'_>, at: At) -> Option<usize> {
-    let reading = case.reading(at.0)?;
-    let lexicon = case.lexicon(at.0);
-    let sentence = case.tokens(at);
-    sentence
-        .clone()
-        .find(|token| reading.phrase(&lexicon.denials, *token, sentence.end).is_some())
+    first_of(case, at, &case.lexicon(at.0).denials)
 }
 
 /// Whether a sentence speaks of an accusation as one.
 fn accuses(case: &Case<'_>, at: At) -> Option<usize> {
+    first_of(case, at, &case.lexicon(at.0).accusations)
+}
+
+/// Where the first of these phrases stands in a sentence.
+fn first_of<T: Clone>(case: &Case<'_>, at: At, phrases: &Phrases<T>) -> Option<usize> {
     let reading = case.reading(at.0)?;
-    let lexicon = case.lexicon(at.0);
     let sentence = case.tokens(at);
     sentence
         .clone()
-        .find(|token| reading.phrase(&lexicon.accusations, *token, sentence.end).is_some())
+        .find(|token| reading.phrase(phrases, *token, sentence.end).is_some())
 }
 
 /// Concepts of the language's data that a sentence tells: words anybody uses for the matter.

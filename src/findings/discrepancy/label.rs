@@ -107,7 +107,8 @@ fn labels(case: &Case<'_>, class: &str, told_of: &[Told]) -> Option<Discrepancy>
     });
     let (_, marks) = things.max_by_key(|(rank, _)| *rank)?;
     let why = format!("Called differently: {}.", told(case, &marks));
-    let (severity, confidence) = if case.lexicon(0).light.contains(class) {
+    let article = marks.first().map_or(0, |mark| mark.at.0);
+    let (severity, confidence) = if case.lexicon(article).light.contains(class) {
         (1, 0.6)
     } else {
         (3, 0.6)

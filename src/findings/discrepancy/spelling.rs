@@ -23,7 +23,6 @@ fn judged(case: &Case<'_>, entity: usize, mentions: &[&Mention]) -> Option<Discr
     // Words of the name by what they sound like; each with its spellings.
     let mut spellings: BTreeMap<usize, BTreeMap<String, Vec<&Mention>>> = BTreeMap::new();
     for mention in mentions.iter().filter(|mention| mention.tokens.len() > 1) {
-        let reading = case.reading(mention.article)?;
         let written = written(case, mention)?;
         spellings
             .entry(written.split([' ', '-']).count())
@@ -31,7 +30,6 @@ fn judged(case: &Case<'_>, entity: usize, mentions: &[&Mention]) -> Option<Discr
             .entry(written)
             .or_default()
             .push(mention);
-        let _ = reading;
     }
     let same_length = spellings.into_values().find(|forms| forms.len() > 1)?;
     let marks: Vec<Mark> = same_length

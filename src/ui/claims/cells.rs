@@ -151,10 +151,16 @@ fn mark(ui: &Ui, scene: &Scene<'_>, state: &ClaimsState, mode: Mode, mention: &M
 /// The value and who is said to have said it, in a line; empty if there is neither.
 fn given(scene: &Scene<'_>, mention: &Mention) -> String {
     let value = parts::one_line(mention.value.trim(), 60);
-    let said = mention.attribution.as_ref();
-    let voice = said.map_or_else(String::new, |said| names::source(scene.session.dossier(), said.source));
-    let facts = [value, voice].into_iter().filter(|fact| !fact.is_empty());
+    let facts = [value, voice(scene, mention).unwrap_or_default()]
+        .into_iter()
+        .filter(|fact| !fact.is_empty());
     facts.collect::<Vec<_>>().join(" · ")
+}
+
+/// Who is said to have said it.
+fn voice(scene: &Scene<'_>, mention: &Mention) -> Option<String> {
+    let said = mention.attribution.as_ref()?;
+    Some(names::source(scene.session.dossier(), said.source))
 }
 
 /// Sign and letter; with the width for it the value beside them, and below who says so.
@@ -172,11 +178,7 @@ fn sign(
     let small = look.font(look.sizes.small);
     let text = format!("{} {}", mention.stance.glyph(), letter(mention.stance));
     let value = parts::one_line(mention.value.trim(), 60);
-    let voice = mention
-        .attribution
-        .as_ref()
-        .filter(|_| place.height() > SIGN_LINE)
-        .map(|said| names::source(scene.session.dossier(), said.source));
+    let voice = voice(scene, mention).filter(|_| place.height() > SIGN_LINE);
     // One line stands in the middle, two fill the room.
     let line = place.with_max_y(
         place.top()

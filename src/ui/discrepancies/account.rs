@@ -62,10 +62,7 @@ pub(super) fn articles(side: &Side) -> String {
 fn sentence(scene: &Scene<'_>, article: ArticleId, span: Span, width: f32) -> Option<LayoutJob> {
     let look = scene.look;
     let article = &scene.session.dossier().article(article)?.article;
-    let around = article
-        .sentence_at(span.start)
-        .and_then(|index| article.sentences.get(index))
-        .map_or(span, |sentence| sentence.span.cover(span));
+    let around = article.sentence_around(span);
     let part = |from: usize, to: usize| article.text.get(from..to).unwrap_or_default();
     let (before, words, after) = (
         part(around.start, span.start),

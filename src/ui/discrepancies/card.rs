@@ -3,10 +3,10 @@
 use egui::{Align, FontId, Layout, Rect, RichText, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use super::account::{self, LINES};
-use super::{kind_words, suggestion};
+use super::kind_words;
 use crate::dossier::Action;
 use crate::findings::{Discrepancy, Relation, Side};
-use crate::session::{Answered, Command, Verb, records};
+use crate::session::{Answered, Command, Suggestion, Verb, records};
 use crate::ui::theme::Look;
 use crate::ui::{Scene, parts, theme};
 
@@ -40,7 +40,7 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, number: usize, height: f3
     let name = name(one);
     response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, looked_at, &name));
     if response.clicked() {
-        scene.send(Command::SelectSuggestion(suggestion(number)));
+        scene.send(Command::SelectSuggestion(Suggestion::Discrepancy(number)));
     }
     if response.double_clicked() {
         scene.send(Command::Run(Verb::ShowSynopsis));
@@ -145,7 +145,7 @@ fn answers(ui: &mut Ui, scene: &mut Scene<'_>, number: usize, one: &Discrepancy,
                     ("Put away", false, "It is none; it is not shown again"),
                 ] {
                     if button(ui, text, hint) {
-                        scene.send(Command::Answer(suggestion(number), yes));
+                        scene.send(Command::Answer(Suggestion::Discrepancy(number), yes));
                     }
                 }
             });

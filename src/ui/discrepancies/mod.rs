@@ -11,7 +11,7 @@ use egui::{Align, FontId, Frame, Layout, Margin, RichText, Role, ScrollArea, Ui,
 
 use super::{Scene, parts, theme};
 use crate::findings::Kind;
-use crate::session::{Answered, FINDING, Suggestion, Verb};
+use crate::session::{Answered, Command, FINDING, Verb};
 
 /// Room that the keys need beside the count and the switches, in points.
 const KEYS_ROOM: f32 = 330.0;
@@ -19,10 +19,6 @@ const KEYS_ROOM: f32 = 330.0;
 /// What the view keeps from frame to frame.
 #[derive(Debug, Default)]
 pub(super) struct State {
-    /// The kind shown alone.
-    kind: Option<Kind>,
-    /// Those answered are shown.
-    answered: bool,
     /// The discrepancy last brought into sight.
     at: Option<usize>,
 }
@@ -36,18 +32,10 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, state: &mut State) {
     }
     Frame::new()
         .inner_margin(Margin::symmetric(20, 8))
-        .show(ui, |ui| bar(ui, scene, state, &counts));
-    let is_shown = |kind: Kind, answered: Answered| {
-        let is_open = answered == Answered::Open;
-        state.kind.is_none_or(|only| only == kind) && is_open != state.answered
-    };
-    let all = scene.session.discrepancies().enumerate();
-    let numbers: Vec<usize> = all
-        .filter(|(_, (one, answered))| is_shown(one.kind, *answered))
-        .map(|(number, _)| number)
-        .collect();
+        .show(ui, |ui| bar(ui, scene, &counts));
+    let numbers = scene.session.listed_discrepancies();
     if numbers.is_empty() {
-        let text = match (state.answered, counts.answered) {
+        let text = match (scene.session.listing().answered, counts.answered) {
             (true, _) => "You have answered none of these yet.",
             (false, 0) => "None of this kind.",
             (false, _) => "All of these are answered.",
@@ -58,23 +46,25 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, state: &mut State) {
         });
         return;
     }
-    list(ui, scene, &numbers, &mut state.at, f32::INFINITY);
+    let looked_at = scene.session.looked_at_discrepancy();
+    let is_new = state.at != looked_at;
+    state.at = looked_at;
+    list(ui, scene, &numbers, is_new, f32::INFINITY);
 }
 
-/// The open ones within a list of other suggestions, in this much height at most.
-pub(super) fn among_others(ui: &mut Ui, scene: &mut Scene<'_>, at: &mut Option<usize>, most: f32) {
+/// The open ones within a list of other suggestions, in this much height at most. `is_new`:
+/// another suggestion is looked at than in the frame before.
+pub(super) fn among_others(ui: &mut Ui, scene: &mut Scene<'_>, is_new: bool, most: f32) {
     let all = scene.session.discrepancies().enumerate();
     let open = all.filter(|(_, (_, answered))| *answered == Answered::Open);
     let numbers: Vec<usize> = open.map(|(number, _)| number).collect();
     if !numbers.is_empty() {
-        list(ui, scene, &numbers, at, most);
+        list(ui, scene, &numbers, is_new, most);
     }
 }
 
-fn list(ui: &mut Ui, scene: &mut Scene<'_>, numbers: &[usize], at: &mut Option<usize>, most: f32) {
+fn list(ui: &mut Ui, scene: &mut Scene<'_>, numbers: &[usize], is_new: bool, most: f32) {
     let looked_at = scene.session.looked_at_discrepancy();
-    let is_new = *at != looked_at;
-    *at = looked_at;
     let height = card::height(ui, &scene.look);
     let mut area = ScrollArea::vertical()
         .id_salt("discrepancies")
@@ -118,8 +108,10 @@ fn counts(scene: &Scene<'_>) -> Counts {
     counts
 }
 
-fn bar(ui: &mut Ui, scene: &Scene<'_>, state: &mut State, counts: &Counts) {
+fn bar(ui: &mut Ui, scene: &mut Scene<'_>, counts: &Counts) {
     let look = scene.look;
+    let before = scene.session.listing();
+    let mut listing = before;
     ui.horizontal(|ui| {
         let told = match counts.open {
             1 => "1 discrepancy to look at".to_owned(),
@@ -127,24 +119,24 @@ fn bar(ui: &mut Ui, scene: &Scene<'_>, state: &mut State, counts: &Counts) {
         };
         ui.label(RichText::new(told).font(look.strong(look.sizes.body)));
         ui.add_space(4.0);
-        let name = state.kind.map_or("All kinds", kind_words);
+        let name = listing.kind.map_or("All kinds", kind_words);
         let (response, _) = MenuButton::new(format!("{name}  ▾")).ui(ui, |ui| {
             let all = format!("All kinds  {}", counts.open);
-            if ui.selectable_label(state.kind.is_none(), all).clicked() {
-                state.kind = None;
+            if ui.selectable_label(listing.kind.is_none(), all).clicked() {
+                listing.kind = None;
             }
             for (kind, count) in &counts.by_kind {
                 let text = format!("{}  {count}", kind_words(*kind));
-                if ui.selectable_label(state.kind == Some(*kind), text).clicked() {
-                    state.kind = Some(*kind);
+                if ui.selectable_label(listing.kind == Some(*kind), text).clicked() {
+                    listing.kind = Some(*kind);
                 }
             }
         });
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("Kind: {name}")));
         let text = format!("Answered  {}", counts.answered);
-        let answered = egui::Button::selectable(state.answered, text).ui(ui);
+        let answered = egui::Button::selectable(listing.answered, text).ui(ui);
         if answered.clicked() {
-            state.answered = !state.answered;
+            listing.answered = !listing.answered;
         }
         // A narrow window has the keys in the inbox and on the sheet.
         if ui.available_width() < KEYS_ROOM {
@@ -157,6 +149,9 @@ fn bar(ui: &mut Ui, scene: &Scene<'_>, state: &mut State, counts: &Counts) {
             parts::empty_hint(ui, &look, &keys);
         });
     });
+    if listing != before {
+        scene.send(Command::ListDiscrepancies(listing));
+    }
     let hint = "Found by rules, which are wrong about as often as not where two articles only seem to differ: look before you take one up. Nothing counts before that.";
     ui.add(egui::Label::new(RichText::new(hint).small().color(look.colours.muted)).truncate())
         .on_hover_text(hint);
@@ -207,9 +202,4 @@ pub(super) const fn kind_words(kind: Kind) -> &'static str {
         Kind::List => "Who belongs to it",
         Kind::PageDate => "Date of the page",
     }
-}
-
-/// What a list of suggestions calls it.
-pub(super) const fn suggestion(number: usize) -> Suggestion {
-    Suggestion::Discrepancy(number)
 }

@@ -119,12 +119,10 @@ fn words(scene: &Scene<'_>, rejected: Rejected) -> (&'static str, String) {
         ),
         Rejected::Speaker(what) => {
             let entry = dossier.article(what.at.article);
-            let sentence = entry.and_then(|entry| {
-                let at = entry.article.sentence_at(what.at.span.start)?;
-                let span = entry.article.sentences.get(at)?.span;
-                Some(parts::one_line(span.of(&entry.article.text), 100))
+            let sentence = entry.map_or_else(String::new, |entry| {
+                let sentence = entry.article.sentence_around(what.at.span);
+                parts::one_line(sentence.of(&entry.article.text), 100)
             });
-            let sentence = sentence.unwrap_or_default();
             ("Who says so", format!("{}: {sentence}", quoted(what.at, 30)))
         }
         Rejected::OneSource(pair) => ("Two sources", format!("{} / {}", name(pair.a), name(pair.b))),

@@ -99,9 +99,9 @@ fn proposal(ui: &mut Ui, scene: &mut Scene<'_>, id: MentionId) {
         .mentions()
         .get(&id)
         .and_then(|mention| dossier.article(mention.at.article));
-    let cue = entry.map_or("", |entry| proposal.speaker.cue.of(&entry.article.text));
+    let cue = entry.map_or("", |entry| proposal.cue.of(&entry.article.text));
     let new = if proposal.source.is_none() { " (new source)" } else { "" };
-    let name = parts::one_line(&proposal.name, 60);
+    let name = parts::one_line(&proposal.said.name, 60);
     let frame = egui::Frame::new().inner_margin(egui::Margin::symmetric(8, 6));
     let inner = frame.show(ui, |ui| {
         ui.set_min_width(ui.available_width());

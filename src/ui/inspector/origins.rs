@@ -46,12 +46,12 @@ pub(super) fn origins(ui: &mut Ui, scene: &mut Scene<'_>, id: ClaimId) {
                 parts::empty_hint(ui, &look, &format!("and {} more", origin.chains.len() - MOST));
             }
         }
-        suggested(ui, scene, id);
+        suggested(ui, scene);
     });
 }
 
 /// The sources that the text names for marks that have none: they count when taken.
-fn suggested(ui: &mut Ui, scene: &mut Scene<'_>, id: ClaimId) {
+fn suggested(ui: &mut Ui, scene: &mut Scene<'_>) {
     let look = scene.look;
     let session = scene.session;
     let named = session.named_sources();
@@ -63,7 +63,7 @@ fn suggested(ui: &mut Ui, scene: &mut Scene<'_>, id: ClaimId) {
         1 => "The text names a source for 1 mark.".to_owned(),
         many => format!("The text names sources for {many} marks."),
     };
-    let origins = match session.origins_if_taken(id) {
+    let origins = match session.origins_if_taken() {
         1 => "1 origin".to_owned(),
         many => format!("{many} independent origins"),
     };
@@ -97,7 +97,8 @@ fn named_source(ui: &mut Ui, scene: &mut Scene<'_>, one: &NamedSource) {
         .said
         .cue
         .map_or_else(String::new, |cue| format!("  “{}”", parts::one_line(cue.of(text), 40)));
-    let words = format!("{}: {}{cue}", parts::called(dossier, place), one.in_words());
+    let meant = if one.by_pronoun { "  (by a pronoun or role)" } else { "" };
+    let words = format!("{}: {}{cue}{meant}", parts::called(dossier, place), one.in_words());
     ui.indent(("named", one.mention.0), |ui| {
         if parts::link_line(ui, &look, &words).clicked() {
             scene.send(Command::SelectMention(one.mention));

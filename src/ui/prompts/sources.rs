@@ -49,7 +49,7 @@ fn offered(session: &Session, what: SourceFor) -> Vec<Offered> {
     let dossier = session.dossier();
     let mut offered: Vec<Offered> = Vec::new();
     if let (SourceFor::Speaker, Some(proposal)) = (what, session.proposal()) {
-        offered.push((proposal.name.clone(), Vec::new(), "the sentence says so"));
+        offered.push((proposal.said.name.clone(), Vec::new(), "the sentence says so"));
     }
     if matches!(what, SourceFor::Speaker | SourceFor::Through(_)) {
         let nearby = names_nearby(session).into_iter();

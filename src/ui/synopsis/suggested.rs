@@ -118,11 +118,7 @@ fn difference(
         span: other.span,
     };
     let article = &session.dossier().article(there.article)?.article;
-    let sentence = article
-        .sentence_at(there.span.start)
-        .and_then(|index| article.sentences.get(index))
-        .map_or(there.span, |sentence| sentence.span);
-    let quote = parts::one_line(sentence.of(&article.text), 110);
+    let quote = parts::one_line(article.sentence_around(there.span).of(&article.text), 110);
     let foot = match unit_of(session, there) {
         Some(unit) => at(unit, answers),
         None => answers,

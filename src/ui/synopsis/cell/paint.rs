@@ -89,10 +89,7 @@ fn paint_ground(
     if let Some(proposal) = session.proposal() {
         let mention = session.dossier().mentions().get(&proposal.mention);
         let is_here = mention.is_some_and(|mention| mention.at.article == article);
-        for span in [proposal.speaker.name, proposal.speaker.cue]
-            .into_iter()
-            .filter(|_| is_here)
-        {
+        for span in [proposal.at, proposal.cue].into_iter().filter(|_| is_here) {
             for line in block.boxes(span) {
                 parts::dashed(
                     ui,
