@@ -55,6 +55,8 @@ fn new(desk: &mut Window, key: &str, name: &str) {
     } else {
         press(desk, key);
     }
+    let typed = desk.get_by_label("Name of the new tag").value().unwrap_or_default();
+    assert_eq!(typed, "", "the key is not typed into the field it opens");
     fill(desk, "Name of the new tag", name);
 }
 

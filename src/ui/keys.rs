@@ -30,15 +30,10 @@ pub fn chord(modifiers: Modifiers, key: Key) -> Option<Chord> {
 pub fn taken(ctx: &Context, session: &Session, verb: Verb) -> bool {
     let chords = session.keymap().keys_of(verb);
     ctx.input_mut(|input| {
-        let is_pressed = chords.iter().any(|chord| {
+        chords.iter().any(|chord| {
             let shortcut = shortcut(*chord);
             shortcut.is_some_and(|shortcut| input.consume_shortcut(&shortcut))
-        });
-        // The letter is not to be typed into a field that opens by it.
-        if is_pressed {
-            input.events.retain(|event| !matches!(event, Event::Text(_)));
-        }
-        is_pressed
+        })
     })
 }
 

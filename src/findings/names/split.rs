@@ -204,7 +204,6 @@ impl Splitter<'_, '_> {
     fn has_head_soon(&self, at: usize, run: &Range<usize>) -> bool {
         (at + 1..run.end.min(at + 4)).any(|at| self.reading.phrase(&self.lexicon.titles, at, run.end).is_some())
             && at == run.start
-            && self.reading.language != "id"
     }
 
     /// The person's name after title words: what is left of the run when known places

@@ -35,6 +35,7 @@ struct Lists {
     about: Vec<String>,
     range: Vec<String>,
     ordinals: BTreeMap<String, u8>,
+    ordinals_after: BTreeMap<String, u8>,
     currencies: Vec<String>,
     classifiers: Vec<String>,
     percent: Vec<String>,
@@ -101,6 +102,8 @@ pub(in crate::findings) struct Lexicon {
     pub(super) bounds: Phrases<Bound>,
     pub(super) range: BTreeSet<String>,
     pub(super) ordinals: BTreeMap<String, u8>,
+    /// Those that count only after their noun.
+    pub(super) ordinals_after: BTreeMap<String, u8>,
     pub(super) currencies: BTreeSet<String>,
     pub(super) classifiers: BTreeSet<String>,
     /// "per cent", "persen".
@@ -168,6 +171,7 @@ impl Lexicon {
             bounds,
             range: word_set(&own.range),
             ordinals: own.ordinals,
+            ordinals_after: own.ordinals_after,
             currencies: word_set(&list(own.currencies, common.currencies)),
             classifiers: word_set(&own.classifiers),
             percent: Phrases::all(&own.percent, &()),

@@ -282,8 +282,7 @@ fn counted(
     }
 }
 
-/// "pertemuan kedua", "third meeting". In Indonesian an ordinal follows its noun; before
-/// it, it means "both".
+/// "third meeting", "pertemuan kedua": each list says on which side the noun stands.
 fn ordinal(
     reading: &Reading<'_>,
     lexicon: &Lexicon,
@@ -291,15 +290,12 @@ fn ordinal(
     at: usize,
     sentence: usize,
 ) -> Option<Number> {
-    let value = *lexicon.ordinals.get(reading.folded(at))?;
-    let before = at
-        .checked_sub(1)
-        .filter(|before| *before >= range.start && reading.is_joined(at));
-    let noun = if lexicon.code == "id" {
-        before.filter(|before| !reading.is_stop(*before))?
-    } else {
-        Some(at + 1).filter(|after| *after < range.end && reading.is_joined(*after) && !reading.is_stop(*after))?
-    };
+    let word = reading.folded(at);
+    let says = |noun: &usize| range.contains(noun) && reading.is_joined(at.max(*noun)) && !reading.is_stop(*noun);
+    let follows = lexicon.ordinals.get(word).zip(Some(at + 1));
+    let precedes = || lexicon.ordinals_after.get(word).zip(at.checked_sub(1));
+    let (value, noun) = follows.or_else(precedes).filter(|(_, noun)| says(noun))?;
+    let value = *value;
     Some(Number {
         sentence,
         tokens: at.min(noun)..at.max(noun) + 1,

@@ -20,6 +20,12 @@ const LIMITS: &[(&str, &str, RangeInclusive<i64>, &str)] = &[
     ("values", "ordinals", 1..=255, "an ordinal is a number from 1 to 255"),
     (
         "values",
+        "ordinals_after",
+        1..=255,
+        "an ordinal is a number from 1 to 255",
+    ),
+    (
+        "values",
         "zones",
         -720..=840,
         "a zone is -720 to 840 minutes from Greenwich",

@@ -62,6 +62,8 @@ impl Blank {
 #[derive(Debug)]
 struct Basis {
     revision: u64,
+    /// Of the articles and what is folded in them, among others.
+    alignment_revision: u64,
     aligned: Weak<Aligned>,
     filter: Filter,
     sort: Sort,
@@ -109,17 +111,19 @@ impl Facts {
         self.counted += 1;
         self.shown = shown(document, scene.tally, filter, sort);
         if !same_dossier {
-            let dossier = document.dossier();
-            let articles = dossier.articles().iter();
-            self.with_text = articles
-                .filter(|(_, entry)| entry.has_text())
-                .map(|(id, _)| *id)
-                .collect();
+            // What is folded is asked of every sentence: once an article has changed, not
+            // at every step.
+            if known.is_none_or(|from| from.alignment_revision != document.alignment_revision()) {
+                let articles = document.dossier().articles().iter();
+                let with_text = articles.filter(|(_, entry)| entry.has_text());
+                self.with_text = with_text.map(|(id, _)| *id).collect();
+            }
             let same_alignment = known_alignment.is_some_and(|known| Weak::ptr_eq(&known, &aligned));
             self.count_claims(scene, same_alignment);
         }
         self.from = Some(Basis {
             revision: document.revision(),
+            alignment_revision: document.alignment_revision(),
             aligned,
             filter: filter.clone(),
             sort,
