@@ -1,6 +1,6 @@
 //! Whether it is so: one article says no where another says yes.
 
-use std::collections::BTreeMap;
+use rustc_hash::FxHashMap;
 
 use super::case::{At, Case, WORDS_MOST};
 use super::group::{Mark, discrepancy, told};
@@ -25,7 +25,7 @@ struct Told {
 }
 
 pub(super) fn find(case: &Case<'_>) -> Vec<Discrepancy> {
-    let mut by_word: BTreeMap<&str, Vec<Told>> = BTreeMap::new();
+    let mut by_word: FxHashMap<u32, (&str, Vec<Told>)> = FxHashMap::default();
     for at in case.sentences() {
         let Some(reading) = case.reading(at.0) else { continue };
         let lexicon = case.lexicon(at.0);
@@ -48,13 +48,21 @@ pub(super) fn find(case: &Case<'_>) -> Vec<Discrepancy> {
                 continue;
             }
             let told = Told { at, token, negation };
-            by_word.entry(case.about(at.0, token)).or_default().push(told);
+            let about = || (case.about(at.0, token), Vec::new());
+            by_word
+                .entry(case.about_number(at.0, token))
+                .or_insert_with(about)
+                .1
+                .push(told);
             // Only the first word after a negation that says something is negated.
             negation = None;
         }
     }
     let mut found: Vec<(At, At, Discrepancy)> = Vec::new();
-    for told in by_word.into_values().filter(|told| told.len() <= SENTENCES_MOST) {
+    let mut by_word: Vec<(&str, Vec<Told>)> = by_word.into_values().collect();
+    by_word.retain(|(_, told)| told.len() <= SENTENCES_MOST);
+    by_word.sort_unstable_by_key(|(about, _)| *about);
+    for (_, told) in by_word {
         for no in told.iter().filter(|told| told.negation.is_some()) {
             let yes: Vec<&Told> = told
                 .iter()
