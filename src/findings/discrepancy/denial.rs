@@ -4,7 +4,9 @@ use rustc_hash::FxHashMap;
 
 use super::case::{At, Case, WORDS_MOST};
 use super::group::{Mark, discrepancy, told};
+use super::lexicon::Lexicon;
 use super::{Discrepancy, Kind, Relation};
+use crate::findings::reading::Reading;
 
 /// Words a negation reaches over.
 const REACH: usize = 3;
@@ -26,25 +28,30 @@ struct Told {
 
 pub(super) fn find(case: &Case<'_>) -> Vec<Discrepancy> {
     let mut by_word: FxHashMap<u32, (&str, Vec<Told>)> = FxHashMap::default();
+    let negates: Vec<Vec<bool>> = case.readings.iter().map(negates).collect();
     for at in case.sentences() {
-        let Some(reading) = case.reading(at.0) else { continue };
+        let (Some(reading), Some(negates)) = (case.reading(at.0), negates.get(at.0)) else {
+            continue;
+        };
         let lexicon = case.lexicon(at.0);
         let sentence = case.tokens(at);
         let mut negation: Option<usize> = None;
         for token in sentence.clone().take(WORDS_MOST) {
-            if reading.phrase(&lexicon.no_negations, token, sentence.end).is_some() {
-                negation = None;
-                continue;
-            }
-            if lexicon.negations.contains(reading.folded(token)) {
-                negation = Some(token);
-                continue;
+            if negates.get(reading.number(token)) == Some(&true) {
+                if reading.phrase(&lexicon.no_negations, token, sentence.end).is_some() {
+                    negation = None;
+                    continue;
+                }
+                if lexicon.negations.contains(reading.folded(token)) {
+                    negation = Some(token);
+                    continue;
+                }
             }
             negation = negation.filter(|from| token - from <= REACH && !reading.before(token).contains([',', ';']));
             let capital = reading.tokens.get(token).is_some_and(|token| token.capital);
             // Lists of function words hold words that judge ("siap").
-            let judges = lexicon.judgements.contains(case.about(at.0, token));
-            if (reading.is_stop(token) && !judges) || capital {
+            let judges = || lexicon.judgements.contains(case.about(at.0, token));
+            if capital || (reading.is_stop(token) && !judges()) {
                 continue;
             }
             let told = Told { at, token, negation };
@@ -85,6 +92,13 @@ pub(super) fn find(case: &Case<'_>) -> Vec<Discrepancy> {
     found.into_iter().map(|(.., one)| one).collect()
 }
 
+/// Whether each word of an article may begin a negation, or what looks like one.
+fn negates(reading: &Reading<'_>) -> Vec<bool> {
+    let lexicon = Lexicon::of(reading.language);
+    let negates = |word| lexicon.negations.contains(word) || lexicon.no_negations.begins(word);
+    reading.vocabulary().map(negates).collect()
+}
+
 /// Whether a negated word and one that is not are about one thing: the sentences are
 /// told alike, or an event stands beside both.
 fn is_of_one(case: &Case<'_>, no: &Told, yes: &Told) -> bool {
@@ -92,9 +106,15 @@ fn is_of_one(case: &Case<'_>, no: &Told, yes: &Told) -> bool {
     let one = no.token..no.token + 1;
     let other = yes.token..yes.token + 1;
     let people = || case.persons(no.at).intersection(&case.persons(yes.at)).count();
-    let words = case.shared_around((no.at, &one), (yes.at, &other));
-    if score >= 0.6 && (words >= AROUND_LEAST || (words >= 1 && people() >= 1)) {
-        return true;
+    if score >= 0.6 {
+        let words = case.shared_around((no.at, &one), (yes.at, &other));
+        if words >= AROUND_LEAST || (words >= 1 && people() >= 1) {
+            return true;
+        }
+    }
+    let own = case.about(no.at.0, no.token);
+    if !case.lexicon(no.at.0).judgements.contains(own) {
+        return false;
     }
     let events = |told: &Told| -> Vec<&str> {
         let (sentence, lexicon) = (case.tokens(told.at), case.lexicon(told.at.0));
@@ -107,9 +127,7 @@ fn is_of_one(case: &Case<'_>, no: &Told, yes: &Told) -> bool {
             .collect()
     };
     let (a, b) = (events(no), events(yes));
-    let own = case.about(no.at.0, no.token);
-    let feels = case.lexicon(no.at.0).judgements.contains(own);
-    feels && a.iter().any(|event| b.contains(event))
+    a.iter().any(|event| b.contains(event))
 }
 
 fn judged(case: &Case<'_>, no: &Told, yes: &[&Told]) -> Option<Discrepancy> {

@@ -1,13 +1,14 @@
 //! One quotation in two wordings, or quoted here and told in other words there.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::case::{At, Case, Pair};
 use super::group::{Mark, Marks, discrepancy, keys, short};
 use super::{Discrepancy, Kind, Relation};
-use crate::align::diff::{common_words, pieces};
+use crate::align::diff::{pieces, same_in_order, says_much};
 use crate::align::features::quotations;
 use crate::align::reuse::{self, Kind as Reuse, changes};
 use crate::findings::names::NameKind;
@@ -44,7 +45,8 @@ pub(super) fn find(case: &Case<'_>) -> Vec<Discrepancy> {
     let mut marks = Marks::default();
     let mut joined = Joined::default();
     for pair in case.pairs.iter().filter(|pair| pair.score >= SCORE_LEAST) {
-        let both = quoted.contains(&pair.one) && quoted.contains(&pair.other);
+        let quotes = |at: At| heard.0.contains_key(&at);
+        let both = quotes(pair.one) && quotes(pair.other);
         if heard.have_one(pair) && joined.are_one(pair.one, pair.other) {
             continue;
         }
@@ -57,7 +59,7 @@ pub(super) fn find(case: &Case<'_>) -> Vec<Discrepancy> {
         }
         if pair.shown {
             for (one, other) in [(pair.one, pair.other), (pair.other, pair.one)] {
-                if quoted.contains(&one) && case.tokens(other).len() <= LONG {
+                if quotes(one) && case.tokens(other).len() <= LONG {
                     told_otherwise(case, one, other, &heard.may_be_told(case, one, other), &mut marks);
                 }
             }
@@ -76,10 +78,9 @@ struct Heard(FxHashMap<At, Vec<Quoted>>);
 /// A quotation's words.
 struct Quoted {
     span: Span,
+    tokens: Range<usize>,
     /// Each once, by their numbers.
     words: Vec<u32>,
-    /// All of them.
-    length: usize,
 }
 
 impl Quoted {
@@ -87,7 +88,7 @@ impl Quoted {
     /// lack is one less.
     fn same_most(&self, others: &[u32]) -> usize {
         let lacking = self.words.iter().filter(|word| others.binary_search(word).is_err());
-        self.length.saturating_sub(lacking.count())
+        self.tokens.len().saturating_sub(lacking.count())
     }
 }
 
@@ -95,7 +96,7 @@ impl Quoted {
 /// compared two by two.
 #[derive(Default)]
 struct Joined {
-    numbers: BTreeMap<At, usize>,
+    numbers: FxHashMap<At, usize>,
     union: Union,
 }
 
@@ -132,9 +133,8 @@ impl Heard {
             let spans = quotations(reading.text, *reading.spans.get(at.1)?);
             let inside = |span: Span| {
                 let tokens = reading.token_at(span.start)..reading.token_at(span.end);
-                let length = tokens.len();
-                let words = case.words(at.0, tokens);
-                Quoted { span, words, length }
+                let words = case.words(at.0, tokens.clone());
+                Quoted { span, tokens, words }
             };
             Some((at, spans.into_iter().take(QUOTATIONS_MOST).map(inside).collect()))
         };
@@ -152,22 +152,20 @@ impl Heard {
             let mut others = self.of_sentence(other).iter();
             others.any(|theirs| {
                 let most = ours.same_most(&theirs.words).min(theirs.same_most(&ours.words));
-                reuse::may_be_quoted_alike(most, ours.length, theirs.length)
+                reuse::may_be_quoted_alike(most, ours.tokens.len(), theirs.tokens.len())
             })
         })
     }
 
     /// The quotations that another sentence has so many words of that it can tell them.
-    fn may_be_told(&self, case: &Case<'_>, one: At, other: At) -> Vec<Span> {
+    fn may_be_told(&self, case: &Case<'_>, one: At, other: At) -> Vec<&Quoted> {
         let long = |quoted: &&Quoted| quoted.words.len() >= WORDS_LEAST;
         let mut ours = self.of_sentence(one).iter().filter(long).peekable();
         if ours.peek().is_none() {
             return Vec::new();
         }
         let told = case.words(other.0, case.tokens(other));
-        let can_be = |most: usize, length: usize| most >= WORDS_LEAST && 3 * most >= 2 * length;
-        ours.filter(|quoted| can_be(quoted.same_most(&told), quoted.length))
-            .map(|quoted| quoted.span)
+        ours.filter(|quoted| is_told(quoted.same_most(&told), quoted.tokens.len()))
             .collect()
     }
 }
@@ -247,21 +245,38 @@ fn one_speaker(case: &Case<'_>, quoting: &BTreeMap<(usize, usize), usize>, pair:
     marks.join(a, b);
 }
 
+/// Whether so many words in the same order tell a quotation of so many words.
+const fn is_told(same: usize, words: usize) -> bool {
+    same >= WORDS_LEAST && 3 * same >= 2 * words
+}
+
 /// One quotes what the other tells in nearly the same words.
-fn told_otherwise(case: &Case<'_>, one: At, other: At, quoted: &[Span], marks: &mut Marks) {
+fn told_otherwise(case: &Case<'_>, one: At, other: At, quoted: &[&Quoted], marks: &mut Marks) {
     if quoted.is_empty() {
         return;
     }
     let (Some((text, _)), Some((against, theirs))) = (whole(case, one), whole(case, other)) else {
         return;
     };
+    let long: FxHashSet<u32> = case
+        .tokens(one)
+        .filter(|token| {
+            case.reading(one.0)
+                .is_some_and(|reading| says_much(reading.folded(*token)))
+        })
+        .map(|token| case.number(one.0, token))
+        .collect();
+    let numbers =
+        |article, tokens: Range<usize>| -> Vec<u32> { tokens.map(|token| case.number(article, token)).collect() };
+    let told = numbers(other.0, case.tokens(other));
     let others = quotations(against, theirs);
-    for quotation in quoted.iter().copied() {
-        let (same, words, _) = common_words(text, quotation, against, theirs);
-        let is_alike = same >= WORDS_LEAST && 3 * same >= 2 * words;
-        if !is_alike || same == words {
+    for quoted in quoted {
+        let ours = numbers(one.0, quoted.tokens.clone());
+        let same = same_in_order(&ours, &told, |word| long.contains(word));
+        if !is_told(same, ours.len()) || same == ours.len() {
             continue;
         }
+        let quotation = quoted.span;
         // What stands for it over there: from the first to the last of the same words.
         let inside = pieces(text, quotation, against, theirs);
         let stretch = inside

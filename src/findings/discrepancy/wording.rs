@@ -47,6 +47,12 @@ fn contexts(case: &Case<'_>) -> Vec<(u64, (At, usize))> {
             found.push((hasher.finish(), (at, token)));
         }
     }
+    // Most contexts are of one word.
+    let mut counts: FxHashMap<u64, u32> = FxHashMap::default();
+    for (context, _) in &found {
+        *counts.entry(*context).or_default() += 1;
+    }
+    found.retain(|(context, _)| counts.get(context).is_some_and(|count| *count > 1));
     found.sort_unstable();
     found
 }
