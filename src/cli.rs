@@ -154,7 +154,10 @@ fn perform(task: Task) -> Result<Done, String> {
                 arguments::Told::Text => sources::text(&dossier),
             })
         }
-        Task::Check { project } => check(&project),
+        Task::Check { project, report, model } => match report {
+            Some(report) => check_report(&project, &report, model.as_deref()),
+            None => check(&project),
+        },
         Task::Keys { check } => keys::keys(check.as_deref()),
         Task::Lexicon { check } => lexicon::lexicon(check),
         Task::Screenshot(request) => screenshot_task(&request),
@@ -298,6 +301,19 @@ fn check(path: &Path) -> Result<Done, String> {
     } else {
         Ok(Done::Findings)
     }
+}
+
+/// Holds a report against the project it was made from.
+fn check_report(project: &Path, report: &Path, model: Option<&Path>) -> Result<Done, String> {
+    let dossier = open(project)?;
+    let verified = world::verify(report, &dossier, &align(&dossier, model)?)?;
+    let name = terminal::printable(&report.display().to_string());
+    for told in verified.told() {
+        println!("{name}: {}", terminal::printable(&told));
+    }
+    let against = terminal::printable(&project.display().to_string());
+    eprintln!("{name}: {}", verified.summary(&against));
+    Ok(if verified.holds() { Done::Well } else { Done::Findings })
 }
 
 #[cfg(feature = "gui")]

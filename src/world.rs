@@ -10,6 +10,7 @@ mod keys;
 mod languages;
 mod lexicon;
 mod model;
+mod verify;
 
 use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
@@ -30,6 +31,7 @@ pub use keys::{config_folder, keep_keys, keys_file, keys_from, read_keys};
 pub use languages::{language_folder, read_languages, use_languages};
 pub use lexicon::{lexicon, lexicon_path};
 pub use model::{check_model, vectors};
+pub use verify::{Verified, verify};
 
 /// The name of text that came from no file.
 const PASTED: &str = "pasted text";

@@ -86,10 +86,17 @@ pub(super) enum Task {
         #[arg(long, value_enum, default_value_t = Told::Text)]
         format: Told,
     },
-    /// Check hashes, anchors and references; says each fault. Exit 1 if there are any.
+    /// Check hashes, anchors and references, or a report that was made from the project;
+    /// says each fault. Exit 1 if there are any.
     Check {
         /// The project (.ron).
         project: PathBuf,
+        /// Hold this HTML report against the project, word by word.
+        #[arg(long, value_name = "FILE")]
+        report: Option<PathBuf>,
+        /// The folder of the language model that the report was made with.
+        #[arg(long, value_name = "FOLDER", requires = "report")]
+        model: Option<PathBuf>,
     },
     /// List every command with its keys; exit 1 if the file of your own keys has faults.
     Keys {

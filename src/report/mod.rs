@@ -17,6 +17,7 @@ mod method;
 mod prose;
 mod runs;
 pub mod tree;
+pub mod verify;
 pub mod visible;
 mod words;
 

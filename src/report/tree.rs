@@ -65,6 +65,15 @@ impl Report {
         self.claims.get(at)
     }
 
+    /// The quotations of all claims, by claim and article.
+    pub fn quotations(&self) -> impl Iterator<Item = &Quoted> + '_ {
+        let cells = self.claims.iter().flat_map(|card| &card.cells);
+        cells.flat_map(|cell| match &cell.said {
+            Said::Mentions(quotes) => quotes.as_slice(),
+            Said::Empty(_) => &[],
+        })
+    }
+
     /// The claims that the analyst has judged, each with the judgement.
     pub fn judged(&self) -> impl Iterator<Item = (&ClaimCard, &Assessment)> + '_ {
         let cards = self.claims.iter();

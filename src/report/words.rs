@@ -1,7 +1,9 @@
 //! The words of a report that every writer uses, so that they say the same.
 
+mod place;
 mod standing;
 
+pub(super) use place::Place;
 pub(super) use standing::{
     ASSESSED, CODEBOOK_LEAD, JUDGEMENTS_LEAD, NOT_JUDGED, chain, confidence_meaning, credibility, judgement,
     likelihood, origins, range, rests_on, status_meaning, status_sign, whose, without_source,

@@ -51,7 +51,8 @@ fn version(report: &Report, version: &Version, with_values: bool) -> Markup {
             (standing::rests_on(version))
             @for (index, quote) in version.quotes.iter().enumerate() {
                 @let before = index.checked_sub(1).and_then(|before| version.quotes.get(before));
-                figure.quote {
+                // Anchored like all that is quoted, so that it can be held against the project.
+                figure.quote id={ "disputed-" (quote.id) } {
                     @if before.is_none_or(|before| before.article != quote.article) {
                         div.who { (article(quote.article, report.article(quote.article))) }
                     }
