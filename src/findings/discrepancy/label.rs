@@ -2,18 +2,22 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::attribution::by_name;
 use super::case::{At, Case};
 use super::group::{Mark, discrepancy, keys, told};
 use super::lexicon::LabelWord;
 use super::{Discrepancy, Kind, Relation};
 use crate::findings::lexicon::Phrases;
 use crate::findings::union::Union;
+use crate::text::fold::folded;
 
 /// Words between a label and what it is given to, at most.
 const REACH: usize = 8;
 /// Places of one label that are listed, at most, article by article.
 const LISTED_MOST: usize = 6;
 
+/// Articles whose words are compared.
+const ARTICLES_MOST: usize = 64;
 /// Sentences this much alike tell one thing.
 const LINKED_LEAST: f32 = 0.4;
 
@@ -38,6 +42,7 @@ pub(super) fn find(case: &Case<'_>) -> Vec<Discrepancy> {
 
 fn by_class<'p>(case: &Case<'_>, phrases: impl Fn(usize) -> &'p Phrases<LabelWord>) -> BTreeMap<String, Vec<Told>> {
     let mut found: BTreeMap<String, Vec<Told>> = BTreeMap::new();
+    let speakers = speakers(case);
     for at in case.sentences() {
         let Some(reading) = case.reading(at.0) else { continue };
         let sentence = case.tokens(at);
@@ -62,7 +67,10 @@ fn by_class<'p>(case: &Case<'_>, phrases: impl Fn(usize) -> &'p Phrases<LabelWor
             let told = Told {
                 at,
                 label: word.label.clone(),
-                objects: near.map(|mention| mention.entity).collect(),
+                objects: near
+                    .map(|mention| mention.entity)
+                    .chain(speakers.get(&(at.0, reading.cover(&tokens).start)).copied())
+                    .collect(),
                 tokens,
             };
             found.entry(word.class.clone()).or_default().push(told);
@@ -70,6 +78,15 @@ fn by_class<'p>(case: &Case<'_>, phrases: impl Fn(usize) -> &'p Phrases<LabelWor
         }
     }
     found
+}
+
+/// Who is meant as the speaker at each cue, by article and where it begins: "ia melarang".
+fn speakers(case: &Case<'_>) -> BTreeMap<(usize, usize), usize> {
+    let known = by_name(case);
+    let articles = case.attributions.iter().enumerate();
+    let cues = articles.flat_map(|(article, said)| said.iter().map(move |one| (article, one)));
+    cues.filter_map(|(article, one)| Some(((article, one.cue?.start), *known.get(&folded(&one.name))?)))
+        .collect()
 }
 
 /// The discrepancy of a class of labels: those given to one thing, as the names beside
@@ -139,11 +156,23 @@ fn synonyms(case: &Case<'_>, told_of: &[Told]) -> Option<Discrepancy> {
         || by_article.len() < 2
         || languages.len() > 1
         || by_article.values().all(|own| own == first)
+        || !are_apart(&by_article)
     {
         return None;
     }
     let why = format!("Other words for one thing: {}.", told(case, &marks));
     Some(discrepancy(case, &marks, Kind::Label, Relation::Lexical, (1, 0.4), why))
+}
+
+/// Whether two articles have no word for it in common: who uses both words judges nothing.
+fn are_apart(by_article: &BTreeMap<usize, BTreeSet<&str>>) -> bool {
+    let all: Vec<_> = by_article.values().take(ARTICLES_MOST).collect();
+    let later = |number: usize| all.iter().skip(number + 1);
+    let mut pairs = all
+        .iter()
+        .enumerate()
+        .flat_map(|(number, one)| later(number).map(move |other| (one, other)));
+    pairs.any(|(one, other)| one.is_disjoint(other))
 }
 
 fn marks(case: &Case<'_>, told_of: &[&Told]) -> Vec<Mark> {

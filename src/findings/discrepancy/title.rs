@@ -36,7 +36,10 @@ fn judged(
         let address = &case.lexicon(mention.article).no_offices;
         let words = title.office.split(' ');
         let office: BTreeSet<&str> = words
-            .filter(|word| !word.is_empty() && !address.contains(*word))
+            // "The mayor's lawyer": whose office it is does not make it another.
+            .filter(|word| {
+                !word.is_empty() && !address.contains(*word) && !word.ends_with("'s") && !word.ends_with("’s")
+            })
             .collect();
         if !office.is_empty() {
             by_office.entry(office).or_default().push(mention);

@@ -106,8 +106,11 @@ impl Sentence<'_, '_> {
         else {
             return (Vec::new(), None);
         };
+        // "The guard quoted her as saying": whoever it is, who passes it on.
+        let saying = reader.is(quoted.tokens.end, Class::THAT);
+        let passes = |voice: &Voice| saying || matches!(voice.kind, VoiceKind::Named | VoiceKind::Unnamed);
         let agency = match &head.subject {
-            Subject::Own(voice) if voice.kind == VoiceKind::Named || voice.kind == VoiceKind::Unnamed => voice.clone(),
+            Subject::Own(voice) if passes(voice) => voice.clone(),
             // "Mengutip Tass, …": the one quoted is the medium.
             _ => {
                 let relay = Relay {
