@@ -176,6 +176,20 @@ fn english() {
                 "LONDON (Reuters) - The bank will cut 400 jobs, its chairman said.",
                 &["its chairman via Reuters < said > The bank will cut 400 jobs / indirect"],
             ),
+            ("“The door was locked,” the guard quoted Anna Holm as saying.", &["?"]),
+            ("Divers found a crack in the hull.", &[]),
+            ("Police told villagers the dam was safe, according to a nurse.", &["?"]),
+            ("She said the audit showed that nobody had paid.", &["?"]),
+            ("“It was dark,” she said by telephone.", &["?"]),
+            (
+                "The claim by the miners' union that the pit had flooded was dismissed by the judge, who pointed out that it was dry.",
+                &["?"],
+            ),
+            ("Their claim lasted a week.", &[]),
+            (
+                "The gears, which the captain believes failed in the storm, were new.",
+                &["?"],
+            ),
         ],
     );
 }
@@ -301,6 +315,12 @@ fn indonesian() {
                 "Kepada wartawan, dia mengaku tidak mengenal tersangka.",
                 &["dia [] < mengaku > tidak mengenal tersangka / indirect"],
             ),
+            ("Ia membawa surat yang, menurutnya, membuktikan kecurangan itu.", &["?"]),
+            (
+                "Berkas itu tiba Senin, dan menurut pakar hukum Rina Salim hasilnya belum pasti.",
+                &["?"],
+            ),
+            ("Surya Darma berpidato singkat bahwa tidak ada yang kalah.", &["?"]),
         ],
     );
 }

@@ -43,16 +43,11 @@ pub(super) fn find(case: &Case<'_>) -> Vec<Discrepancy> {
             for other in of(pair.other) {
                 // Who passes on what the other says is no other speaker.
                 let passed_on = !one.via.is_disjoint(&other.who) || !other.via.is_disjoint(&one.who);
-                let least = if one.voice.is_empty() && other.voice.is_empty() {
-                    3
-                } else {
-                    VOICE_LEAST
-                };
-                let shared = shared_content(case, (pair.one, one), (pair.other, other));
                 // A state or "media in Moscow" may well be the one whom the other names.
-                let places = is_place(case, one) || is_place(case, other);
-                if passed_on || places || shared < least || may_be_one(case, one, other) || may_be_one(case, other, one)
-                {
+                let named = |said: &Said| said.voice.is_empty() && !is_place(case, said);
+                let least = if named(one) && named(other) { 3 } else { VOICE_LEAST };
+                let shared = shared_content(case, (pair.one, one), (pair.other, other));
+                if passed_on || shared < least || may_be_one(case, one, other) || may_be_one(case, other, one) {
                     continue;
                 }
                 // One speaker joins, too: who agrees stands on one side.

@@ -197,6 +197,12 @@ impl<'a> Case<'a> {
         a.intersection(&b).count()
     }
 
+    /// The same of the few words right beside them.
+    pub(super) fn shared_near(&self, one: (At, &Range<usize>), other: (At, &Range<usize>)) -> usize {
+        let (a, b) = (self.around(one.0, one.1, BESIDE), self.around(other.0, other.1, BESIDE));
+        a.intersection(&b).count()
+    }
+
     /// Whether a sentence speaks of an earlier time ("last met", "tahun lalu").
     pub(super) fn is_earlier(&self, at: At) -> bool {
         let Some(reading) = self.readings.get(at.0) else {
@@ -246,6 +252,9 @@ impl<'a> Case<'a> {
 
 /// Words on each side of a value in which what it is of stands.
 const AROUND: usize = 7;
+
+/// Words on each side of a value that are right beside it.
+const BESIDE: usize = 4;
 
 /// Whether a word says something by itself: no function word, no name, no number.
 pub(super) fn is_content(reading: &Reading<'_>, token: usize) -> bool {

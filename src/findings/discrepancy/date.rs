@@ -205,7 +205,7 @@ fn set_apart(case: &Case<'_>, marks: &mut [Mark], times: &ByPlace<'_>) {
             continue;
         };
         let (own, date) = (&time.fields, date(&time.fields, case.reference));
-        mark.key = format!("{} {date:?} {:?} {:?}", mark.key, own.hour, own.minute);
+        mark.key = format!("{} {date:?} {:?} {:?} {:?}", mark.key, own.day, own.hour, own.minute);
     }
 }
 

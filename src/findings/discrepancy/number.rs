@@ -109,7 +109,11 @@ fn counterpart<'t, 'a>(
     let alone = own.len() == 1 && same.len() == 1;
     let is_one = match (alone, one.is_general()) {
         _ if one.number.ordinal => alone,
-        _ if one.is_duration() => words >= 2 && one.is_near(other),
+        _ if one.is_duration() => {
+            let same = alone && words >= 1 && pair.score >= SAME_LEAST;
+            one.is_near(other)
+                && (same || case.shared_near((one.at, &one.number.tokens), (other.at, &other.number.tokens)) >= 2)
+        }
         (true, false) => words >= 1 || pair.score >= SAME_LEAST,
         (true, true) => words >= 2 || (words >= 1 && pair.score >= SAME_LEAST),
         (false, _) => words >= 2,

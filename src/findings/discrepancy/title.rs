@@ -36,10 +36,7 @@ fn judged(
         let address = &case.lexicon(mention.article).no_offices;
         let words = title.office.split(' ');
         let office: BTreeSet<&str> = words
-            // "The mayor's lawyer": whose office it is does not make it another.
-            .filter(|word| {
-                !word.is_empty() && !address.contains(*word) && !word.ends_with("'s") && !word.ends_with("’s")
-            })
+            .filter(|word| !word.is_empty() && !address.contains(*word))
             .collect();
         if !office.is_empty() {
             by_office.entry(office).or_default().push(mention);
