@@ -108,8 +108,10 @@ fn linked<'a>(case: &Case<'a>, known: &ByPlace<'_>) -> (Marks, Numbered<'a>) {
                 let agrees = ones.iter().any(|own| verdict(own, other) == Verdict::Same)
                     || others.iter().any(|own| verdict(one, own) == Verdict::Same);
                 let words = || case.shared_around((pair.one, &one.tokens), (pair.other, &other.tokens));
-                // One time each in sentences all but the same needs fewer words beside it.
-                let alone = ones.len() == 1 && others.len() == 1 && pair.score >= SAME_LEAST;
+                // One time each in sentences all but the same, of the same people, needs fewer
+                // words beside it.
+                let people = || !case.persons(pair.one).is_disjoint(&case.persons(pair.other));
+                let alone = ones.len() == 1 && others.len() == 1 && pair.score >= SAME_LEAST && people();
                 let least = if alone { 1 } else { WORDS_LEAST };
                 if !differ || agrees || words() < least {
                     continue;

@@ -12,7 +12,7 @@ use crate::findings::union::Union;
 use crate::text::fold::folded;
 
 /// Words between a label and what it is given to, at most.
-const REACH: usize = 8;
+const REACH: usize = 12;
 /// Places of one label that are listed, at most, article by article.
 const LISTED_MOST: usize = 6;
 
@@ -21,12 +21,14 @@ const ARTICLES_MOST: usize = 64;
 /// Sentences this much alike tell one thing.
 const LINKED_LEAST: f32 = 0.4;
 
-struct Told {
+struct Told<'a> {
     at: At,
     tokens: std::ops::Range<usize>,
     label: String,
     /// What stands beside it by name.
     objects: BTreeSet<usize>,
+    /// What stands beside it of what all articles tell of: "ferry".
+    topics: BTreeSet<&'a str>,
 }
 
 pub(super) fn find(case: &Case<'_>) -> Vec<Discrepancy> {
@@ -40,8 +42,12 @@ pub(super) fn find(case: &Case<'_>) -> Vec<Discrepancy> {
     found
 }
 
-fn by_class<'p>(case: &Case<'_>, phrases: impl Fn(usize) -> &'p Phrases<LabelWord>) -> BTreeMap<String, Vec<Told>> {
-    let mut found: BTreeMap<String, Vec<Told>> = BTreeMap::new();
+fn by_class<'a, 'p>(
+    case: &Case<'a>,
+    phrases: impl Fn(usize) -> &'p Phrases<LabelWord>,
+) -> BTreeMap<String, Vec<Told<'a>>> {
+    let mut found: BTreeMap<String, Vec<Told<'_>>> = BTreeMap::new();
+    let topics = topics(case);
     let speakers = speakers(case);
     for at in case.sentences() {
         let Some(reading) = case.reading(at.0) else { continue };
@@ -71,6 +77,11 @@ fn by_class<'p>(case: &Case<'_>, phrases: impl Fn(usize) -> &'p Phrases<LabelWor
                     .map(|mention| mention.entity)
                     .chain(speakers.get(&(at.0, reading.cover(&tokens).start)).copied())
                     .collect(),
+                topics: case
+                    .around(at, &tokens, REACH)
+                    .into_iter()
+                    .filter(|word| topics.contains(word))
+                    .collect(),
                 tokens,
             };
             found.entry(word.class.clone()).or_default().push(told);
@@ -78,6 +89,19 @@ fn by_class<'p>(case: &Case<'_>, phrases: impl Fn(usize) -> &'p Phrases<LabelWor
         }
     }
     found
+}
+
+/// The words that every article has: what all of them tell of.
+fn topics<'a>(case: &Case<'a>) -> BTreeSet<&'a str> {
+    let mut articles: BTreeMap<&str, BTreeSet<usize>> = BTreeMap::new();
+    for at in case.sentences() {
+        for word in case.matters(at) {
+            articles.entry(word).or_default().insert(at.0);
+        }
+    }
+    let all = case.readings.len();
+    let told = articles.into_iter().filter(|(_, own)| own.len() == all && all > 1);
+    told.map(|(word, _)| word).collect()
 }
 
 /// Who is meant as the speaker at each cue, by article and where it begins: "ia melarang".
@@ -91,13 +115,20 @@ fn speakers(case: &Case<'_>) -> BTreeMap<(usize, usize), usize> {
 
 /// The discrepancy of a class of labels: those given to one thing, as the names beside
 /// them or alike sentences show.
-fn labels(case: &Case<'_>, class: &str, told_of: &[Told]) -> Option<Discrepancy> {
+fn labels(case: &Case<'_>, class: &str, told_of: &[Told<'_>]) -> Option<Discrepancy> {
+    let article = told_of.first().map_or(0, |told| told.at.0);
+    let light = case.lexicon(article).light.contains(class);
     let mut union = Union::new(told_of.len());
     let mut by_object: BTreeMap<usize, usize> = BTreeMap::new();
     let mut by_sentence: BTreeMap<At, usize> = BTreeMap::new();
+    let mut by_topic: BTreeMap<&str, usize> = BTreeMap::new();
     for (number, told) in told_of.iter().enumerate() {
         for object in &told.objects {
             union.join(number, *by_object.entry(*object).or_insert(number));
+        }
+        // Words that judge little are not set against each other by the matter alone.
+        for topic in told.topics.iter().filter(|_| !light) {
+            union.join(number, *by_topic.entry(*topic).or_insert(number));
         }
         union.join(number, *by_sentence.entry(told.at).or_insert(number));
     }
@@ -106,7 +137,7 @@ fn labels(case: &Case<'_>, class: &str, told_of: &[Told]) -> Option<Discrepancy>
             union.join(*one, *other);
         }
     }
-    let mut things: BTreeMap<usize, Vec<&Told>> = BTreeMap::new();
+    let mut things: BTreeMap<usize, Vec<&Told<'_>>> = BTreeMap::new();
     for (number, told) in told_of.iter().enumerate() {
         things.entry(union.root(number)).or_default().push(told);
     }
@@ -124,12 +155,7 @@ fn labels(case: &Case<'_>, class: &str, told_of: &[Told]) -> Option<Discrepancy>
     });
     let (_, marks) = things.max_by_key(|(rank, _)| *rank)?;
     let why = format!("Called differently: {}.", told(case, &marks));
-    let article = marks.first().map_or(0, |mark| mark.at.0);
-    let (severity, confidence) = if case.lexicon(article).light.contains(class) {
-        (1, 0.6)
-    } else {
-        (3, 0.6)
-    };
+    let (severity, confidence) = if light { (1, 0.6) } else { (3, 0.6) };
     Some(discrepancy(
         case,
         &marks,
@@ -141,7 +167,7 @@ fn labels(case: &Case<'_>, class: &str, told_of: &[Told]) -> Option<Discrepancy>
 }
 
 /// Synonyms: each article's word.
-fn synonyms(case: &Case<'_>, told_of: &[Told]) -> Option<Discrepancy> {
+fn synonyms(case: &Case<'_>, told_of: &[Told<'_>]) -> Option<Discrepancy> {
     let marks = marks(case, &told_of.iter().collect::<Vec<_>>());
     let mut by_article: BTreeMap<usize, BTreeSet<&str>> = BTreeMap::new();
     for mark in &marks {
@@ -175,7 +201,7 @@ fn are_apart(by_article: &BTreeMap<usize, BTreeSet<&str>>) -> bool {
     pairs.any(|(one, other)| one.is_disjoint(other))
 }
 
-fn marks(case: &Case<'_>, told_of: &[&Told]) -> Vec<Mark> {
+fn marks(case: &Case<'_>, told_of: &[&Told<'_>]) -> Vec<Mark> {
     let mut listed: BTreeMap<(usize, &str), usize> = BTreeMap::new();
     let mut marks = Vec::new();
     for told in told_of {

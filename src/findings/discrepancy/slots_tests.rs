@@ -180,12 +180,12 @@ const ROWS: &[Row] = &[
         "en",
         Kind::Number,
         [
-            "The hotel has 40 rooms and a garden on the roof.",
-            "Guests admire the garden of the hotel, which counts 45 rooms.",
+            "The farm has 40 cows and a garden on the roof.",
+            "Guests admire the garden of the farm, which counts 45 cows.",
         ],
         [
-            "The hotel has 40 rooms and a garden on the roof.",
-            "Guests admire the garden of the hotel, which counts 40 rooms.",
+            "The farm has 40 cows and a garden on the roof.",
+            "Guests admire the garden of the farm, which counts 40 cows.",
         ],
     ),
     (
@@ -276,6 +276,30 @@ const ROWS: &[Row] = &[
         [
             "Bupati Rano Karta bertemu warga di alun-alun. Ia melarang pawai.",
             "Rano Karta melarang pendukungnya pulang.",
+        ],
+    ),
+    (
+        "en",
+        Kind::Label,
+        [
+            "The trawler ran aground on a sandbank before dawn.",
+            "Two deckhands jumped from the sinking trawler as the sun rose.",
+        ],
+        [
+            "The trawler ran aground on a sandbank before dawn.",
+            "Two deckhands jumped from the trawler, which had run aground at night.",
+        ],
+    ),
+    (
+        "id",
+        Kind::Label,
+        [
+            "Kapal pukat itu kandas di gosong pasir sebelum fajar.",
+            "Dua nelayan melompat dari kapal yang tenggelam di depan pantai.",
+        ],
+        [
+            "Kapal pukat itu kandas di gosong pasir sebelum fajar.",
+            "Dua nelayan melompat dari kapal yang kandas di depan pantai.",
         ],
     ),
 ];

@@ -38,11 +38,9 @@ pub(super) fn mentions(article: usize, reading: &Reading<'_>, runs: &[Range<usiz
 
 /// A title at its place, with what it is compared by.
 pub(super) fn title_at(reading: &Reading<'_>, lexicon: &Lexicon, tokens: Range<usize>) -> Title {
-    // "The mayor's lawyer": whose office it is does not make it another.
-    let is_owner = |at: usize| matches!(reading.surface(at).rsplit_once(['\'', '’']), Some((_, "s")));
     let counts = |at: &usize| {
         let word = reading.folded(*at);
-        !lexicon.fresh.contains(word) && !lexicon.articles.contains(word) && !is_owner(*at)
+        !lexicon.fresh.contains(word) && !lexicon.articles.contains(word)
     };
     let key = |at: usize| {
         let word = reading.folded(at);
