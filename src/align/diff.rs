@@ -1,6 +1,7 @@
 //! Two passages word by word: what both say, what they say differently, and what
 //! only one says.
 
+use std::hash::Hash;
 use std::ops::Range;
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
@@ -81,7 +82,7 @@ pub fn pieces(text: &str, one: Span, against: &str, other: Span) -> Vec<Piece> {
     let theirs = Words::new(against, other);
     let mut stretches = Vec::new();
     let mut done = (0, 0);
-    for (at, to, length) in equal(&ours.plain, &theirs.plain) {
+    for (at, to, length) in equal(&ours.plain, &theirs.plain, |word| says_much(word)) {
         replaced(&ours, &theirs, done.0..at, done.1..to, &mut stretches);
         stretches.push(Stretch {
             difference: Difference::Same,
@@ -107,8 +108,22 @@ pub fn pieces(text: &str, one: Span, against: &str, other: Span) -> Vec<Piece> {
 #[must_use]
 pub fn common_words(text: &str, one: Span, against: &str, other: Span) -> (usize, usize, usize) {
     let (ours, theirs) = (Words::new(text, one).plain, Words::new(against, other).plain);
-    let same = equal(&ours, &theirs).iter().map(|(_, _, length)| length).sum();
-    (same, ours.len(), theirs.len())
+    (
+        same_in_order(&ours, &theirs, |word| says_much(word)),
+        ours.len(),
+        theirs.len(),
+    )
+}
+
+/// How many words two passages have in the same order, whatever a word is compared by.
+/// `says_much` tells short words, which alone between others are the same by chance.
+pub(crate) fn same_in_order<W: Eq + Hash + Ord>(ours: &[W], theirs: &[W], says_much: impl Fn(&W) -> bool) -> usize {
+    equal(ours, theirs, says_much).iter().map(|(_, _, length)| length).sum()
+}
+
+/// Whether a word is long enough, or a number: not the same by chance.
+pub(crate) fn says_much(word: &str) -> bool {
+    word.chars().nth(LETTERS_LEAST - 1).is_some() || word.starts_with(char::is_numeric)
 }
 
 /// The words of a passage, as they stand and as they are compared.
@@ -143,7 +158,7 @@ struct Stretch {
 
 /// Runs of equal words: where in the one, where in the other, how many. A lone
 /// short word between two replaced stretches is chance and does not part them.
-fn equal(ours: &[String], theirs: &[String]) -> Vec<(usize, usize, usize)> {
+fn equal<W: Eq + Hash + Ord>(ours: &[W], theirs: &[W], says_much: impl Fn(&W) -> bool) -> Vec<(usize, usize, usize)> {
     if ours.len().max(theirs.len()) > WORDS_MOST {
         return equal_ends(ours, theirs);
     }
@@ -166,10 +181,9 @@ fn equal(ours: &[String], theirs: &[String]) -> Vec<(usize, usize, usize)> {
     let starts: Vec<(usize, usize)> = runs.iter().skip(1).map(|run| (run.0, run.1)).chain([end]).collect();
     let mut kept = Vec::with_capacity(runs.len());
     for ((at, to, length), next) in runs.into_iter().zip(starts) {
-        let is_short = length == 1 && ours.get(at).is_some_and(|word| word.chars().count() < LETTERS_LEAST);
-        let is_number = ours.get(at).is_some_and(|word| word.starts_with(char::is_numeric));
+        let is_chance = length == 1 && ours.get(at).is_some_and(|word| !says_much(word));
         let parts_nothing = at > before.0 && to > before.1 && next.0 > at + 1 && next.1 > to + 1;
-        if !(is_short && parts_nothing && !is_number) {
+        if !(is_chance && parts_nothing) {
             kept.push((at, to, length));
             before = (at + length, to + length);
         }
@@ -178,7 +192,7 @@ fn equal(ours: &[String], theirs: &[String]) -> Vec<(usize, usize, usize)> {
 }
 
 /// The common beginning and end.
-fn equal_ends(ours: &[String], theirs: &[String]) -> Vec<(usize, usize, usize)> {
+fn equal_ends<W: Eq>(ours: &[W], theirs: &[W]) -> Vec<(usize, usize, usize)> {
     let start = ours.iter().zip(theirs).take_while(|(a, b)| a == b).count();
     let shorter = ours.len().min(theirs.len());
     let tail = ours.iter().rev().zip(theirs.iter().rev());

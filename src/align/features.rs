@@ -125,7 +125,7 @@ impl Maker {
             let lone = lone_character(surface);
             // A word met before begins no number.
             let rest = surfaces.get(at..).filter(|_| !self.by_surface.contains_key(surface));
-            let number = rest.and_then(|words| self.meanings.number(words));
+            let number = rest.and_then(|words| self.meanings.number(words.iter().copied()));
             at += 1;
             if let Some((length, digits)) = number {
                 at += length - 1;

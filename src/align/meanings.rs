@@ -7,6 +7,8 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
+use rustc_hash::FxHashMap;
+
 use super::features::number;
 use crate::text::fold::folded;
 use crate::text::language;
@@ -15,9 +17,9 @@ use crate::text::meanings::{Lists, stemmer};
 /// The meanings of one language's words.
 #[derive(Default)]
 pub(crate) struct Meanings {
-    parts: BTreeMap<String, Part>,
+    parts: FxHashMap<String, Part>,
     /// Shared names of words, by the word and by its stem.
-    words: BTreeMap<String, String>,
+    words: FxHashMap<String, String>,
 }
 
 /// What a word is in a number.
@@ -82,7 +84,7 @@ impl Meanings {
 
     /// How many of the `words`, as written, make a number at their beginning, and the
     /// number in digits. Nothing for one without a number word and format of its own.
-    pub(crate) fn number(&self, words: &[&str]) -> Option<(usize, String)> {
+    pub(crate) fn number<'w>(&self, words: impl IntoIterator<Item = &'w str>) -> Option<(usize, String)> {
         let mut value = Value::default();
         let mut length = 0;
         for word in words {
@@ -95,6 +97,11 @@ impl Meanings {
         (length > 0).then(|| (length, value.in_digits()))
     }
 
+    /// Whether a word in lower case begins a number in words.
+    pub(crate) fn begins_number(&self, word: &str) -> bool {
+        self.parts.contains_key(word)
+    }
+
     fn part(&self, word: &str) -> Option<Part> {
         if word.starts_with(char::is_numeric) {
             // Longer ones are no counts, and would lose digits.
@@ -102,7 +109,14 @@ impl Meanings {
             let plain = digits.filter(|digits| digits.chars().all(|c| c.is_ascii_digit() || c == '.'));
             return plain?.parse().ok().map(Part::Digits);
         }
-        self.parts.get(&folded(word)).copied()
+        // Most words are folded as they stand, and no numbers.
+        let is_plain = word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
+        let part = if is_plain {
+            self.parts.get(word)
+        } else {
+            self.parts.get(&folded(word))
+        };
+        part.copied()
     }
 }
 
@@ -158,8 +172,7 @@ mod tests {
     use super::*;
 
     fn read(code: &str, text: &str) -> Option<(usize, String)> {
-        let words: Vec<&str> = text.split(' ').collect();
-        Meanings::of(code).number(&words)
+        Meanings::of(code).number(text.split(' '))
     }
 
     #[test]

@@ -103,6 +103,16 @@ pub fn quoted(text: &str, one: Span, against: &str, other: Span) -> Vec<Reuse> {
     found
 }
 
+/// Whether two quotations with so many words may be one, where at most `same` of them are.
+pub(crate) fn may_be_quoted_alike(same: usize, one: usize, other: usize) -> bool {
+    let most = Compared {
+        same,
+        shorter: one.min(other),
+        longer: one.max(other),
+    };
+    most.is_quoted_alike()
+}
+
 /// How many words two stretches have in common.
 struct Compared {
     same: usize,

@@ -5,11 +5,11 @@
 /// `Soekarno`, `Sukarno`; `operatie`, `operation`.
 #[must_use]
 pub fn skeleton(word: &str) -> String {
-    let latin: String = word
-        .chars()
-        .flat_map(|c| latin(c).chars().collect::<Vec<_>>())
-        .collect();
-    let mut spelt = latin;
+    let mut spelt: String = if word.is_ascii() {
+        word.to_owned()
+    } else {
+        word.chars().map(latin).collect()
+    };
     for (from, to) in [
         ("sch", "sh"),
         ("oe", "u"),
@@ -21,7 +21,9 @@ pub fn skeleton(word: &str) -> String {
         ("qu", "k"),
         ("x", "ks"),
     ] {
-        spelt = spelt.replace(from, to);
+        if spelt.contains(from) {
+            spelt = spelt.replace(from, to);
+        }
     }
     let mut out = String::with_capacity(spelt.len());
     for character in spelt.chars() {

@@ -1,10 +1,15 @@
 //! The word lists of findings, looked up by the words of an article.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::text::Span;
 use crate::text::fold::folded;
 use crate::text::words::words;
+
+/// Words looked up at every word of an article.
+pub(super) type WordSet = FxHashSet<String>;
 
 /// The words of a phrase, folded.
 pub(super) fn folded_words(phrase: &str) -> Vec<String> {
@@ -14,11 +19,11 @@ pub(super) fn folded_words(phrase: &str) -> Vec<String> {
 
 /// Phrases, each with what it stands for, found by their first word.
 #[derive(Debug)]
-pub(super) struct Phrases<T>(BTreeMap<String, Vec<(Vec<String>, T)>>);
+pub(super) struct Phrases<T>(FxHashMap<String, Vec<(Vec<String>, T)>>);
 
 impl<T> Default for Phrases<T> {
     fn default() -> Self {
-        Self(BTreeMap::new())
+        Self(FxHashMap::default())
     }
 }
 
@@ -64,6 +69,11 @@ impl<T: Clone> Phrases<T> {
         made
     }
 
+    /// Whether a phrase begins with a word.
+    pub(super) fn begins(&self, word: &str) -> bool {
+        self.0.contains_key(word)
+    }
+
     /// The longest phrase that begins where `word` gives the words to come: how many
     /// words it has, and what it stands for.
     pub(super) fn at<'w>(&self, word: impl Fn(usize) -> Option<&'w str>) -> Option<(usize, &T)> {
@@ -75,6 +85,6 @@ impl<T: Clone> Phrases<T> {
 }
 
 /// Single words, folded.
-pub(super) fn word_set(words: &[String]) -> BTreeSet<String> {
+pub(super) fn word_set(words: &[String]) -> WordSet {
     words.iter().map(|word| folded(word)).collect()
 }

@@ -16,6 +16,8 @@ mod titles;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use rustc_hash::FxHashMap;
+
 use super::reading::Reading;
 use super::values::Values;
 use crate::article::ArticleId;
@@ -95,6 +97,8 @@ pub(super) struct Names {
     /// By article and place.
     pub(super) mentions: Vec<Mention>,
     pub(super) entities: Vec<Name>,
+    /// The mentions of each sentence that has some.
+    by_sentence: FxHashMap<(usize, usize), Range<usize>>,
 }
 
 impl Names {
@@ -108,18 +112,22 @@ impl Names {
         }
         titles::give(readings, &mut mentions);
         let entities = merge::entities(readings, &mut mentions);
-        Self { mentions, entities }
+        let mut by_sentence: FxHashMap<(usize, usize), Range<usize>> = FxHashMap::default();
+        for (at, mention) in mentions.iter().enumerate() {
+            let own = by_sentence.entry((mention.article, mention.sentence)).or_insert(at..at);
+            own.end = at + 1;
+        }
+        Self {
+            mentions,
+            entities,
+            by_sentence,
+        }
     }
 
     /// The mentions in a sentence.
     pub(super) fn in_sentence(&self, article: usize, sentence: usize) -> &[Mention] {
-        let from = self
-            .mentions
-            .partition_point(|m| (m.article, m.sentence) < (article, sentence));
-        let to = self
-            .mentions
-            .partition_point(|m| (m.article, m.sentence) <= (article, sentence));
-        self.mentions.get(from..to).unwrap_or_default()
+        let own = self.by_sentence.get(&(article, sentence)).cloned();
+        own.and_then(|own| self.mentions.get(own)).unwrap_or_default()
     }
 
     /// The name of an entity.

@@ -1,9 +1,10 @@
 //! Articles as findings read them: words with their keys, sentences as runs of words.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::lexicon::Phrases;
+use rustc_hash::FxHashMap;
+
+use super::lexicon::{Phrases, WordSet};
 use crate::align::Input;
 use crate::align::meanings::Meanings;
 use crate::article::ArticleId;
@@ -57,12 +58,12 @@ impl<'a> Reading<'a> {
         let code = known_code(&input.language);
         let meanings = Meanings::of(code);
         let stemmer = stemmer(&input.language);
-        let stops: std::collections::BTreeSet<String> = stop_words::lookup(&input.language)
+        let stops: WordSet = stop_words::lookup(&input.language)
             .unwrap_or_default()
             .iter()
             .map(|word| folded(word))
             .collect();
-        let mut known: BTreeMap<&str, u32> = BTreeMap::new();
+        let mut known: FxHashMap<&str, u32> = FxHashMap::default();
         let mut vocabulary: Vec<Word> = Vec::new();
         let mut tokens = Vec::new();
         let mut sentences = Vec::with_capacity(input.article.sentences.len());
@@ -115,6 +116,16 @@ impl<'a> Reading<'a> {
     /// The word at a token in lower case without accents; empty where there is none.
     pub(super) fn folded(&self, at: usize) -> &str {
         self.word(at).map_or("", |word| &word.folded)
+    }
+
+    /// The number of the word at a token among those of the article.
+    pub(super) fn number(&self, at: usize) -> usize {
+        self.tokens.get(at).map_or(usize::MAX, |token| token.word as usize)
+    }
+
+    /// The words of the article in lower case without accents, by their number.
+    pub(super) fn vocabulary(&self) -> impl Iterator<Item = &str> {
+        self.vocabulary.iter().map(|word| word.folded.as_str())
     }
 
     /// What the word is compared by.

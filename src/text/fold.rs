@@ -6,6 +6,10 @@ use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 /// comparing only: the result has no offsets back into `text`.
 #[must_use]
 pub fn folded(text: &str) -> String {
+    // Without this, most of a look at an English article goes into decomposing ASCII.
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
     text.nfkd()
         .filter(|c| !is_combining_mark(*c))
         .flat_map(char::to_lowercase)

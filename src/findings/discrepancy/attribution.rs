@@ -19,7 +19,7 @@ const STATEMENTS_MOST: usize = 8;
 const VOICE_LEAST: usize = 5;
 
 /// A statement in a sentence, with who says it.
-pub(super) struct Said {
+pub(super) struct Said<'a> {
     /// The words that name the speaker.
     span: Span,
     /// The entities meant; empty for a voice that is not named.
@@ -31,22 +31,22 @@ pub(super) struct Said {
     value: String,
     /// What is said.
     pub(super) content: Span,
+    /// What the words of it are about that stand in the sentence, in order, each once.
+    about: Vec<&'a str>,
     pub(super) form: Form,
 }
 
 pub(super) fn find(case: &Case<'_>) -> Vec<Discrepancy> {
-    let said = statements(case);
-    let of = |at: At| said.get(&at).map_or(&[][..], Vec::as_slice);
     let mut marks = Marks::default();
     for pair in case.pairs.iter().filter(|pair| pair.shown && pair.score >= SCORE_LEAST) {
-        for one in of(pair.one) {
-            for other in of(pair.other) {
+        for one in case.said(pair.one) {
+            for other in case.said(pair.other) {
                 // Who passes on what the other says is no other speaker.
                 let passed_on = !one.via.is_disjoint(&other.who) || !other.via.is_disjoint(&one.who);
                 // A state or "media in Moscow" may well be the one whom the other names.
-                let named = |said: &Said| said.voice.is_empty() && !is_place(case, said);
+                let named = |said: &Said<'_>| said.voice.is_empty() && !is_place(case, said);
                 let least = if named(one) && named(other) { 3 } else { VOICE_LEAST };
-                let shared = shared_content(case, (pair.one, one), (pair.other, other));
+                let shared = shared_content(one, other);
                 if passed_on || shared < least || may_be_one(case, one, other) || may_be_one(case, other, one) {
                     continue;
                 }
@@ -77,7 +77,7 @@ pub(super) fn find(case: &Case<'_>) -> Vec<Discrepancy> {
         .collect()
 }
 
-fn mark(at: At, said: &Said) -> Mark {
+fn mark(at: At, said: &Said<'_>) -> Mark {
     Mark {
         at,
         span: said.span,
@@ -87,15 +87,15 @@ fn mark(at: At, said: &Said) -> Mark {
 }
 
 /// Whether nothing but a place is named as the speaker.
-fn is_place(case: &Case<'_>, said: &Said) -> bool {
+fn is_place(case: &Case<'_>, said: &Said<'_>) -> bool {
     let mut who = said.who.iter().peekable();
     who.peek().is_some() && who.all(|entity| matches!(case.names.kind(*entity), NameKind::Place))
 }
 
 /// The statements with a named speaker, by the sentence that names both.
-pub(super) fn statements(case: &Case<'_>) -> BTreeMap<At, Vec<Said>> {
+pub(super) fn statements<'a>(case: &Case<'a>) -> BTreeMap<At, Vec<Said<'a>>> {
     let known = by_name(case);
-    let mut all: BTreeMap<At, Vec<Said>> = BTreeMap::new();
+    let mut all: BTreeMap<At, Vec<Said<'_>>> = BTreeMap::new();
     for (article, attributions) in case.attributions.iter().enumerate() {
         let Some(reading) = case.reading(article) else { continue };
         for one in attributions {
@@ -144,6 +144,7 @@ pub(super) fn statements(case: &Case<'_>) -> BTreeMap<At, Vec<Said>> {
                 } else {
                     one.name.clone()
                 },
+                about: about(case, (article, sentence), one.content, span),
                 content: one.content,
                 form: one.form,
             });
@@ -194,7 +195,7 @@ fn voice(case: &Case<'_>, article: usize, sentence: usize, span: Span) -> String
 
 /// Whether a voice without a name may be somebody named: an office of that person, or
 /// words of the other voice.
-fn may_be_one(case: &Case<'_>, one: &Said, other: &Said) -> bool {
+fn may_be_one(case: &Case<'_>, one: &Said<'_>, other: &Said<'_>) -> bool {
     if one.voice.is_empty() {
         return false;
     }
@@ -223,24 +224,29 @@ fn stem(word: &str) -> &str {
         .unwrap_or(word)
 }
 
-/// How many words what is said has in common; none where they are few of all.
-pub(super) fn shared_content(case: &Case<'_>, one: (At, &Said), other: (At, &Said)) -> usize {
-    let words = |(at, said): (At, &Said)| -> BTreeSet<&str> {
-        let Some(reading) = case.reading(at.0) else {
-            return BTreeSet::new();
-        };
-        let inside = |token: &usize| {
-            reading.tokens.get(*token).is_some_and(|token| {
-                token.span.overlap(said.content).is_some() && token.span.overlap(said.span).is_none() && !token.capital
-            })
-        };
-        let tokens = case.tokens(at).take(super::case::WORDS_MOST).filter(inside);
-        tokens
-            .filter(|token| !reading.is_stop(*token))
-            .map(|token| case.about(at.0, token))
-            .collect()
+/// What the words of a statement are about: neither names nor who says it.
+fn about<'a>(case: &Case<'a>, at: At, content: Span, speaker: Span) -> Vec<&'a str> {
+    let Some(reading) = case.reading(at.0) else {
+        return Vec::new();
     };
-    let (a, b) = (words(one), words(other));
-    let shared = a.intersection(&b).count();
+    let inside = |token: &usize| {
+        reading.tokens.get(*token).is_some_and(|token| {
+            token.span.overlap(content).is_some() && token.span.overlap(speaker).is_none() && !token.capital
+        })
+    };
+    let tokens = case.tokens(at).take(super::case::WORDS_MOST).filter(inside);
+    let mut all: Vec<&str> = tokens
+        .filter(|token| !reading.is_stop(*token))
+        .map(|token| case.about(at.0, token))
+        .collect();
+    all.sort_unstable();
+    all.dedup();
+    all
+}
+
+/// How many words what is said has in common; none where they are few of all.
+pub(super) fn shared_content(one: &Said<'_>, other: &Said<'_>) -> usize {
+    let (a, b) = (&one.about, &other.about);
+    let shared = a.iter().filter(|word| b.binary_search(word).is_ok()).count();
     if 3 * shared >= a.len().min(b.len()) { shared } else { 0 }
 }

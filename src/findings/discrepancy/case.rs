@@ -1,12 +1,15 @@
 //! All that the kinds of discrepancy look at: the articles read, their values and names,
 //! the pairs of sentences that may tell one thing, and what each word is about.
 
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use jiff::civil::Date;
 use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 
+use super::attribution::{Said, statements};
 use super::lexicon::Lexicon;
 use crate::align::{Alignment, Tier, Unit};
 use crate::article::ArticleId;
@@ -41,8 +44,15 @@ pub(super) struct Case<'a> {
     pub(super) attributions: Vec<Vec<&'a Attribution>>,
     /// The date that most dates of the articles give: what "18/6" and "last year" count from.
     pub(super) reference: Option<Date>,
-    scores: BTreeMap<(At, At), f32>,
+    scores: FxHashMap<(At, At), f32>,
+    /// What each word is about as a number, by article and token.
+    about: Vec<Vec<u32>>,
+    /// One number for a word in all articles, by article and the word's number there:
+    /// words of two articles are compared by the thousand.
+    numbers: Vec<Vec<u32>>,
     concepts: Vec<Vec<Option<&'static str>>>,
+    /// Who says what in a sentence, once somebody asks.
+    said: OnceCell<BTreeMap<At, Vec<Said<'a>>>>,
     /// What each sentence is about, by article; many kinds ask for it again and again.
     matters: Vec<Vec<BTreeSet<&'a str>>>,
 }
@@ -93,6 +103,9 @@ impl<'a> Case<'a> {
             attributions: said,
             reference: reference(readings, values),
             scores,
+            about: abouts(readings, &concepts),
+            numbers: numbers(readings),
+            said: OnceCell::new(),
             concepts,
             matters,
         }
@@ -104,6 +117,12 @@ impl<'a> Case<'a> {
 
     pub(super) fn lexicon(&self, article: usize) -> &'static Lexicon {
         Lexicon::of(self.readings.get(article).map_or("", |reading| reading.language))
+    }
+
+    /// Who says what in a sentence.
+    pub(super) fn said(&self, at: At) -> &[Said<'a>] {
+        let all = self.said.get_or_init(|| statements(self));
+        all.get(&at).map_or(&[], Vec::as_slice)
     }
 
     /// How alike two sentences are; 0 where the alignment does not say.
@@ -131,6 +150,21 @@ impl<'a> Case<'a> {
         self.readings.get(at.0).map_or(0..0, |reading| reading.tokens_of(at.1))
     }
 
+    /// The number of a word: equal where the words are, in lower case without accents.
+    pub(super) fn number(&self, article: usize, token: usize) -> u32 {
+        let own = self.readings.get(article).map(|reading| reading.number(token));
+        let all = self.numbers.get(article);
+        own.and_then(|own| all?.get(own).copied()).unwrap_or(u32::MAX)
+    }
+
+    /// The numbers of the words of a run of tokens, in order, each once.
+    pub(super) fn words(&self, article: usize, tokens: Range<usize>) -> Vec<u32> {
+        let mut words: Vec<u32> = tokens.map(|token| self.number(article, token)).collect();
+        words.sort_unstable();
+        words.dedup();
+        words
+    }
+
     /// All sentences that take part, in order.
     pub(super) fn sentences(&self) -> impl Iterator<Item = At> + '_ {
         self.readings
@@ -154,6 +188,12 @@ impl<'a> Case<'a> {
         }
     }
 
+    /// What a word is about, as a number.
+    pub(super) fn about_number(&self, article: usize, token: usize) -> u32 {
+        let own = self.about.get(article).and_then(|own| own.get(token));
+        own.copied().unwrap_or(u32::MAX)
+    }
+
     /// The event a word is about.
     pub(super) fn event(&self, article: usize, token: usize) -> Option<&'a str> {
         let about = self.about(article, token);
@@ -169,18 +209,20 @@ impl<'a> Case<'a> {
 
     /// What the words around a run of tokens are about: neither function words nor names
     /// nor numbers. Two values that stand in the same words are of one thing.
-    pub(super) fn around(&self, at: At, tokens: &Range<usize>, reach: usize) -> BTreeSet<&'a str> {
+    pub(super) fn around(&self, at: At, tokens: &Range<usize>, reach: usize) -> Vec<u32> {
         let Some(reading) = self.readings.get(at.0) else {
-            return BTreeSet::new();
+            return Vec::new();
         };
         let sentence = self.tokens(at);
         let before = tokens.start.saturating_sub(reach).max(sentence.start)..tokens.start;
         let after = tokens.end..sentence.end.min(tokens.end + reach);
-        before
+        let told = before
             .chain(after)
-            .filter(|token| is_content(reading, *token) || (*token == sentence.start && self.is_common(at, *token)))
-            .map(|token| self.about(at.0, token))
-            .collect()
+            .filter(|token| is_content(reading, *token) || (*token == sentence.start && self.is_common(at, *token)));
+        let mut about: Vec<u32> = told.map(|token| self.about_number(at.0, token)).collect();
+        about.sort_unstable();
+        about.dedup();
+        about
     }
 
     /// Whether the word that begins a sentence is no name.
@@ -193,14 +235,17 @@ impl<'a> Case<'a> {
 
     /// How many words around two runs of tokens are about the same.
     pub(super) fn shared_around(&self, one: (At, &Range<usize>), other: (At, &Range<usize>)) -> usize {
-        let (a, b) = (self.around(one.0, one.1, AROUND), self.around(other.0, other.1, AROUND));
-        a.intersection(&b).count()
+        self.shared_within(one, other, AROUND)
     }
 
     /// The same of the few words right beside them.
     pub(super) fn shared_near(&self, one: (At, &Range<usize>), other: (At, &Range<usize>)) -> usize {
-        let (a, b) = (self.around(one.0, one.1, BESIDE), self.around(other.0, other.1, BESIDE));
-        a.intersection(&b).count()
+        self.shared_within(one, other, BESIDE)
+    }
+
+    fn shared_within(&self, one: (At, &Range<usize>), other: (At, &Range<usize>), reach: usize) -> usize {
+        let (a, b) = (self.around(one.0, one.1, reach), self.around(other.0, other.1, reach));
+        a.iter().filter(|about| b.binary_search(about).is_ok()).count()
     }
 
     /// Whether a sentence speaks of an earlier time ("last met", "tahun lalu").
@@ -284,6 +329,36 @@ fn matters_of<'a>(reading: &'a Reading<'a>, concepts: &[Option<&'static str>]) -
 
 /// Words of a sentence that are looked at when two are compared.
 pub(super) const WORDS_MOST: usize = 400;
+
+/// A number for each word of each article, equal where the words are.
+fn numbers(readings: &[Reading<'_>]) -> Vec<Vec<u32>> {
+    let mut known: FxHashMap<&str, u32> = FxHashMap::default();
+    let mut all = Vec::with_capacity(readings.len());
+    for reading in readings {
+        let number = |word| {
+            let next = u32::try_from(known.len()).unwrap_or(u32::MAX);
+            *known.entry(word).or_insert(next)
+        };
+        all.push(reading.vocabulary().map(number).collect());
+    }
+    all
+}
+
+/// A number for what each word is about, equal where that is.
+fn abouts(readings: &[Reading<'_>], concepts: &[Vec<Option<&'static str>>]) -> Vec<Vec<u32>> {
+    let mut known: FxHashMap<&str, u32> = FxHashMap::default();
+    let mut all = Vec::with_capacity(readings.len());
+    for (reading, concepts) in readings.iter().zip(concepts) {
+        let number = |(token, concept): (usize, &Option<&'static str>)| {
+            let next = u32::try_from(known.len()).unwrap_or(u32::MAX);
+            *known
+                .entry(concept.unwrap_or_else(|| reading.key(token)))
+                .or_insert(next)
+        };
+        all.push(concepts.iter().enumerate().map(number).collect());
+    }
+    all
+}
 
 /// The concept of each token.
 fn concepts(reading: &Reading<'_>) -> Vec<Option<&'static str>> {

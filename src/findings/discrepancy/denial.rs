@@ -1,12 +1,13 @@
 //! Whether it is so: one article says no where another says yes.
 
-use std::collections::BTreeMap;
+use rustc_hash::FxHashMap;
 
 use super::case::{At, Case, WORDS_MOST};
 use super::group::{Mark, discrepancy, told};
-use super::lexicon::Certainty;
+use super::lexicon::{Certainty, Lexicon};
 use super::number::is_other_year;
 use super::{Discrepancy, Kind, Relation};
+use crate::findings::reading::Reading;
 
 /// Words a negation reaches over.
 const REACH: usize = 3;
@@ -27,36 +28,49 @@ struct Told {
 }
 
 pub(super) fn find(case: &Case<'_>) -> Vec<Discrepancy> {
-    let mut by_word: BTreeMap<&str, Vec<Told>> = BTreeMap::new();
+    let mut by_word: FxHashMap<u32, (&str, Vec<Told>)> = FxHashMap::default();
+    let negates: Vec<Vec<bool>> = case.readings.iter().map(negates).collect();
     for at in case.sentences() {
-        let Some(reading) = case.reading(at.0) else { continue };
+        let (Some(reading), Some(negates)) = (case.reading(at.0), negates.get(at.0)) else {
+            continue;
+        };
         let lexicon = case.lexicon(at.0);
         let sentence = case.tokens(at);
         let mut negation: Option<usize> = None;
         for token in sentence.clone().take(WORDS_MOST) {
-            if reading.phrase(&lexicon.no_negations, token, sentence.end).is_some() {
-                negation = None;
-                continue;
-            }
-            if lexicon.negations.contains(reading.folded(token)) {
-                negation = Some(token);
-                continue;
+            if negates.get(reading.number(token)) == Some(&true) {
+                if reading.phrase(&lexicon.no_negations, token, sentence.end).is_some() {
+                    negation = None;
+                    continue;
+                }
+                if lexicon.negations.contains(reading.folded(token)) {
+                    negation = Some(token);
+                    continue;
+                }
             }
             negation = negation.filter(|from| token - from <= REACH && !reading.before(token).contains([',', ';']));
             let capital = reading.tokens.get(token).is_some_and(|token| token.capital);
             // Lists of function words hold words that judge ("siap").
-            let judges = lexicon.judgements.contains(case.about(at.0, token));
-            if (reading.is_stop(token) && !judges) || capital {
+            let judges = || lexicon.judgements.contains(case.about(at.0, token));
+            if capital || (reading.is_stop(token) && !judges()) {
                 continue;
             }
             let told = Told { at, token, negation };
-            by_word.entry(case.about(at.0, token)).or_default().push(told);
+            let about = || (case.about(at.0, token), Vec::new());
+            by_word
+                .entry(case.about_number(at.0, token))
+                .or_insert_with(about)
+                .1
+                .push(told);
             // Only the first word after a negation that says something is negated.
             negation = None;
         }
     }
     let mut found: Vec<(At, At, Discrepancy)> = Vec::new();
-    for told in by_word.into_values().filter(|told| told.len() <= SENTENCES_MOST) {
+    let mut by_word: Vec<(&str, Vec<Told>)> = by_word.into_values().collect();
+    by_word.retain(|(_, told)| told.len() <= SENTENCES_MOST);
+    by_word.sort_unstable_by_key(|(about, _)| *about);
+    for (_, told) in by_word {
         for no in told.iter().filter(|told| told.negation.is_some()) {
             let yes: Vec<&Told> = told
                 .iter()
@@ -115,6 +129,13 @@ fn is_plain(case: &Case<'_>, told: &Told) -> bool {
     })
 }
 
+/// Whether each word of an article may begin a negation, or what looks like one.
+fn negates(reading: &Reading<'_>) -> Vec<bool> {
+    let lexicon = Lexicon::of(reading.language);
+    let negates = |word| lexicon.negations.contains(word) || lexicon.no_negations.begins(word);
+    reading.vocabulary().map(negates).collect()
+}
+
 /// Whether a negated word and one that is not are about one thing: the sentences are
 /// told alike, or an event stands beside both.
 fn is_of_one(case: &Case<'_>, no: &Told, yes: &Told) -> bool {
@@ -122,9 +143,15 @@ fn is_of_one(case: &Case<'_>, no: &Told, yes: &Told) -> bool {
     let one = no.token..no.token + 1;
     let other = yes.token..yes.token + 1;
     let people = || case.persons(no.at).intersection(&case.persons(yes.at)).count();
-    let words = case.shared_around((no.at, &one), (yes.at, &other));
-    if score >= 0.6 && (words >= AROUND_LEAST || (words >= 1 && people() >= 1)) {
-        return true;
+    if score >= 0.6 {
+        let words = case.shared_around((no.at, &one), (yes.at, &other));
+        if words >= AROUND_LEAST || (words >= 1 && people() >= 1) {
+            return true;
+        }
+    }
+    let own = case.about(no.at.0, no.token);
+    if !case.lexicon(no.at.0).judgements.contains(own) {
+        return false;
     }
     let events = |told: &Told| -> Vec<&str> {
         let (sentence, lexicon) = (case.tokens(told.at), case.lexicon(told.at.0));
@@ -137,9 +164,7 @@ fn is_of_one(case: &Case<'_>, no: &Told, yes: &Told) -> bool {
             .collect()
     };
     let (a, b) = (events(no), events(yes));
-    let own = case.about(no.at.0, no.token);
-    let feels = case.lexicon(no.at.0).judgements.contains(own);
-    feels && a.iter().any(|event| b.contains(event))
+    a.iter().any(|event| b.contains(event))
 }
 
 fn judged(case: &Case<'_>, no: &Told, yes: &[&Told]) -> Option<Discrepancy> {

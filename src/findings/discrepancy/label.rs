@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::attribution::by_name;
-use super::case::{At, Case};
+use super::case::{At, Case, WORDS_MOST, is_content};
 use super::group::{Mark, discrepancy, keys, told};
 use super::lexicon::LabelWord;
 use super::{Discrepancy, Kind, Relation};
@@ -21,14 +21,14 @@ const ARTICLES_MOST: usize = 64;
 /// Sentences this much alike tell one thing.
 const LINKED_LEAST: f32 = 0.4;
 
-struct Told<'a> {
+struct Told {
     at: At,
     tokens: std::ops::Range<usize>,
     label: String,
     /// What stands beside it by name.
     objects: BTreeSet<usize>,
     /// What stands beside it of what all articles tell of: "ferry".
-    topics: BTreeSet<&'a str>,
+    topics: Vec<u32>,
 }
 
 pub(super) fn find(case: &Case<'_>) -> Vec<Discrepancy> {
@@ -42,11 +42,8 @@ pub(super) fn find(case: &Case<'_>) -> Vec<Discrepancy> {
     found
 }
 
-fn by_class<'a, 'p>(
-    case: &Case<'a>,
-    phrases: impl Fn(usize) -> &'p Phrases<LabelWord>,
-) -> BTreeMap<String, Vec<Told<'a>>> {
-    let mut found: BTreeMap<String, Vec<Told<'_>>> = BTreeMap::new();
+fn by_class<'p>(case: &Case<'_>, phrases: impl Fn(usize) -> &'p Phrases<LabelWord>) -> BTreeMap<String, Vec<Told>> {
+    let mut found: BTreeMap<String, Vec<Told>> = BTreeMap::new();
     let topics = topics(case);
     let speakers = speakers(case);
     for at in case.sentences() {
@@ -92,11 +89,16 @@ fn by_class<'a, 'p>(
 }
 
 /// The words that every article has: what all of them tell of.
-fn topics<'a>(case: &Case<'a>) -> BTreeSet<&'a str> {
-    let mut articles: BTreeMap<&str, BTreeSet<usize>> = BTreeMap::new();
+fn topics(case: &Case<'_>) -> BTreeSet<u32> {
+    let mut articles: BTreeMap<u32, BTreeSet<usize>> = BTreeMap::new();
     for at in case.sentences() {
-        for word in case.matters(at) {
-            articles.entry(word).or_default().insert(at.0);
+        let Some(reading) = case.reading(at.0) else { continue };
+        for token in case
+            .tokens(at)
+            .take(WORDS_MOST)
+            .filter(|token| is_content(reading, *token))
+        {
+            articles.entry(case.about_number(at.0, token)).or_default().insert(at.0);
         }
     }
     let all = case.readings.len();
@@ -115,13 +117,13 @@ fn speakers(case: &Case<'_>) -> BTreeMap<(usize, usize), usize> {
 
 /// The discrepancy of a class of labels: those given to one thing, as the names beside
 /// them or alike sentences show.
-fn labels(case: &Case<'_>, class: &str, told_of: &[Told<'_>]) -> Option<Discrepancy> {
+fn labels(case: &Case<'_>, class: &str, told_of: &[Told]) -> Option<Discrepancy> {
     let article = told_of.first().map_or(0, |told| told.at.0);
     let light = case.lexicon(article).light.contains(class);
     let mut union = Union::new(told_of.len());
     let mut by_object: BTreeMap<usize, usize> = BTreeMap::new();
     let mut by_sentence: BTreeMap<At, usize> = BTreeMap::new();
-    let mut by_topic: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut by_topic: BTreeMap<u32, usize> = BTreeMap::new();
     for (number, told) in told_of.iter().enumerate() {
         for object in &told.objects {
             union.join(number, *by_object.entry(*object).or_insert(number));
@@ -137,7 +139,7 @@ fn labels(case: &Case<'_>, class: &str, told_of: &[Told<'_>]) -> Option<Discrepa
             union.join(*one, *other);
         }
     }
-    let mut things: BTreeMap<usize, Vec<&Told<'_>>> = BTreeMap::new();
+    let mut things: BTreeMap<usize, Vec<&Told>> = BTreeMap::new();
     for (number, told) in told_of.iter().enumerate() {
         things.entry(union.root(number)).or_default().push(told);
     }
@@ -167,7 +169,7 @@ fn labels(case: &Case<'_>, class: &str, told_of: &[Told<'_>]) -> Option<Discrepa
 }
 
 /// Synonyms: each article's word.
-fn synonyms(case: &Case<'_>, told_of: &[Told<'_>]) -> Option<Discrepancy> {
+fn synonyms(case: &Case<'_>, told_of: &[Told]) -> Option<Discrepancy> {
     let marks = marks(case, &told_of.iter().collect::<Vec<_>>());
     let mut by_article: BTreeMap<usize, BTreeSet<&str>> = BTreeMap::new();
     for mark in &marks {
@@ -201,7 +203,7 @@ fn are_apart(by_article: &BTreeMap<usize, BTreeSet<&str>>) -> bool {
     pairs.any(|(one, other)| one.is_disjoint(other))
 }
 
-fn marks(case: &Case<'_>, told_of: &[&Told<'_>]) -> Vec<Mark> {
+fn marks(case: &Case<'_>, told_of: &[&Told]) -> Vec<Mark> {
     let mut listed: BTreeMap<(usize, &str), usize> = BTreeMap::new();
     let mut marks = Vec::new();
     for told in told_of {

@@ -1,11 +1,11 @@
 //! The `discrepancies` section of a language file: words by what they are about.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use crate::findings::lexicon::{Phrases, word_set};
+use crate::findings::lexicon::{Phrases, WordSet, word_set};
 use crate::findings::names;
 use crate::text::language;
 
@@ -127,42 +127,42 @@ pub(super) struct Lexicon {
     /// What a word is about, where that is more than its key.
     pub(super) concepts: Phrases<String>,
     /// Concepts that are events.
-    pub(super) events: BTreeSet<String>,
+    pub(super) events: WordSet,
     /// Concepts that are counted for the whole event: the dead, the injured.
-    pub(super) tolls: BTreeSet<String>,
+    pub(super) tolls: WordSet,
     /// Tolls of people that an article may deny as a whole: "nobody was killed".
-    pub(super) casualties: BTreeSet<String>,
+    pub(super) casualties: WordSet,
     /// Concepts that are counted for the whole event by their own word: houses, troops.
-    pub(super) counted: BTreeSet<String>,
+    pub(super) counted: WordSet,
     /// Concepts that people are charged with.
-    pub(super) charges: BTreeSet<String>,
+    pub(super) charges: WordSet,
     pub(super) certainty: Phrases<Certainty>,
     /// An earlier time is meant.
     pub(super) previous: Phrases<()>,
-    pub(super) negations: BTreeSet<String>,
+    pub(super) negations: WordSet,
     /// Begins with a negation and denies nothing ("tidak hanya").
     pub(super) no_negations: Phrases<()>,
     pub(super) denials: Phrases<()>,
     pub(super) accusations: Phrases<()>,
     /// A part of the whole is counted ("of the", "di antaranya").
     pub(super) partial: Phrases<()>,
-    pub(super) place_before: BTreeSet<String>,
+    pub(super) place_before: WordSet,
     pub(super) labels: Phrases<LabelWord>,
     pub(super) synonyms: Phrases<LabelWord>,
     /// Words that say the opposite of one another.
     pub(super) opposites: Phrases<LabelWord>,
     /// Forms of address and ranks of learning, which are no offices ("Mr", "Ibu").
-    pub(super) no_offices: BTreeSet<String>,
+    pub(super) no_offices: WordSet,
     /// Speakers who may be anybody ("he", "sources").
-    pub(super) vague_voices: BTreeSet<String>,
+    pub(super) vague_voices: WordSet,
     /// What is written or seen speaks for somebody else.
     pub(super) documents: Phrases<()>,
     /// Concepts that judge an event ("worry"): one event beside them is enough.
-    pub(super) judgements: BTreeSet<String>,
+    pub(super) judgements: WordSet,
     /// Concepts beside events that are judged ("the treaty is ready").
-    pub(super) judged: BTreeSet<String>,
+    pub(super) judged: WordSet,
     /// Classes of labels that judge little.
-    pub(super) light: BTreeSet<String>,
+    pub(super) light: WordSet,
     /// A speaker's own words follow ("apa yang disebutnya").
     pub(super) own_words: Phrases<()>,
 }
@@ -242,7 +242,7 @@ fn concept(name: &str) -> String {
     format!("={name}")
 }
 
-fn concepts(common: &[String], own: &[String]) -> BTreeSet<String> {
+fn concepts(common: &[String], own: &[String]) -> WordSet {
     common.iter().chain(own).map(|name| concept(name)).collect()
 }
 

@@ -1,6 +1,6 @@
 //! What somebody says, quoted here and told in other words there.
 
-use super::attribution::{Said, shared_content, statements};
+use super::attribution::{Said, shared_content};
 use super::case::{At, Case};
 use super::group::{Mark, Marks, articles, discrepancy, keys, told};
 use super::{Discrepancy, Kind, Relation};
@@ -16,13 +16,11 @@ const SHARED_LEAST: usize = 2;
 const WORDS_LEAST: usize = 4;
 
 pub(super) fn find(case: &Case<'_>) -> Vec<Discrepancy> {
-    let said = statements(case);
-    let of = |at: At| said.get(&at).map_or(&[][..], Vec::as_slice);
     let mut marks = Marks::default();
     for pair in case.pairs.iter().filter(|pair| pair.score >= SCORE_LEAST) {
-        for one in of(pair.one) {
-            for other in of(pair.other) {
-                let quoted = |said: &Said| said.form == Form::Direct;
+        for one in case.said(pair.one) {
+            for other in case.said(pair.other) {
+                let quoted = |said: &Said<'_>| said.form == Form::Direct;
                 if quoted(one) == quoted(other) || one.who.is_disjoint(&other.who) {
                     continue;
                 }
@@ -34,7 +32,7 @@ pub(super) fn find(case: &Case<'_>) -> Vec<Discrepancy> {
                 let long = case.reading(at.0).is_some_and(|reading| {
                     words(reading.text, direct.content).take(WORDS_LEAST).count() == WORDS_LEAST
                 });
-                if !long || shared_content(case, (pair.one, one), (pair.other, other)) < SHARED_LEAST {
+                if !long || shared_content(one, other) < SHARED_LEAST {
                     continue;
                 }
                 if let (Some(a), Some(b)) = (mark(case, pair.one, one), mark(case, pair.other, other)) {
@@ -54,7 +52,7 @@ pub(super) fn find(case: &Case<'_>) -> Vec<Discrepancy> {
         .collect()
 }
 
-fn mark(case: &Case<'_>, at: At, said: &Said) -> Option<Mark> {
+fn mark(case: &Case<'_>, at: At, said: &Said<'_>) -> Option<Mark> {
     let reading = case.reading(at.0)?;
     let span = said.content.trimmed(reading.text);
     let value = one_line(span.of(reading.text));

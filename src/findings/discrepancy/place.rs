@@ -115,17 +115,14 @@ fn linked(case: &Case<'_>, others: &BTreeMap<At, Vec<Told>>) -> Vec<Discrepancy>
         };
         // What both name stands in both: the one is no place of the other's.
         let named = |at: At, told: &Told| {
-            let folded: BTreeSet<&str> = case.reading(at.0).map_or_else(BTreeSet::new, |reading| {
-                case.tokens(at)
-                    .take(WORDS_MOST)
-                    .map(|token| reading.folded(token))
-                    .collect()
-            });
-            told.words.iter().any(|word| folded.contains(word.as_str()))
+            case.reading(at.0).is_some_and(|reading| {
+                let mut tokens = case.tokens(at).take(WORDS_MOST);
+                tokens.any(|token| told.words.contains(reading.folded(token)))
+            })
         };
         let words = case.shared_around((one.at, &one.tokens), (other.at, &other.tokens));
-        let people = case.persons(one.at).intersection(&case.persons(other.at)).count();
-        let is_one = words >= 3 || (words >= 2 && (people >= 1 || pair.score >= SURE_LEAST));
+        let share_people = || !case.persons(one.at).is_disjoint(&case.persons(other.at));
+        let is_one = words >= 3 || (words >= 2 && (pair.score >= SURE_LEAST || share_people()));
         if !is_one || named(pair.one, other) || named(pair.other, one) {
             continue;
         }
@@ -150,7 +147,11 @@ fn linked(case: &Case<'_>, others: &BTreeMap<At, Vec<Told>>) -> Vec<Discrepancy>
 /// Whether two sentences with one kind of event tell one event: both place it in time,
 /// and not differently, and both mean an earlier one; or they are told alike.
 fn is_one_event(case: &Case<'_>, one: At, other: At) -> bool {
-    let earlier = |at: At| case.is_earlier(at);
+    let earlier = || case.is_earlier(one) && case.is_earlier(other);
+    let score = case.score(one, other);
+    if (one.0 == other.0 || score < LINKED_LEAST) && !earlier() {
+        return false;
+    }
     let verdicts = || {
         case.times(one)
             .iter()
@@ -160,11 +161,8 @@ fn is_one_event(case: &Case<'_>, one: At, other: At) -> bool {
     };
     let same = verdicts().any(|verdict| verdict == Verdict::Same);
     let differs = verdicts().any(|verdict| matches!(verdict, Verdict::Differs(_)));
-    if one.0 == other.0 {
-        return earlier(one) && earlier(other) && (same || !differs);
-    }
-    let score = case.score(one, other);
-    (earlier(one) && earlier(other) && (same || !differs)) || (score >= 0.6 && !differs)
+    let likely = score >= LINKED_LEAST && one.0 != other.0;
+    (earlier() && same) || ((likely || earlier()) && !differs)
 }
 
 fn mark(case: &Case<'_>, told: &Told) -> Option<Mark> {

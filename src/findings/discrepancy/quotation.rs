@@ -1,13 +1,16 @@
 //! One quotation in two wordings, or quoted here and told in other words there.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::case::{At, Case, Pair};
 use super::group::{Mark, Marks, discrepancy, keys, short};
 use super::{Discrepancy, Kind, Relation};
-use crate::align::diff::{common_words, pieces};
+use crate::align::diff::{pieces, same_in_order, says_much};
 use crate::align::features::quotations;
-use crate::align::reuse::{Kind as Reuse, changes, quoted as reuse};
+use crate::align::reuse::{self, Kind as Reuse, changes};
 use crate::findings::names::NameKind;
 use crate::findings::union::Union;
 use crate::text::Span;
@@ -21,6 +24,8 @@ const WORDS_LEAST: usize = 5;
 const SAME_LEAST: f32 = 0.6;
 /// Sentences with more words are not compared word by word.
 const LONG: usize = 400;
+/// Quotations of a sentence that are looked at, at most.
+const QUOTATIONS_MOST: usize = 16;
 /// Bytes of the changes told in a sentence.
 const CHANGES_MOST: usize = 90;
 
@@ -40,7 +45,8 @@ pub(super) fn find(case: &Case<'_>) -> Vec<Discrepancy> {
     let mut marks = Marks::default();
     let mut joined = Joined::default();
     for pair in case.pairs.iter().filter(|pair| pair.score >= SCORE_LEAST) {
-        let both = quoted.contains(&pair.one) && quoted.contains(&pair.other);
+        let quotes = |at: At| heard.0.contains_key(&at);
+        let both = quotes(pair.one) && quotes(pair.other);
         if heard.have_one(pair) && joined.are_one(pair.one, pair.other) {
             continue;
         }
@@ -53,8 +59,8 @@ pub(super) fn find(case: &Case<'_>) -> Vec<Discrepancy> {
         }
         if pair.shown {
             for (one, other) in [(pair.one, pair.other), (pair.other, pair.one)] {
-                if quoted.contains(&one) && case.tokens(other).len() <= LONG && heard.may_be_told(case, one, other) {
-                    told_otherwise(case, one, other, &mut marks);
+                if quotes(one) && case.tokens(other).len() <= LONG {
+                    told_otherwise(case, one, other, &heard.may_be_told(case, one, other), &mut marks);
                 }
             }
         }
@@ -67,13 +73,30 @@ pub(super) fn find(case: &Case<'_>) -> Vec<Discrepancy> {
 }
 
 /// The words of each quotation, for a look whether a comparison word by word is worth it.
-struct Heard<'a>(BTreeMap<At, Vec<BTreeSet<&'a str>>>);
+struct Heard(FxHashMap<At, Vec<Quoted>>);
+
+/// A quotation's words.
+struct Quoted {
+    span: Span,
+    tokens: Range<usize>,
+    /// Each once, by their numbers.
+    words: Vec<u32>,
+}
+
+impl Quoted {
+    /// How many words can stand in the same order in others, at most: each that the others
+    /// lack is one less.
+    fn same_most(&self, others: &[u32]) -> usize {
+        let lacking = self.words.iter().filter(|word| others.binary_search(word).is_err());
+        self.tokens.len().saturating_sub(lacking.count())
+    }
+}
 
 /// Sentences whose quotations are one already: what twenty articles quote need not be
 /// compared two by two.
 #[derive(Default)]
 struct Joined {
-    numbers: BTreeMap<At, usize>,
+    numbers: FxHashMap<At, usize>,
     union: Union,
 }
 
@@ -98,26 +121,27 @@ impl Joined {
     }
 }
 
-impl<'a> Heard<'a> {
+impl Heard {
     /// Whether neither sentence of a pair has two quotations.
     fn have_one(&self, pair: &Pair) -> bool {
         self.of_sentence(pair.one).len() < 2 && self.of_sentence(pair.other).len() < 2
     }
 
-    fn of(case: &Case<'a>, quoted: &BTreeSet<At>) -> Self {
+    fn of(case: &Case<'_>, quoted: &BTreeSet<At>) -> Self {
         let words = |at: At| {
             let reading = case.reading(at.0)?;
             let spans = quotations(reading.text, *reading.spans.get(at.1)?);
-            let inside = |span: &Span| -> BTreeSet<&'a str> {
+            let inside = |span: Span| {
                 let tokens = reading.token_at(span.start)..reading.token_at(span.end);
-                tokens.map(|token| reading.folded(token)).collect()
+                let words = case.words(at.0, tokens.clone());
+                Quoted { span, tokens, words }
             };
-            Some((at, spans.iter().take(16).map(inside).collect()))
+            Some((at, spans.into_iter().take(QUOTATIONS_MOST).map(inside).collect()))
         };
         Self(quoted.iter().filter_map(|at| words(*at)).collect())
     }
 
-    fn of_sentence(&self, at: At) -> &[BTreeSet<&'a str>] {
+    fn of_sentence(&self, at: At) -> &[Quoted] {
         self.0.get(&at).map_or(&[], Vec::as_slice)
     }
 
@@ -127,27 +151,22 @@ impl<'a> Heard<'a> {
         self.of_sentence(one).iter().any(|ours| {
             let mut others = self.of_sentence(other).iter();
             others.any(|theirs| {
-                let least = ours.len().min(theirs.len()).div_ceil(2).max(3);
-                ours.intersection(theirs).take(least).count() == least
+                let most = ours.same_most(&theirs.words).min(theirs.same_most(&ours.words));
+                reuse::may_be_quoted_alike(most, ours.tokens.len(), theirs.tokens.len())
             })
         })
     }
 
-    /// Whether a sentence has so many words of a quotation that it can tell it.
-    fn may_be_told(&self, case: &Case<'a>, one: At, other: At) -> bool {
-        let Some(reading) = case.reading(other.0) else {
-            return false;
-        };
-        let long = |words: &&BTreeSet<&str>| words.len() >= WORDS_LEAST;
+    /// The quotations that another sentence has so many words of that it can tell them.
+    fn may_be_told(&self, case: &Case<'_>, one: At, other: At) -> Vec<&Quoted> {
+        let long = |quoted: &&Quoted| quoted.words.len() >= WORDS_LEAST;
         let mut ours = self.of_sentence(one).iter().filter(long).peekable();
         if ours.peek().is_none() {
-            return false;
+            return Vec::new();
         }
-        let told: BTreeSet<&str> = case.tokens(other).map(|token| reading.folded(token)).collect();
-        ours.any(|words| {
-            let least = words.len().div_ceil(2).max(WORDS_LEAST);
-            words.intersection(&told).take(least).count() == least
-        })
+        let told = case.words(other.0, case.tokens(other));
+        ours.filter(|quoted| is_told(quoted.same_most(&told), quoted.tokens.len()))
+            .collect()
     }
 }
 
@@ -171,7 +190,7 @@ fn two_wordings(case: &Case<'_>, one: At, other: At, marks: &mut Marks) {
     let (Some((text, span)), Some((against, theirs))) = (whole(case, one), whole(case, other)) else {
         return;
     };
-    for found in reuse(text, span, against, theirs) {
+    for found in reuse::quoted(text, span, against, theirs) {
         if matches!(found.kind, Reuse::TwoWordings | Reuse::SameQuotation) {
             let a = marks.add(mark(one, text, found.one));
             let b = marks.add(mark(other, against, found.other));
@@ -226,18 +245,38 @@ fn one_speaker(case: &Case<'_>, quoting: &BTreeMap<(usize, usize), usize>, pair:
     marks.join(a, b);
 }
 
+/// Whether so many words in the same order tell a quotation of so many words.
+const fn is_told(same: usize, words: usize) -> bool {
+    same >= WORDS_LEAST && 3 * same >= 2 * words
+}
+
 /// One quotes what the other tells in nearly the same words.
-fn told_otherwise(case: &Case<'_>, one: At, other: At, marks: &mut Marks) {
-    let (Some((text, span)), Some((against, theirs))) = (whole(case, one), whole(case, other)) else {
+fn told_otherwise(case: &Case<'_>, one: At, other: At, quoted: &[&Quoted], marks: &mut Marks) {
+    if quoted.is_empty() {
+        return;
+    }
+    let (Some((text, _)), Some((against, theirs))) = (whole(case, one), whole(case, other)) else {
         return;
     };
+    let long: FxHashSet<u32> = case
+        .tokens(one)
+        .filter(|token| {
+            case.reading(one.0)
+                .is_some_and(|reading| says_much(reading.folded(*token)))
+        })
+        .map(|token| case.number(one.0, token))
+        .collect();
+    let numbers =
+        |article, tokens: Range<usize>| -> Vec<u32> { tokens.map(|token| case.number(article, token)).collect() };
+    let told = numbers(other.0, case.tokens(other));
     let others = quotations(against, theirs);
-    for quotation in quotations(text, span).into_iter().take(8) {
-        let (same, words, _) = common_words(text, quotation, against, theirs);
-        let is_alike = same >= WORDS_LEAST && 3 * same >= 2 * words;
-        if !is_alike || same == words {
+    for quoted in quoted {
+        let ours = numbers(one.0, quoted.tokens.clone());
+        let same = same_in_order(&ours, &told, |word| long.contains(word));
+        if !is_told(same, ours.len()) || same == ours.len() {
             continue;
         }
+        let quotation = quoted.span;
         // What stands for it over there: from the first to the last of the same words.
         let inside = pieces(text, quotation, against, theirs);
         let stretch = inside

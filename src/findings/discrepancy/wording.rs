@@ -1,6 +1,8 @@
 //! One word for another inside words that are the same: "economic" for "military" threats.
 
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::hash::{Hash, Hasher};
+
+use rustc_hash::{FxHashMap, FxHasher};
 
 use super::case::{At, Case, WORDS_MOST};
 use super::group::{Mark, Marks, discrepancy, keys, short};
@@ -17,11 +19,12 @@ const PLACES_MOST: usize = 40;
 
 pub(super) fn find(case: &Case<'_>) -> Vec<Discrepancy> {
     let mut marks = Marks::default();
+    let mut forms = Forms::default();
     for places in contexts(case).chunk_by(|one, other| one.0 == other.0) {
         let places: Vec<(At, usize)> = places.iter().take(PLACES_MOST).map(|(_, place)| *place).collect();
         for (number, one) in places.iter().enumerate() {
             for other in places.iter().skip(number + 1).filter(|other| other.0.0 != one.0.0) {
-                compare(case, *one, *other, &mut marks);
+                compare(case, *one, *other, &mut forms, &mut marks);
             }
         }
     }
@@ -35,44 +38,49 @@ pub(super) fn find(case: &Case<'_>) -> Vec<Discrepancy> {
 fn contexts(case: &Case<'_>) -> Vec<(u64, (At, usize))> {
     let mut found = Vec::new();
     for at in case.sentences() {
-        let Some(reading) = case.reading(at.0) else { continue };
         let sentence = case.tokens(at);
         for token in (sentence.start + 2..sentence.end.saturating_sub(1)).take(WORDS_MOST) {
-            let mut hasher = DefaultHasher::new();
+            let mut hasher = FxHasher::default();
             for around in [token - 2, token - 1, token + 1] {
-                reading.folded(around).hash(&mut hasher);
+                case.number(at.0, around).hash(&mut hasher);
             }
             found.push((hasher.finish(), (at, token)));
         }
     }
+    // Most contexts are of one word.
+    let mut counts: FxHashMap<u64, u32> = FxHashMap::default();
+    for (context, _) in &found {
+        *counts.entry(*context).or_default() += 1;
+    }
+    found.retain(|(context, _)| counts.get(context).is_some_and(|count| *count > 1));
     found.sort_unstable();
     found
 }
 
 /// How many words before two words are the same, and how many after them.
-fn around(case: &Case<'_>, one: (At, usize), other: (At, usize)) -> Option<(usize, usize)> {
-    let (reading, against) = (case.reading(one.0.0)?, case.reading(other.0.0)?);
+fn around(case: &Case<'_>, one: (At, usize), other: (At, usize)) -> (usize, usize) {
     let (ours, theirs) = (case.tokens(one.0), case.tokens(other.0));
-    let same = |(a, b): &(usize, usize)| reading.folded(*a) == against.folded(*b);
+    let same = |(a, b): &(usize, usize)| case.number(one.0.0, *a) == case.number(other.0.0, *b);
     let before = (ours.start..one.1).rev().zip((theirs.start..other.1).rev());
     let after = (one.1 + 1..ours.end).zip(other.1 + 1..theirs.end);
-    Some((
+    (
         before.take(AROUND_LEAST).take_while(same).count(),
         after.take(AROUND_LEAST).take_while(same).count(),
-    ))
+    )
 }
 
-fn compare(case: &Case<'_>, one: (At, usize), other: (At, usize), marks: &mut Marks) {
+/// Pairs of words, by their numbers, and whether they are spelt like forms of one.
+type Forms = FxHashMap<(u32, u32), bool>;
+
+fn compare(case: &Case<'_>, one: (At, usize), other: (At, usize), forms: &mut Forms, marks: &mut Marks) {
     let (Some(reading), Some(against)) = (case.reading(one.0.0), case.reading(other.0.0)) else {
         return;
     };
-    if reading.folded(one.1) == against.folded(other.1) || case.score(one.0, other.0) < SCORE_LEAST {
+    if case.number(one.0.0, one.1) == case.number(other.0.0, other.1) || case.score(one.0, other.0) < SCORE_LEAST {
         return;
     }
-    let Some((before, after)) = around(case, one, other) else {
-        return;
-    };
-    if before + after < AROUND_LEAST || is_form(case, (one.0.0, one.1), (other.0.0, other.1)) {
+    let (before, after) = around(case, one, other);
+    if before + after < AROUND_LEAST || is_form(case, (one.0.0, one.1), (other.0.0, other.1), forms) {
         return;
     }
     // The words around it make the passage.
@@ -93,7 +101,7 @@ fn compare(case: &Case<'_>, one: (At, usize), other: (At, usize), marks: &mut Ma
 
 /// Whether two words are forms of one, function words, names, numbers or parts of a time:
 /// others look at those.
-fn is_form(case: &Case<'_>, one: (usize, usize), other: (usize, usize)) -> bool {
+fn is_form(case: &Case<'_>, one: (usize, usize), other: (usize, usize), forms: &mut Forms) -> bool {
     let plain = |(article, token): (usize, usize)| {
         case.reading(article).is_some_and(|reading| {
             let sentence = reading.sentence_of(token);
@@ -117,10 +125,13 @@ fn is_form(case: &Case<'_>, one: (usize, usize), other: (usize, usize)) -> bool 
         })
     };
     let folded = |(article, token): (usize, usize)| case.reading(article).map_or("", |reading| reading.folded(token));
-    !plain(one)
-        || !plain(other)
-        || case.about(one.0, one.1) == case.about(other.0, other.1)
-        || are_alike(folded(one), folded(other))
+    let words = (case.number(one.0, one.1), case.number(other.0, other.1));
+    let mut alike = || {
+        *forms
+            .entry(words)
+            .or_insert_with(|| are_alike(folded(one), folded(other)))
+    };
+    !plain(one) || !plain(other) || case.about_number(one.0, one.1) == case.about_number(other.0, other.1) || alike()
 }
 
 fn judged(case: &Case<'_>, marks: &[Mark]) -> Option<Discrepancy> {

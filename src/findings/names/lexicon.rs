@@ -1,12 +1,12 @@
 //! The `names` section of a language file: titles, words of organisations and places,
 //! and names that are one by custom.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use crate::findings::lexicon::{Phrases, folded_words, word_set};
+use crate::findings::lexicon::{Phrases, WordSet, folded_words, word_set};
 use crate::text::language;
 
 /// The section as it is written; each list is explained in `assets/lang/README.md`.
@@ -61,23 +61,23 @@ pub(in crate::findings) struct Lexicon {
     /// Titles whose first complement is a name ("Gubernur Primorye", "kepala Roscosmos").
     pub(super) titles_of: Phrases<()>,
     /// Words that stand in a title beside its head.
-    pub(super) title_words: BTreeSet<String>,
+    pub(super) title_words: WordSet,
     /// Lower-case function words inside a title ("of", "untuk").
-    pub(super) title_joins: BTreeSet<String>,
+    pub(super) title_joins: WordSet,
     /// Words that make a title no other ("new", "baru").
-    pub(super) fresh: BTreeSet<String>,
+    pub(super) fresh: WordSet,
     /// "seorang", "the".
-    pub(super) articles: BTreeSet<String>,
+    pub(super) articles: WordSet,
     pub(super) organisations: Phrases<()>,
     pub(super) places: Phrases<()>,
-    pub(super) place_before: BTreeSet<String>,
-    pub(super) in_names: BTreeSet<String>,
+    pub(super) place_before: WordSet,
+    pub(super) in_names: WordSet,
     /// Names that are one by custom: each with the first of its list.
     pub(super) aliases: BTreeMap<String, String>,
     /// Capitalised words that name nobody.
-    pub(super) no_names: BTreeSet<String>,
+    pub(super) no_names: WordSet,
     /// Words that begin sentences.
-    pub(super) starters: BTreeSet<String>,
+    pub(super) starters: WordSet,
 }
 
 impl Lexicon {

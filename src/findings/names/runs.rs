@@ -1,10 +1,12 @@
 //! Runs of capitalised words that may be names, with care where capitals say little:
 //! the first word of a sentence, headlines, lines all in capitals.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
+use rustc_hash::FxHashMap;
+
 use super::Lexicon;
+use crate::findings::lexicon::WordSet;
 use crate::findings::reading::Reading;
 use crate::findings::values::Values;
 use crate::findings::values::zones::place;
@@ -19,13 +21,13 @@ const WORDS_MOST: usize = 16;
 #[derive(Default)]
 pub(super) struct Known {
     /// Words that stand in lower case somewhere.
-    lower: BTreeSet<String>,
+    lower: WordSet,
     /// Words that stand capitalised inside a sentence.
-    upper: BTreeSet<String>,
+    upper: WordSet,
     /// Names that stand by themselves, their words folded and parted by blanks.
-    pub(super) clean: BTreeMap<String, u32>,
+    pub(super) clean: FxHashMap<String, u32>,
     /// Names after a word of places ("Kabupaten Tana Wulan").
-    pub(super) places: BTreeSet<String>,
+    pub(super) places: WordSet,
 }
 
 impl Known {
@@ -95,16 +97,22 @@ fn is_opening(reading: &Reading<'_>, at: usize, range: &Range<usize>) -> bool {
 /// Whether nearly every long word of a sentence is capitalised.
 fn is_headline(reading: &Reading<'_>, sentence: usize) -> bool {
     let range = reading.tokens_of(sentence);
-    let long =
-        |at: &usize| reading.surface(*at).chars().count() > 3 && !reading.surface(*at).starts_with(char::is_numeric);
-    let all = range.clone().filter(long).count();
-    let capital = |at: &usize| reading.tokens.get(*at).is_some_and(|token| token.capital);
-    let capitals = range.clone().filter(long).filter(capital).count();
+    // Nearly every sentence ends like one, and is none.
     let ends = reading
         .spans
         .get(sentence)
         .is_some_and(|span| span.of(reading.text).trim_end().ends_with(['.', '!', '”', '"']));
-    range.len() >= HEADLINE_LEAST && all >= 3 && 4 * capitals >= 3 * all && !ends
+    if ends || range.len() < HEADLINE_LEAST {
+        return false;
+    }
+    let long = |at: &usize| {
+        let surface = reading.surface(*at);
+        surface.len() > 3 && surface.chars().nth(3).is_some() && !surface.starts_with(char::is_numeric)
+    };
+    let all = range.clone().filter(long).count();
+    let capital = |at: &usize| reading.tokens.get(*at).is_some_and(|token| token.capital);
+    let capitals = range.clone().filter(long).filter(capital).count();
+    all >= 3 && 4 * capitals >= 3 * all
 }
 
 /// The runs of a reading's sentences, in order.

@@ -8,7 +8,8 @@ use serde::Deserialize;
 
 use super::number::Bound;
 use super::time::{Period, Relative};
-use crate::findings::lexicon::{Phrases, word_set};
+use crate::align::meanings::Meanings;
+use crate::findings::lexicon::{Phrases, WordSet, word_set};
 use crate::text::fold::folded;
 use crate::text::{language, meanings};
 
@@ -86,7 +87,7 @@ pub(in crate::findings) struct Lexicon {
     pub(super) months: Phrases<u8>,
     pub(super) weekdays: Phrases<u8>,
     /// Weekdays that are another word in lower case.
-    pub(super) capital_weekdays: BTreeSet<String>,
+    pub(super) capital_weekdays: WordSet,
     pub(super) parts_of_day: Phrases<(u8, u8)>,
     pub(super) days: Phrases<i32>,
     pub(super) periods: BTreeMap<String, Period>,
@@ -96,16 +97,17 @@ pub(in crate::findings) struct Lexicon {
     pub(super) after_clock: Phrases<u8>,
     pub(super) zones: Phrases<i16>,
     pub(super) local_time: Phrases<()>,
-    pub(super) year_before: BTreeSet<String>,
-    pub(super) since: BTreeSet<String>,
-    pub(super) joins: BTreeSet<String>,
+    pub(super) year_before: WordSet,
+    pub(super) since: WordSet,
+    pub(super) joins: WordSet,
     pub(super) bounds: Phrases<Bound>,
-    pub(super) range: BTreeSet<String>,
+    pub(super) range: WordSet,
     pub(super) ordinals: BTreeMap<String, u8>,
     /// Those that count only after their noun.
     pub(super) ordinals_after: BTreeMap<String, u8>,
+    /// In order: the first that a word begins with counts.
     pub(super) currencies: BTreeSet<String>,
-    pub(super) classifiers: BTreeSet<String>,
+    pub(super) classifiers: WordSet,
     /// "per cent", "persen".
     pub(super) percent: Phrases<()>,
     /// "dozens", "belasan": the least and the most that is meant.
@@ -113,11 +115,11 @@ pub(in crate::findings) struct Lexicon {
     /// The letters after an amount of money: "4m", "2bn".
     pub(super) abbreviated: BTreeMap<String, f64>,
     /// Stands between a name and an age ("aged", "berusia").
-    pub(in crate::findings) aged: BTreeSet<String>,
+    pub(in crate::findings) aged: WordSet,
     /// Stands after an age and before a name ("58-year-old").
-    pub(in crate::findings) old: BTreeSet<String>,
+    pub(in crate::findings) old: WordSet,
     /// "thousand", "juta".
-    pub(super) scales: BTreeSet<String>,
+    pub(super) scales: WordSet,
     /// The language, for its number words.
     pub(super) code: &'static str,
 }
@@ -129,6 +131,24 @@ impl Lexicon {
             LazyLock::new(|| language::codes().map(|code| (code, Lexicon::read(code))).collect());
         static COMMON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::read(""));
         ALL.get(language::read_as(code)).unwrap_or(&COMMON)
+    }
+
+    /// Whether a number or a time may begin with a word in lower case: most words begin
+    /// neither, and need no closer look.
+    pub(super) fn begins_value(&self, word: &str) -> bool {
+        word.contains(char::is_numeric)
+            || Meanings::of(self.code).begins_number(word)
+            || self.vague.begins(word)
+            || self.ordinals.contains_key(word)
+            || self.ordinals_after.contains_key(word)
+            || self.clock.begins(word)
+            || self.months.begins(word)
+            || self.days.begins(word)
+            || self.last.begins(word)
+            || self.periods.contains_key(word)
+            || self.weekdays.begins(word)
+            || self.parts_of_day.begins(word)
+            || self.local_time.begins(word)
     }
 
     fn read(code: &'static str) -> Self {
@@ -172,7 +192,7 @@ impl Lexicon {
             range: word_set(&own.range),
             ordinals: own.ordinals,
             ordinals_after: own.ordinals_after,
-            currencies: word_set(&list(own.currencies, common.currencies)),
+            currencies: word_set(&list(own.currencies, common.currencies)).into_iter().collect(),
             classifiers: word_set(&own.classifiers),
             percent: Phrases::all(&own.percent, &()),
             vague: Phrases::each(&own.vague),

@@ -25,12 +25,14 @@ impl Values {
     /// number too.
     pub(super) fn of(reading: &Reading<'_>) -> Self {
         let lexicon = Lexicon::of(reading.language);
+        let begins: Vec<bool> = reading.vocabulary().map(|word| lexicon.begins_value(word)).collect();
+        let begins = |at: usize| begins.get(reading.number(at)) == Some(&true);
         let mut found = Self::default();
         for sentence in 0..reading.sentences.len() {
-            let times = time::times(reading, lexicon, sentence);
+            let times = time::times(reading, lexicon, sentence, begins);
             found
                 .numbers
-                .extend(number::numbers(reading, lexicon, sentence, &times));
+                .extend(number::numbers(reading, lexicon, sentence, &times, begins));
             found.times.extend(times);
         }
         found

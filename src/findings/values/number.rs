@@ -87,7 +87,13 @@ impl Number {
 }
 
 /// The numbers of a sentence that are no part of a time.
-pub(super) fn numbers(reading: &Reading<'_>, lexicon: &Lexicon, sentence: usize, times: &[Time]) -> Vec<Number> {
+pub(super) fn numbers(
+    reading: &Reading<'_>,
+    lexicon: &Lexicon,
+    sentence: usize,
+    times: &[Time],
+    begins: impl Fn(usize) -> bool,
+) -> Vec<Number> {
     let range = reading.tokens_of(sentence);
     let meanings = Meanings::of(lexicon.code);
     let mut found: Vec<Number> = Vec::new();
@@ -101,13 +107,16 @@ pub(super) fn numbers(reading: &Reading<'_>, lexicon: &Lexicon, sentence: usize,
             at = time.tokens.end;
             continue;
         }
-        let surfaces: Vec<&str> = (at..range.end.min(at + WORDS_MOST))
+        if !begins(at) {
+            at += 1;
+            continue;
+        }
+        let surfaces = (at..range.end.min(at + WORDS_MOST))
             .enumerate()
             .take_while(|(ahead, at)| *ahead == 0 || reading.is_joined(*at) || reading.before(*at) == "-")
-            .map(|(_, at)| reading.surface(at))
-            .collect();
+            .map(|(_, at)| reading.surface(at));
         // A name of a number ("Tiga" in a title) is one word with a capital.
-        let Some((length, digits)) = meanings.number(&surfaces) else {
+        let Some((length, digits)) = meanings.number(surfaces) else {
             if let Some((length, number)) = in_letters(reading, lexicon, &range, at, sentence) {
                 found.push(number);
                 at += length;
@@ -155,7 +164,7 @@ fn in_letters(
     if let Some((currency, amount)) = lexicon.currencies.iter().find_map(|one| Some((one, after(one)?))) {
         let more = (at + 1..range.end.min(at + WORDS_MOST)).take_while(|at| reading.is_joined(*at));
         let words: Vec<&str> = [amount].into_iter().chain(more.map(|at| reading.surface(at))).collect();
-        let (length, digits) = meanings.number(&words)?;
+        let (length, digits) = meanings.number(words.iter().copied())?;
         let mut number = counted(reading, lexicon, range, at..at + length, digits.parse().ok()?, sentence);
         number.unit.clone_from(currency);
         number.tokens.end = number.digits.end;
@@ -165,7 +174,7 @@ fn in_letters(
     let letters = surface.trim_start_matches(|c: char| c.is_numeric() || matches!(c, '.' | ','));
     let scale = *lexicon.abbreviated.get(&letters.to_lowercase())?;
     let digits = surface.strip_suffix(letters).filter(|digits| !digits.is_empty())?;
-    let (_, digits) = meanings.number(&[digits])?;
+    let (_, digits) = meanings.number([digits])?;
     let value = digits.parse::<f64>().ok()? * scale;
     Some((1, counted(reading, lexicon, range, at..at + 1, value, sentence)))
 }

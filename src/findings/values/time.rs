@@ -135,7 +135,12 @@ impl Time {
 }
 
 /// The times of a sentence, in order.
-pub(super) fn times(reading: &Reading<'_>, lexicon: &Lexicon, sentence: usize) -> Vec<Time> {
+pub(super) fn times(
+    reading: &Reading<'_>,
+    lexicon: &Lexicon,
+    sentence: usize,
+    begins: impl Fn(usize) -> bool,
+) -> Vec<Time> {
     let range = reading.tokens_of(sentence);
     let parser = Parser {
         reading,
@@ -145,7 +150,8 @@ pub(super) fn times(reading: &Reading<'_>, lexicon: &Lexicon, sentence: usize) -
     let mut found: Vec<Time> = Vec::new();
     let mut at = range.start;
     while at < range.end {
-        let Some((length, fields)) = parser.part_at(at, range.start) else {
+        let part = begins(at).then(|| parser.part_at(at, range.start)).flatten();
+        let Some((length, fields)) = part else {
             at += 1;
             continue;
         };
@@ -278,6 +284,9 @@ impl Parser<'_, '_> {
     /// "18/6/2024", "(18/6)", "2024-06-19", "19.06.2024".
     fn digits(&self, at: usize) -> Option<(usize, Fields)> {
         let surface = self.reading.surface(at);
+        if !surface.starts_with(|first: char| first.is_ascii_digit()) {
+            return None;
+        }
         let dotted: Vec<&str> = surface.split('.').collect();
         let (parts, length, separator) = if let [_, _, _] = dotted.as_slice() {
             (dotted, 1, ".")
@@ -394,9 +403,9 @@ impl Parser<'_, '_> {
         {
             return Some((length + 1, relative(-1, period)?));
         }
-        let surfaces: Vec<&str> = (at..self.end.min(at + 4)).map(|at| self.reading.surface(at)).collect();
+        let surfaces = (at..self.end.min(at + 4)).map(|at| self.reading.surface(at));
         let (words, count) = Meanings::of(self.lexicon.code)
-            .number(&surfaces)
+            .number(surfaces)
             .and_then(|(words, digits)| Some((words, digits.parse::<i32>().ok()?)))
             .unwrap_or((0, 1));
         let period = self.period(at + words)?;

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
+use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
 use crate::findings::lexicon::folded_words;
@@ -53,7 +54,7 @@ pub(in crate::findings) struct Place {
 
 /// The known place of a name, its words folded and parted by blanks.
 pub(in crate::findings) fn place(name: &str) -> Option<&'static Place> {
-    static ALL: LazyLock<BTreeMap<String, Place>> = LazyLock::new(read);
+    static ALL: LazyLock<FxHashMap<String, Place>> = LazyLock::new(|| read().into_iter().collect());
     ALL.get(name)
 }
 
