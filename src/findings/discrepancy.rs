@@ -25,6 +25,7 @@ mod quotation;
 mod role;
 #[cfg(test)]
 mod slots_tests;
+mod sole;
 mod spelling;
 #[cfg(test)]
 mod tests;

@@ -75,7 +75,9 @@ impl Reader<'_> {
                 matches!(self.kind(place), Some(Kind::Word | Kind::Comma | Kind::Bracket))
                     && !self.is(place, Class::VERBLIKE)
             });
-            if that == at || (clear && between_opens) {
+            // "berpidato singkat bahwa": a word that is nothing but "that" begins what is said.
+            let plain = !self.is(that, Class::RELATIVE.or(Class::DETERMINER)) && that <= at + 2;
+            if that == at || (clear && (between_opens || plain)) {
                 return that + 1;
             }
         }
@@ -88,7 +90,9 @@ impl Reader<'_> {
                 )
             {
                 from += 1;
-                if self.is(from - 1, Class::PRONOUN) {
+                // "told investigators the ship": the second article is of what is said.
+                let second = from > told + 1 || self.is(told, Class::VOICE);
+                if self.is(from - 1, Class::PRONOUN) || (second && self.is(from, Class::DETERMINER)) {
                     break;
                 }
             }
@@ -161,6 +165,10 @@ impl Reader<'_> {
                 Some(Kind::Semicolon) => return at,
                 Some(Kind::Comma | Kind::Dash) => {
                     let next = at + 1;
+                    // "…, according to her brother": who says so is no part of it.
+                    if self.is(next, Class::ACCORDING) && self.kind(at) == Some(Kind::Comma) {
+                        return at;
+                    }
                     if self.is(next, Class::RELAY.or(Class::TOLD_BY)) && !self.is(next, Class::SAY) {
                         return at;
                     }

@@ -176,6 +176,38 @@ fn english() {
                 "LONDON (Reuters) - The bank will cut 400 jobs, its chairman said.",
                 &["its chairman via Reuters < said > The bank will cut 400 jobs / indirect"],
             ),
+            (
+                "“The door was locked,” the guard quoted Anna Holm as saying.",
+                &["Anna Holm via the guard < quoted > The door was locked / direct"],
+            ),
+            ("Divers found a crack in the hull.", &[]),
+            (
+                "Police told villagers the dam was safe, according to a nurse.",
+                &[
+                    "a nurse < according to > Police told villagers the dam was safe / anonymous",
+                    "Police < told > the dam was safe / indirect",
+                ],
+            ),
+            (
+                "She said the audit showed that nobody had paid.",
+                &["She [] < said > the audit showed that nobody had paid / indirect"],
+            ),
+            (
+                "“It was dark,” she said by telephone.",
+                &["she [] < said > It was dark / direct"],
+            ),
+            (
+                "The claim by the miners' union that the pit had flooded was dismissed by the judge, who pointed out that it was dry.",
+                &[
+                    "the miners' union < claim > the pit had flooded / indirect",
+                    "the judge < pointed out > it was dry / indirect",
+                ],
+            ),
+            ("Their claim lasted a week.", &[]),
+            (
+                "The gears, which the captain believes failed in the storm, were new.",
+                &["the captain < believes > failed in the storm / indirect"],
+            ),
         ],
     );
 }
@@ -300,6 +332,18 @@ fn indonesian() {
             (
                 "Kepada wartawan, dia mengaku tidak mengenal tersangka.",
                 &["dia [] < mengaku > tidak mengenal tersangka / indirect"],
+            ),
+            (
+                "Ia membawa surat yang, menurutnya, membuktikan kecurangan itu.",
+                &["nya [] < menurut > membuktikan kecurangan itu / indirect"],
+            ),
+            (
+                "Berkas itu tiba Senin, dan menurut pakar hukum Rina Salim hasilnya belum pasti.",
+                &["pakar hukum Rina Salim < menurut > hasilnya belum pasti / indirect"],
+            ),
+            (
+                "Surya Darma berpidato singkat bahwa tidak ada yang kalah.",
+                &["Surya Darma < berpidato > tidak ada yang kalah / indirect"],
             ),
         ],
     );

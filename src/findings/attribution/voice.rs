@@ -172,6 +172,10 @@ impl Reader<'_> {
         if let Some(conjunct) = self.conjunct(from, end) {
             from = conjunct;
         }
+        // "dismissed by the judge, who": the one who did it.
+        if self.is(from, Class::BY) && from + 1 < end {
+            from += 1;
+        }
         if self.is(from, Class::PREPOSITION) && !self.token(from).is_some_and(Token::is_name) {
             from = self.past_adverbial(from, end)?;
         }

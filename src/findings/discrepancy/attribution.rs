@@ -6,6 +6,7 @@ use super::case::{At, Case};
 use super::group::{Mark, Marks, articles, discrepancy, keys, told};
 use super::{Discrepancy, Kind, Relation};
 use crate::findings::attribution::Form;
+use crate::findings::names::NameKind;
 use crate::findings::reading::one_line;
 use crate::text::Span;
 use crate::text::fold::folded;
@@ -42,11 +43,9 @@ pub(super) fn find(case: &Case<'_>) -> Vec<Discrepancy> {
             for other in case.said(pair.other) {
                 // Who passes on what the other says is no other speaker.
                 let passed_on = !one.via.is_disjoint(&other.who) || !other.via.is_disjoint(&one.who);
-                let least = if one.voice.is_empty() && other.voice.is_empty() {
-                    3
-                } else {
-                    VOICE_LEAST
-                };
+                // A state or "media in Moscow" may well be the one whom the other names.
+                let named = |said: &Said<'_>| said.voice.is_empty() && !is_place(case, said);
+                let least = if named(one) && named(other) { 3 } else { VOICE_LEAST };
                 let shared = shared_content(one, other);
                 if passed_on || shared < least || may_be_one(case, one, other) || may_be_one(case, other, one) {
                     continue;
@@ -61,6 +60,13 @@ pub(super) fn find(case: &Case<'_>) -> Vec<Discrepancy> {
     things
         .into_iter()
         .filter(|marks| keys(marks).len() > 1 && articles(marks, |_| true).len() > 1)
+        // Who gives it to both tells of two statements.
+        .filter(|marks| {
+            let both = |key: &str| articles(marks, |mark| mark.key == key);
+            let by_key: Vec<BTreeSet<usize>> = keys(marks).into_iter().map(both).collect();
+            let told: usize = by_key.iter().map(BTreeSet::len).sum();
+            told == articles(marks, |_| true).len()
+        })
         .map(|marks| {
             let why = format!(
                 "Seemingly one statement by different speakers: {}. Check.",
@@ -80,6 +86,12 @@ fn mark(at: At, said: &Said<'_>) -> Mark {
     }
 }
 
+/// Whether nothing but a place is named as the speaker.
+fn is_place(case: &Case<'_>, said: &Said<'_>) -> bool {
+    let mut who = said.who.iter().peekable();
+    who.peek().is_some() && who.all(|entity| matches!(case.names.kind(*entity), NameKind::Place))
+}
+
 /// The statements with a named speaker, by the sentence that names both.
 pub(super) fn statements<'a>(case: &Case<'a>) -> BTreeMap<At, Vec<Said<'a>>> {
     let known = by_name(case);
@@ -88,9 +100,15 @@ pub(super) fn statements<'a>(case: &Case<'a>) -> BTreeMap<At, Vec<Said<'a>>> {
         let Some(reading) = case.reading(article) else { continue };
         for one in attributions {
             let Some(span) = one.speaker else { continue };
-            let sentence = reading.spans.partition_point(|sentence| sentence.end <= span.start);
+            let place = |span: Span| reading.spans.partition_point(|sentence| sentence.end <= span.start);
+            let (mut sentence, told) = (place(span), place(one.content));
             let here = reading.spans.get(sentence);
-            let together = here.is_some_and(|here| here.overlap(one.content).is_some() && here.overlap(span).is_some());
+            let mut together =
+                here.is_some_and(|here| here.overlap(one.content).is_some() && here.overlap(span).is_some());
+            // A quotation goes on in the next sentence, where its speaker is known by name.
+            if !together && told == sentence + 1 && known.contains_key(&folded(&one.name)) {
+                (sentence, together) = (told, one.form == Form::Direct);
+            }
             let said = all.entry((article, sentence)).or_default();
             if !together || !reading.is_active(sentence) || said.len() >= STATEMENTS_MOST {
                 continue;
@@ -136,7 +154,7 @@ pub(super) fn statements<'a>(case: &Case<'a>) -> BTreeMap<At, Vec<Said<'a>>> {
 }
 
 /// The entity of every form of a name, where it is the form of one.
-fn by_name(case: &Case<'_>) -> BTreeMap<String, usize> {
+pub(super) fn by_name(case: &Case<'_>) -> BTreeMap<String, usize> {
     let mut all: BTreeMap<String, Option<usize>> = BTreeMap::new();
     for (entity, name) in case.names.entities.iter().enumerate() {
         for form in &name.forms {

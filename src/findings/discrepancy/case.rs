@@ -209,13 +209,13 @@ impl<'a> Case<'a> {
 
     /// What the words around a run of tokens are about: neither function words nor names
     /// nor numbers. Two values that stand in the same words are of one thing.
-    fn around(&self, at: At, tokens: &Range<usize>) -> Vec<u32> {
+    pub(super) fn around(&self, at: At, tokens: &Range<usize>, reach: usize) -> Vec<u32> {
         let Some(reading) = self.readings.get(at.0) else {
             return Vec::new();
         };
         let sentence = self.tokens(at);
-        let before = tokens.start.saturating_sub(AROUND).max(sentence.start)..tokens.start;
-        let after = tokens.end..sentence.end.min(tokens.end + AROUND);
+        let before = tokens.start.saturating_sub(reach).max(sentence.start)..tokens.start;
+        let after = tokens.end..sentence.end.min(tokens.end + reach);
         let told = before
             .chain(after)
             .filter(|token| is_content(reading, *token) || (*token == sentence.start && self.is_common(at, *token)));
@@ -235,7 +235,16 @@ impl<'a> Case<'a> {
 
     /// How many words around two runs of tokens are about the same.
     pub(super) fn shared_around(&self, one: (At, &Range<usize>), other: (At, &Range<usize>)) -> usize {
-        let (a, b) = (self.around(one.0, one.1), self.around(other.0, other.1));
+        self.shared_within(one, other, AROUND)
+    }
+
+    /// The same of the few words right beside them.
+    pub(super) fn shared_near(&self, one: (At, &Range<usize>), other: (At, &Range<usize>)) -> usize {
+        self.shared_within(one, other, BESIDE)
+    }
+
+    fn shared_within(&self, one: (At, &Range<usize>), other: (At, &Range<usize>), reach: usize) -> usize {
+        let (a, b) = (self.around(one.0, one.1, reach), self.around(other.0, other.1, reach));
         a.iter().filter(|about| b.binary_search(about).is_ok()).count()
     }
 
@@ -288,6 +297,9 @@ impl<'a> Case<'a> {
 
 /// Words on each side of a value in which what it is of stands.
 const AROUND: usize = 7;
+
+/// Words on each side of a value that are right beside it.
+const BESIDE: usize = 4;
 
 /// Whether a word says something by itself: no function word, no name, no number.
 pub(super) fn is_content(reading: &Reading<'_>, token: usize) -> bool {

@@ -12,6 +12,8 @@ use super::{Discrepancy, Kind, Relation};
 const SCORE_LEAST: f32 = 0.4;
 /// From this score on a plain statement is set against one with reserve.
 const PLAIN_LEAST: f32 = 0.55;
+/// From here on two sentences tell one thing.
+const SAME_LEAST: f32 = 0.8;
 /// Words that both of them tell, at least.
 const PLAIN_WORDS: usize = 2;
 /// Words a hedge reaches over.
@@ -45,7 +47,8 @@ pub(super) fn find(case: &Case<'_>) -> Vec<Discrepancy> {
                 } else {
                     ((pair.one, ones), pair.other)
                 };
-                plainly(case, hedged.0, hedged.1, plain, &mut plain_marks);
+                let same = pair.score >= SAME_LEAST;
+                plainly(case, hedged.0, hedged.1, (plain, same), &mut plain_marks);
             }
             continue;
         }
@@ -68,8 +71,8 @@ pub(super) fn find(case: &Case<'_>) -> Vec<Discrepancy> {
 }
 
 /// What one sentence tells with reserve and the other as it is: two words at least that the
-/// hedge reaches stand there too.
-fn plainly(case: &Case<'_>, at: At, hedges: &[Hedge], plain: At, marks: &mut Marks) {
+/// hedge reaches stand there too, or all of them in sentences all but the `same`.
+fn plainly(case: &Case<'_>, at: At, hedges: &[Hedge], (plain, same): (At, bool), marks: &mut Marks) {
     let (Some(reading), Some(against)) = (case.reading(at.0), case.reading(plain.0)) else {
         return;
     };
@@ -97,7 +100,9 @@ fn plainly(case: &Case<'_>, at: At, hedges: &[Hedge], plain: At, marks: &mut Mar
                 && against.phrase(&lexicon.accusations, token, sentence.end).is_none()
                 && against.phrase(&lexicon.denials, token, sentence.end).is_none()
         });
-        if shared.len() < PLAIN_WORDS || last - first > 2 * REACH || !asserted {
+        // Of sentences all but the same, all that the hedge reaches is enough.
+        let whole = same && shared.len() == reached.len();
+        if (shared.len() < PLAIN_WORDS && !whole) || last - first > 2 * REACH || !asserted {
             continue;
         }
         let end = (hedge.from..hedge.to)

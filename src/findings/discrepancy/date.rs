@@ -17,6 +17,8 @@ const MOST: usize = 120;
 const LINKED_LEAST: f32 = 0.5;
 /// Times of a sentence beyond which nothing tells which are of one thing.
 const TIMES_MOST: usize = 3;
+/// From here on two sentences tell one thing.
+const SAME_LEAST: f32 = 0.8;
 /// Words around both that are the same, at least.
 const WORDS_LEAST: usize = 2;
 
@@ -106,7 +108,12 @@ fn linked<'a>(case: &Case<'a>, known: &ByPlace<'_>) -> (Marks, Numbered<'a>) {
                 let agrees = ones.iter().any(|own| verdict(own, other) == Verdict::Same)
                     || others.iter().any(|own| verdict(one, own) == Verdict::Same);
                 let words = || case.shared_around((pair.one, &one.tokens), (pair.other, &other.tokens));
-                if !differ || agrees || words() < WORDS_LEAST {
+                // One time each in sentences all but the same, of the same people, needs fewer
+                // words beside it.
+                let people = || !case.persons(pair.one).is_disjoint(&case.persons(pair.other));
+                let alone = ones.len() == 1 && others.len() == 1 && pair.score >= SAME_LEAST && people();
+                let least = if alone { 1 } else { WORDS_LEAST };
+                if !differ || agrees || words() < least {
                     continue;
                 }
                 let (a, b) = (
@@ -200,7 +207,7 @@ fn set_apart(case: &Case<'_>, marks: &mut [Mark], times: &ByPlace<'_>) {
             continue;
         };
         let (own, date) = (&time.fields, date(&time.fields, case.reference));
-        mark.key = format!("{} {date:?} {:?} {:?}", mark.key, own.hour, own.minute);
+        mark.key = format!("{} {date:?} {:?} {:?} {:?}", mark.key, own.day, own.hour, own.minute);
     }
 }
 

@@ -4,7 +4,8 @@ use rustc_hash::FxHashMap;
 
 use super::case::{At, Case, WORDS_MOST};
 use super::group::{Mark, discrepancy, told};
-use super::lexicon::Lexicon;
+use super::lexicon::{Certainty, Lexicon};
+use super::number::is_other_year;
 use super::{Discrepancy, Kind, Relation};
 use crate::findings::reading::Reading;
 
@@ -75,6 +76,8 @@ pub(super) fn find(case: &Case<'_>) -> Vec<Discrepancy> {
                 .iter()
                 .filter(|yes| yes.negation.is_none() && yes.at != no.at && is_of_one(case, no, yes))
                 .collect();
+            let none = no_toll(case, no, &told);
+            let yes = if none.is_empty() { yes } else { none };
             let both = told.iter().any(|other| other.negation.is_none() && other.at == no.at);
             if both || yes.iter().all(|yes| yes.at.0 == no.at.0) {
                 continue;
@@ -90,6 +93,40 @@ pub(super) fn find(case: &Case<'_>) -> Vec<Discrepancy> {
         }
     }
     found.into_iter().map(|(.., one)| one).collect()
+}
+
+/// The places that tell of a toll of the event ("an old man died") where an article denies
+/// it ("nobody was killed") and tells of none itself: tolls are of the whole event, whatever
+/// the words around them.
+fn no_toll<'t>(case: &Case<'_>, no: &Told, told: &'t [Told]) -> Vec<&'t Told> {
+    let is_toll = |told: &Told| {
+        case.lexicon(told.at.0)
+            .casualties
+            .contains(case.about(told.at.0, told.token))
+    };
+    let now = |told: &Told| !case.is_earlier(told.at) && !is_other_year(case, told.at);
+    let own = told
+        .iter()
+        .any(|other| other.at.0 == no.at.0 && other.negation.is_none());
+    if own || !is_toll(no) || !now(no) {
+        return Vec::new();
+    }
+    let tells = |other: &&Told| other.negation.is_none() && is_plain(case, other) && now(other);
+    told.iter().filter(tells).collect()
+}
+
+/// Whether a word is told as a fact: not asked, feared or hoped for in its sentence.
+fn is_plain(case: &Case<'_>, told: &Told) -> bool {
+    let lexicon = case.lexicon(told.at.0);
+    let Some(reading) = case.reading(told.at.0) else {
+        return false;
+    };
+    let sentence = case.tokens(told.at);
+    sentence.clone().take(WORDS_MOST).all(|token| {
+        let hedge = reading.phrase(&lexicon.certainty, token, sentence.end);
+        hedge.is_none_or(|(_, certainty)| *certainty == Certainty::Certain)
+            && !lexicon.negations.contains(reading.folded(token))
+    })
 }
 
 /// Whether each word of an article may begin a negation, or what looks like one.

@@ -15,6 +15,7 @@ struct Lists {
     concepts: BTreeMap<String, Vec<String>>,
     events: Vec<String>,
     tolls: Vec<String>,
+    casualties: Vec<String>,
     counted: Vec<String>,
     charges: Vec<String>,
     certainty: Degrees,
@@ -129,6 +130,8 @@ pub(super) struct Lexicon {
     pub(super) events: WordSet,
     /// Concepts that are counted for the whole event: the dead, the injured.
     pub(super) tolls: WordSet,
+    /// Tolls of people that an article may deny as a whole: "nobody was killed".
+    pub(super) casualties: WordSet,
     /// Concepts that are counted for the whole event by their own word: houses, troops.
     pub(super) counted: WordSet,
     /// Concepts that people are charged with.
@@ -209,6 +212,7 @@ impl Lexicon {
             concepts: Phrases::by(&own.concepts, |name| concept(name)),
             events: concepts(&common.events, &own.events),
             tolls: concepts(&common.tolls, &own.tolls),
+            casualties: concepts(&common.casualties, &own.casualties),
             counted: concepts(&common.counted, &own.counted),
             charges: concepts(&common.charges, &own.charges),
             certainty: own.certainty.phrases(),

@@ -17,6 +17,8 @@ const PERIODS: &[(&str, f64)] = &[
     ("=month", 43_830.0),
     ("=year", 525_960.0),
 ];
+/// How many times as long as another a length of time of one thing is, at most.
+const LENGTHS_APART: f64 = 10.0;
 /// Numbers of a sentence that are looked at.
 pub(super) const NUMBERS_MOST: usize = 48;
 /// The measure of all lengths of time.
@@ -70,6 +72,15 @@ impl<'a> Told<'a> {
         self.measure == DURATION
     }
 
+    /// Whether two lengths of time are of one order: nine hours are not another six years.
+    pub(super) fn is_near(&self, other: &Self) -> bool {
+        let (low, high) = (
+            self.number.value.min(other.number.value),
+            self.number.value.max(other.number.value),
+        );
+        high <= LENGTHS_APART * low
+    }
+
     /// Whether the unit alone says little of what is measured.
     pub(super) fn is_general(&self) -> bool {
         self.measure == DURATION || self.is_amount() || matches!(&*self.measure, "=people" | "rp")
@@ -109,6 +120,12 @@ fn measure(case: &Case<'_>, at: At, number: &Number) -> Option<String> {
     let reading = case.reading(at.0)?;
     let lexicon = case.lexicon(at.0);
     let sentence = case.tokens(at);
+    // "Solberg (31)": an age in brackets counts nothing.
+    let alone =
+        reading.before(number.digits.start).ends_with('(') && reading.before(number.digits.end).starts_with(')');
+    if alone && number.unit.is_empty() {
+        return None;
+    }
     let mut after = number.digits.end;
     while after < sentence.end && after < number.tokens.end + 2 {
         if reading.phrase(&lexicon.partial, after, sentence.end).is_some() {

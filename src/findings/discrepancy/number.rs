@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::case::{At, Case, Pair};
 use super::group::{Mark, Marks, articles, discrepancy, keys, told};
 use super::measure::{NUMBERS_MOST, REACH, Told};
-use super::{Discrepancy, Kind, Relation};
+use super::{Discrepancy, Kind, Relation, sole};
 use crate::findings::values::Number;
 use crate::text::Span;
 
@@ -19,7 +19,7 @@ const LARGE: f64 = 1000.0;
 const COMPARED_MOST: usize = 32;
 
 /// Numbers by their sentence.
-type Numbers<'a> = BTreeMap<At, Vec<Told<'a>>>;
+pub(super) type Numbers<'a> = BTreeMap<At, Vec<Told<'a>>>;
 
 pub(super) fn find(case: &Case<'_>) -> Vec<Discrepancy> {
     let mut by_sentence: Numbers<'_> = BTreeMap::new();
@@ -55,6 +55,9 @@ pub(super) fn find(case: &Case<'_>) -> Vec<Discrepancy> {
                 join(one, other, &mut marks);
             }
         }
+    }
+    for (one, other) in sole::pairs(case, &by_sentence) {
+        join(one, other, &mut marks);
     }
     let mut of_mark: BTreeMap<(usize, Span), &Told<'_>> = BTreeMap::new();
     for told in by_sentence.values().flatten() {
@@ -106,6 +109,11 @@ fn counterpart<'t, 'a>(
     let alone = own.len() == 1 && same.len() == 1;
     let is_one = match (alone, one.is_general()) {
         _ if one.number.ordinal => alone,
+        _ if one.is_duration() => {
+            let same = alone && words >= 1 && pair.score >= SAME_LEAST;
+            one.is_near(other)
+                && (same || case.shared_near((one.at, &one.number.tokens), (other.at, &other.number.tokens)) >= 2)
+        }
         (true, false) => words >= 1 || pair.score >= SAME_LEAST,
         (true, true) => words >= 2 || (words >= 1 && pair.score >= SAME_LEAST),
         (false, _) => words >= 2,
@@ -114,7 +122,7 @@ fn counterpart<'t, 'a>(
 }
 
 /// Whether a number counts for the whole event.
-fn is_whole(case: &Case<'_>, told: &Told<'_>) -> bool {
+pub(super) fn is_whole(case: &Case<'_>, told: &Told<'_>) -> bool {
     let lexicon = case.lexicon(told.at.0);
     lexicon.tolls.contains(&told.measure) || lexicon.counted.contains(&told.measure)
 }
@@ -145,7 +153,7 @@ fn tolls<'t, 'a>(case: &Case<'_>, by_sentence: &'t Numbers<'a>) -> BTreeMap<&'t 
 }
 
 /// Whether a sentence is of a year that is not the event's.
-fn is_other_year(case: &Case<'_>, at: At) -> bool {
+pub(super) fn is_other_year(case: &Case<'_>, at: At) -> bool {
     let event = case.reference.map(jiff::civil::Date::year);
     case.times(at).iter().take(NUMBERS_MOST).any(|time| {
         let other = time
@@ -188,6 +196,9 @@ fn judged(case: &Case<'_>, mut marks: Vec<Mark>, of_mark: &BTreeMap<(usize, Span
         }
     }
     if keys(&marks).len() < 2 || articles(&marks, |_| true).len() < 2 {
+        return None;
+    }
+    if sole::are_two(case, &marks, of_mark) {
         return None;
     }
     let values: Vec<f64> = marks.iter().filter_map(|mark| Some(number(mark)?.value)).collect();

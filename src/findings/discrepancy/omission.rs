@@ -5,12 +5,15 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::case::{At, Case};
 use super::{Discrepancy, Kind, Relation, Side};
 use crate::article::ArticleId;
+use crate::findings::values::Number;
 use crate::text::Span;
 
 /// A sentence that is this much like one of another article is told there too.
 const ALONE_MOST: f32 = 0.4;
 /// Omissions told for one article, at most.
 const MOST: usize = 1;
+/// A number from here on has weight of its own.
+const LARGE: f64 = 1000.0;
 /// What a sentence weighs that is missed elsewhere, at least.
 const WEIGHT_LEAST: usize = 4;
 
@@ -79,11 +82,15 @@ fn weight(case: &Case<'_>, at: At, tellers: &BTreeMap<usize, BTreeSet<usize>>) -
         .named(at)
         .into_iter()
         .filter(|entity| tellers.get(entity).is_some_and(|who| who.len() == 1));
-    let numbers = case
-        .numbers(at)
-        .iter()
-        .filter(|number| !number.ordinal && !number.unit.is_empty())
-        .count();
+    let counted = || {
+        case.numbers(at)
+            .iter()
+            .filter(|number| !number.ordinal && !number.unit.is_empty())
+    };
+    let numbers = counted().count();
+    // Money, shares, and what is counted in thousands.
+    let is_figure = |number: &Number| number.value >= LARGE || number.unit.chars().all(|c| !c.is_alphanumeric());
+    let figures = counted().any(is_figure);
     let times = case
         .times(at)
         .iter()
@@ -96,6 +103,9 @@ fn weight(case: &Case<'_>, at: At, tellers: &BTreeMap<usize, BTreeSet<usize>>) -
         told.iter()
             .any(|phrases| reading.phrase(phrases, token, sentence.end).is_some())
     });
+    if !accuses && !figures {
+        return 0;
+    }
     2 * own.count().min(3) + 2 * numbers.min(2) + times.min(2) + 3 * usize::from(accuses)
 }
 

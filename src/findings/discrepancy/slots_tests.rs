@@ -176,11 +176,143 @@ const ROWS: &[Row] = &[
             "Grower Ida Holm said buyers had already cancelled every contract.",
         ],
     ),
+    (
+        "en",
+        Kind::Number,
+        [
+            "The farm has 40 cows and a garden on the roof.",
+            "Guests admire the garden of the farm, which counts 45 cows.",
+        ],
+        [
+            "The farm has 40 cows and a garden on the roof.",
+            "Guests admire the garden of the farm, which counts 40 cows.",
+        ],
+    ),
+    (
+        "id",
+        Kind::Number,
+        [
+            "Pabrik itu memiliki 30 mesin tenun di gudang utama.",
+            "Di gudang utama pabrik terdapat 25 mesin tenun.",
+        ],
+        [
+            "Pabrik itu memiliki 30 mesin tenun di gudang utama.",
+            "Di gudang utama pabrik terdapat 30 mesin tenun.",
+        ],
+    ),
+    (
+        "en",
+        Kind::Number,
+        [
+            "Burglars took three violins worth $12 million from the concert hall.",
+            "Three violins valued at $9 million were taken from the concert hall.",
+        ],
+        [
+            "Burglars took three violins worth $12 million from the concert hall.",
+            "Three violins valued at $12 million were taken from the concert hall.",
+        ],
+    ),
+    (
+        "en",
+        Kind::Number,
+        [
+            "The rescue of the miners took nine hours.",
+            "The rescue of the miners took eleven hours.",
+        ],
+        [
+            "The rescue of the miners took nine hours.",
+            "The rescue of the miners ended a six-year quarrel over safety.",
+        ],
+    ),
+    (
+        "en",
+        Kind::Date,
+        ["The library will reopen on 3 May.", "The library reopens on 10 May."],
+        ["The library will reopen on 3 May.", "The library reopens on May 3."],
+    ),
+    (
+        "id",
+        Kind::Date,
+        [
+            "Pasar ikan itu dibuka lagi pada 3 Mei.",
+            "Pasar ikan itu akan dibuka lagi pada 10 Mei.",
+        ],
+        [
+            "Pasar ikan itu dibuka lagi pada 3 Mei.",
+            "Pasar ikan itu akan dibuka lagi pada 3 Mei.",
+        ],
+    ),
+    (
+        "en",
+        Kind::Denial,
+        [
+            "Nobody was killed when fire swept the sawmill.",
+            "An old man died as the sawmill burned down.",
+        ],
+        [
+            "Nobody was killed when fire swept the sawmill.",
+            "An old man may have died as the sawmill burned down.",
+        ],
+    ),
+    (
+        "id",
+        Kind::Denial,
+        [
+            "Tidak ada yang tewas dalam kebakaran penggilingan padi.",
+            "Seorang lansia meninggal ketika penggilingan padi terbakar.",
+        ],
+        [
+            "Tidak ada yang tewas dalam kebakaran penggilingan padi.",
+            "Tak ada yang meninggal ketika penggilingan padi terbakar.",
+        ],
+    ),
+    (
+        "id",
+        Kind::Label,
+        [
+            "Bupati Rano Karta bertemu warga di alun-alun. Ia melarang pawai.",
+            "Rano Karta meminta pendukungnya pulang.",
+        ],
+        [
+            "Bupati Rano Karta bertemu warga di alun-alun. Ia melarang pawai.",
+            "Rano Karta melarang pendukungnya pulang.",
+        ],
+    ),
+    (
+        "en",
+        Kind::Label,
+        [
+            "The trawler ran aground on a sandbank before dawn.",
+            "Two deckhands jumped from the sinking trawler as the sun rose.",
+        ],
+        [
+            "The trawler ran aground on a sandbank before dawn.",
+            "Two deckhands jumped from the trawler, which had run aground at night.",
+        ],
+    ),
+    (
+        "id",
+        Kind::Label,
+        [
+            "Kapal pukat itu kandas di gosong pasir sebelum fajar.",
+            "Dua nelayan melompat dari kapal yang tenggelam di depan pantai.",
+        ],
+        [
+            "Kapal pukat itu kandas di gosong pasir sebelum fajar.",
+            "Dua nelayan melompat dari kapal yang kandas di depan pantai.",
+        ],
+    ),
 ];
 
 fn with_besides(language: &str, texts: [&str; 2]) -> [String; 2] {
     let besides = BESIDES.iter().find(|(code, _)| *code == language);
-    texts.map(|text| format!("{text}\n{}", besides.map_or("", |(_, sentence)| sentence)))
+    texts.map(|text| {
+        format!(
+            "{}\n{}",
+            text.replace(". ", ".\n"),
+            besides.map_or("", |(_, sentence)| sentence)
+        )
+    })
 }
 
 #[test]

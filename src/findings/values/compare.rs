@@ -42,6 +42,9 @@ pub(in crate::findings) fn compare(one: &Fields, other: &Fields, reference: Opti
         }
     } else if differs(a.month, b.month) {
         return Verdict::Differs("month");
+    } else if a.month.is_some() && a.month == b.month && days_apart(one, other) {
+        // No article gives a year: the days of one month still differ.
+        return Verdict::Differs("date");
     } else if differs(a.weekday, b.weekday) && one.to_day.is_none() && other.to_day.is_none() {
         let apart = (a.weekday.unwrap_or(0) - b.weekday.unwrap_or(0)).rem_euclid(7);
         return if matches!(apart, 1 | 6) {
@@ -78,6 +81,15 @@ pub(in crate::findings) fn compare(one: &Fields, other: &Fields, reference: Opti
     }
     let same = days || both(a.month, b.month) || both(a.year, b.year);
     if same { Verdict::Same } else { Verdict::Open }
+}
+
+/// Whether both give a day of the month, and no day that both may mean.
+fn days_apart(one: &Fields, other: &Fields) -> bool {
+    let days = |fields: &Fields| fields.day.map(|day| (day, fields.to_day.unwrap_or(day).max(day)));
+    match (days(one), days(other)) {
+        (Some((from, to)), Some((other_from, other_to))) => to < other_from || other_to < from,
+        _ => false,
+    }
 }
 
 /// The hours a time may mean.

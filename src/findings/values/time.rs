@@ -229,6 +229,10 @@ impl Parser<'_, '_> {
     fn clock(&self, at: usize) -> Option<(usize, Fields)> {
         let cue = self.phrase(&self.lexicon.clock, at).map_or(0, |(length, ())| length);
         let number = at + cue;
+        // "Valued at $9 million" tells no hour.
+        if self.reading.before(number).contains(['$', '€', '£', '¥']) {
+            return None;
+        }
         let (mut length, hour, minute) = self.hour(number)?;
         length += cue;
         let mut fields = Fields {

@@ -19,10 +19,15 @@ impl Sentence<'_, '_> {
                 from: cue.start,
                 kind: VoiceKind::Pronoun,
             };
-            let relative = cue.start > self.start && self.reader.is(cue.start - 1, Class::RELATIVE);
+            // "yang menurutnya …"; "yang, menurutnya, …".
+            let comma = |at: usize| usize::from(self.reader.kind(at) == Some(Kind::Comma));
+            let before = cue.start.saturating_sub(1);
+            let before = before.saturating_sub(comma(before));
+            let relative = cue.start > self.start && self.reader.is(before, Class::RELATIVE);
             let content = if relative {
-                let end = self.content_end(cue.end, true);
-                self.reader.content(cue.end..end, 2)
+                let from = cue.end + comma(cue.end);
+                let end = self.content_end(from, true);
+                self.reader.content(from..end, 2)
             } else if cue.start == self.start {
                 self.reader.content(cue.end..self.content_end(cue.end, false), 2)
             } else {
@@ -101,8 +106,11 @@ impl Sentence<'_, '_> {
         else {
             return (Vec::new(), None);
         };
+        // "The guard quoted her as saying": whoever it is, who passes it on.
+        let saying = reader.is(quoted.tokens.end, Class::THAT);
+        let passes = |voice: &Voice| saying || matches!(voice.kind, VoiceKind::Named | VoiceKind::Unnamed);
         let agency = match &head.subject {
-            Subject::Own(voice) if voice.kind == VoiceKind::Named || voice.kind == VoiceKind::Unnamed => voice.clone(),
+            Subject::Own(voice) if passes(voice) => voice.clone(),
             // "Mengutip Tass, …": the one quoted is the medium.
             _ => {
                 let relay = Relay {
@@ -114,12 +122,14 @@ impl Sentence<'_, '_> {
             }
         };
         let that = reader.content_start(quoted.tokens.end, self.end, false);
-        let content = if reader.is(that.saturating_sub(1), Class::THAT) {
-            reader.content(that..self.content_end(that, false), 2)
-        } else {
+        let after = reader
+            .is(that.saturating_sub(1), Class::THAT)
+            .then(|| reader.content(that..self.content_end(that, false), 2));
+        // `"…," the guard quoted her as saying`: nothing follows, so it stands before.
+        let content = after.flatten().or_else(|| {
             let mark = agency.from.checked_sub(1).filter(|mark| *mark >= self.start);
             mark.and_then(|mark| self.before(mark))
-        };
+        });
         let Some(content) = content else {
             let relay = Relay {
                 voice: quoted,
@@ -157,7 +167,11 @@ impl Sentence<'_, '_> {
         if voice.is_none() && reader.clause_start(self.start, cue.start) >= cue.start {
             return None;
         }
-        let content = reader.content(that + 1..self.content_end(that + 1, false), 2)?;
+        let end = self.content_end(that + 1, false);
+        // "The claim that … was dismissed": the sentence goes on about the claim.
+        let passive = |at: &usize| reader.is(*at, Class::BLOCK) && reader.is(at + 1, Class::DENY);
+        let end = (that + 1..end).find(passive).unwrap_or(end);
+        let content = reader.content(that + 1..end, 2)?;
         Some(self.draft(voice, cue, content))
     }
 

@@ -107,6 +107,13 @@ impl Sentence<'_, '_> {
         {
             return self.before(mark);
         }
+        // "…, dan menurut X …": a new clause is what X says.
+        if reader.is(mark, Class::AND.or(Class::CLAUSE))
+            && mark > self.start
+            && reader.kind(mark - 1) == Some(Kind::Comma)
+        {
+            return reader.content(after..self.content_end(after, false), 2);
+        }
         self.halves(first..cue.start, after)
     }
 }

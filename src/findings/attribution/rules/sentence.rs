@@ -79,13 +79,22 @@ impl<'r, 'a> Sentence<'r, 'a> {
         let mut heads = Vec::new();
         let mut at = self.start;
         while at < self.end {
-            let Some(token) = self.reader.token(at).copied() else {
+            let Some(mut token) = self.reader.token(at).copied() else {
                 break;
             };
             let length = usize::from(token.cue_words);
             if length == 0 || !token.is(Class::CUE) || token.is_quoted() || !self.may_be_cue(at, &token) {
                 at += 1;
                 continue;
+            }
+            // "Their claim", "whose notes": no verb after a determiner.
+            let noun = token.is(Class::NOUN.or(Class::DOCUMENT)) && at > self.start;
+            if noun && token.is(Class::VERB) && self.reader.is(at - 1, Class::DETERMINER) {
+                if !token.is(Class::NOUN) {
+                    at += length;
+                    continue;
+                }
+                token.class = token.class.without(Class::VERB.or(Class::TAG).or(Class::SHOW));
             }
             let cue = at..(at + length).min(self.end);
             let verbal = Class::VERB.or(Class::SHOW).or(Class::QUOTING);
@@ -287,6 +296,12 @@ fn drop_nested(reader: &Reader<'_>, drafts: &mut Vec<Draft>) {
             .filter(|(other, _)| *other != own)
             .any(|(_, (tokens, named))| *named && tokens.start <= cue.start && cue.end <= tokens.end);
         reader.tick(13);
-        !((soft || (vague && !tagged)) && inside)
+        // "She said the ruling showed": her words, not the ruling's.
+        let shown = reader.is(cue.start, Class::SHOW)
+            && draft
+                .voice
+                .as_ref()
+                .is_some_and(|voice| voice.kind == VoiceKind::Document);
+        !((soft || shown || (vague && !tagged)) && inside)
     });
 }

@@ -33,8 +33,9 @@ impl Sentence<'_, '_> {
         if cue.start > self.start && reader.is(cue.start - 1, Class::HEDGE) {
             return None;
         }
-        // "asked by the union"; "the sum that the buyer hopes to save".
-        if reader.is(cue.end, Class::BY) || (class.is(Class::FEEL) && self.in_relative(&voice, true)) {
+        // "the sum that the buyer hopes to save", but "the gear, which its captain believes failed".
+        let of_thing = || reader.is(cue.end, Class::TO.or(Class::BLOCK).or(Class::PREPOSITION));
+        if class.is(Class::FEEL) && self.in_relative(&voice, true) && of_thing() {
             return None;
         }
         if voice.kind == VoiceKind::Document && !class.is(Class::SHOW.or(Class::SAY).or(Class::DENY).or(Class::ACCUSE))
@@ -48,6 +49,10 @@ impl Sentence<'_, '_> {
             let mut draft = self.tagged(voice, cue.clone(), content);
             draft.via.extend(self.told_to(cue.end));
             return Some(draft);
+        }
+        // "asked by the union": somebody else asked.
+        if reader.is(cue.end, Class::BY) {
+            return None;
         }
         let addressed = class.is(Class::ADDRESSED);
         let mut start = reader.content_start(cue.end, self.end, addressed);
