@@ -31,7 +31,7 @@ pub use keys::{config_folder, keep_keys, keys_file, keys_from, read_keys};
 pub use languages::{language_folder, read_languages, use_languages};
 pub use lexicon::{lexicon, lexicon_path};
 pub use model::{check_model, vectors};
-pub use verify::{Verified, verify};
+pub use verify::verify;
 
 /// The name of text that came from no file.
 const PASTED: &str = "pasted text";
@@ -248,6 +248,16 @@ pub fn perform(effect: Effect, progress: &dyn Progress) -> Option<Outcome> {
             let aligned = aligned.unwrap_or_default().as_kept(&dossier);
             let result = export(&path, &dossier, &aligned, &project);
             Some(Outcome::Exported(result.map(|()| path)))
+        }
+        Effect::Verify {
+            path,
+            dossier,
+            aligned,
+            revision,
+        } => {
+            let aligned = aligned.unwrap_or_default().as_kept(&dossier);
+            let result = verify(&path, &dossier, &aligned).map(Box::new);
+            Some(Outcome::Verified(path, revision, result))
         }
         Effect::Preview {
             dossier,

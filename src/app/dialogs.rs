@@ -49,6 +49,12 @@ pub(super) fn ask(what: PathFor, project: Option<&Path>) -> Option<Command> {
                 .set_title("The folder of a model2vec language model")
                 .pick_folder()?,
         ],
+        PathFor::Report => vec![
+            dialog
+                .set_title("A report to check against this dossier")
+                .add_filter("HTML", &["html", "htm"])
+                .pick_file()?,
+        ],
         PathFor::Export => {
             vec![
                 dialog

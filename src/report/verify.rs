@@ -7,6 +7,7 @@
 //! is taken from it and told apart: it is no evidence that the texts hold.
 
 mod page;
+mod verified;
 
 use std::fmt;
 
@@ -15,6 +16,7 @@ use similar::{ChangeTag, TextDiff};
 use super::words::Place;
 pub use page::Stated;
 use page::{Page, Part};
+pub use verified::Verified;
 
 /// Letters that are told of one side.
 const LETTERS_MOST: usize = 160;
@@ -207,7 +209,7 @@ mod tests {
     fn a_word_changed_is_told_with_its_place() {
         assert_eq!(
             told(&OURS.replace("Monday", "Tuesday")),
-            ["quotation m1: the report says “boats sank on Tuesday”, the project “boats sank on Monday”"]
+            ["quotation m1: the report says “Five boats sank on Tuesday”, the project “Five boats sank on Monday”"]
         );
     }
 

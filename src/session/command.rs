@@ -144,6 +144,8 @@ pub enum Command {
     SetKeys(Verb, Option<Vec<Chord>>),
     /// Puts a message away.
     DismissMessage(usize),
+    /// Puts away what came of checking a report.
+    ForgetHanded,
     /// Selects a passage.
     Select(Focus),
     /// Selects a passage of several fragments: the one in hand, and the others in the

@@ -1,7 +1,10 @@
 //! What is derived from the dossier and asked for anew when it has changed: the
 //! alignment, and, where the view that shows them is open, texts for reading in the window.
 
+use std::sync::Arc;
+
 use super::{AlignTask, Effect, Key, Session, View};
+use crate::project::source::Source;
 
 impl Session {
     /// Asks anew for what is derived from the dossier when the dossier has changed.
@@ -39,13 +42,27 @@ impl Session {
         Some(Effect::Align(task))
     }
 
+    /// The report as it would be exported, for reading in the window; while a new
+    /// one is made, the one before.
+    #[must_use]
+    pub const fn preview(&self) -> Option<&Arc<str>> {
+        self.preview.made.as_ref()
+    }
+
+    /// The project's text as a save would write it; while a new one is made, the one
+    /// before.
+    #[must_use]
+    pub const fn source(&self) -> Option<&Arc<Source>> {
+        self.source.made.as_ref()
+    }
+
     pub(super) fn refresh_preview(&mut self) -> Option<Effect> {
         let revision = self.document.revision();
-        if self.view != View::Report || self.preview_asked == Some(revision) {
+        if self.view != View::Report || self.preview.asked == Some(revision) {
             return None;
         }
         let aligned = self.aligned.clone()?;
-        self.preview_asked = Some(revision);
+        self.preview.asked = Some(revision);
         Some(Effect::Preview {
             dossier: Box::new(self.dossier().clone()),
             aligned,
@@ -56,13 +73,40 @@ impl Session {
 
     pub(super) fn refresh_source(&mut self) -> Option<Effect> {
         let revision = self.document.revision();
-        if self.view != View::Source || self.source_asked == Some(revision) {
+        if self.view != View::Source || self.source.asked == Some(revision) {
             return None;
         }
-        self.source_asked = Some(revision);
+        self.source.asked = Some(revision);
         Some(Effect::Source {
             dossier: Box::new(self.dossier().clone()),
             revision,
         })
+    }
+}
+
+/// Something that a job makes of the document, for reading.
+#[derive(Debug)]
+pub(super) struct Made<T> {
+    /// The revision it was asked for.
+    pub(super) asked: Option<u64>,
+    /// The newest there is.
+    pub(super) made: Option<T>,
+}
+
+impl<T> Default for Made<T> {
+    fn default() -> Self {
+        Self {
+            asked: None,
+            made: None,
+        }
+    }
+}
+
+impl<T> Made<T> {
+    /// Takes what was made of a revision, unless another one was asked for since.
+    pub(super) fn take(&mut self, revision: u64, made: T) {
+        if self.asked == Some(revision) {
+            self.made = Some(made);
+        }
     }
 }

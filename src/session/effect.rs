@@ -15,6 +15,7 @@ use crate::article::ArticleId;
 use crate::dossier::{Dossier, Entry, Pin, Place, SourceId};
 use crate::import::Imported;
 use crate::project::source::Source;
+use crate::report::verify::Verified;
 use crate::search::{Problem, Results};
 
 /// What a path is asked for.
@@ -30,6 +31,8 @@ pub enum PathFor {
     Export,
     /// The folder of a language model.
     Model,
+    /// A report to hold against the dossier.
+    Report,
 }
 
 /// What files are read for.
@@ -80,6 +83,17 @@ pub enum Effect {
         aligned: Option<Arc<Aligned>>,
         /// Name of the project file, for the masthead.
         project: String,
+    },
+    /// Hold a report that was handed over against the dossier.
+    Verify {
+        /// The report, an HTML file.
+        path: PathBuf,
+        /// The dossier.
+        dossier: Box<Dossier>,
+        /// With which rows.
+        aligned: Option<Arc<Aligned>>,
+        /// The document's revision at that moment.
+        revision: u64,
     },
     /// Make the report for reading in the window.
     Preview {
@@ -189,6 +203,9 @@ pub enum Outcome {
     Sourced(u64, Arc<Source>),
     /// A report was written: where, or what went wrong.
     Exported(Result<PathBuf, String>),
+    /// A report was held against the dossier: which, the dossier's revision then, and what
+    /// came of it.
+    Verified(PathBuf, u64, Result<Box<Verified>, String>),
 }
 
 /// The articles of a dossier as aligning and finding see them: what is folded takes no part.

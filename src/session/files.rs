@@ -3,6 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
+use super::derived::Made;
 use super::effect::Reading;
 use super::search::SEARCHING;
 use super::{Command, Effect, FINDING, Outcome, PathFor, Prompt, Session, Verb, View};
@@ -38,6 +39,7 @@ impl Session {
             },
             Verb::SaveAs => vec![Effect::Ask(PathFor::Save)],
             Verb::Export => vec![Effect::Ask(PathFor::Export)],
+            Verb::CheckReport => vec![Effect::Ask(PathFor::Report)],
             Verb::UseModel => vec![Effect::Ask(PathFor::Model)],
             Verb::DropModel => self.set_model(None),
             Verb::Quit => self.handle_file(Command::Quit),
@@ -138,6 +140,7 @@ impl Session {
                 Some(folder) => self.set_model(Some(folder)),
                 None => Vec::new(),
             },
+            PathFor::Report => paths.pop().map_or_else(Vec::new, |path| self.check_report(path)),
             PathFor::Export => match paths.pop() {
                 Some(path) => {
                     self.work.push(("Exporting".to_owned(), 0.0));
@@ -203,10 +206,9 @@ impl Session {
         self.let_go.extend(self.aligned.take());
         self.asked = None;
         self.regrouping = None;
-        self.preview = None;
-        self.preview_asked = None;
-        self.source = None;
-        self.source_asked = None;
+        self.preview = Made::default();
+        self.source = Made::default();
+        self.handed = None;
         self.last_mark = None;
         self.suggested = None;
         self.in_hand = None;
@@ -246,7 +248,7 @@ impl Session {
                         self.trouble.clone_from(&aligned.trouble);
                         self.warn(aligned.trouble.clone().unwrap_or_default());
                     }
-                    self.preview_asked = None;
+                    self.preview.asked = None;
                     self.let_go.extend(self.aligned.replace(aligned));
                     self.selection.reveal += u64::from(self.selection.focus.is_some());
                 }
@@ -300,18 +302,10 @@ impl Session {
             Outcome::Rated { source, letter, day } => self.rated(source, letter, day),
             Outcome::KeysKept(faults) => self.key_faults = faults,
             Outcome::KeysNotKept(error) => self.warn(error),
-            Outcome::Previewed(revision, text) => {
-                if self.preview_asked == Some(revision) {
-                    self.preview = Some((revision, text));
-                }
-            }
+            Outcome::Previewed(revision, text) => self.preview.take(revision, text),
             Outcome::Searched { asked, result, faults } => self.take_search(&asked, result, faults),
             // An older text may come after a newer one: jobs run side by side.
-            Outcome::Sourced(revision, source) => {
-                if self.source_asked == Some(revision) {
-                    self.source = Some((revision, source));
-                }
-            }
+            Outcome::Sourced(revision, source) => self.source.take(revision, source),
             Outcome::Exported(result) => {
                 self.work.retain(|(what, _)| what != "Exporting");
                 match result {
@@ -319,6 +313,7 @@ impl Session {
                     Err(error) => self.warn(error),
                 }
             }
+            Outcome::Verified(path, revision, result) => self.take_verified(path, revision, result),
         }
         effects.extend(self.refresh());
         effects

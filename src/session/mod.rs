@@ -13,6 +13,7 @@ mod edges;
 mod effect;
 mod files;
 mod found;
+mod handed;
 mod history;
 mod keymap;
 mod keys;
@@ -45,6 +46,7 @@ pub use claims::Part;
 pub use command::{Command, Prompt, SourceFor, View};
 pub use effect::{AlignTask, Effect, Outcome, PathFor, Reading, inputs};
 pub use found::{FINDING, FindTask, Found, Listing, find_now};
+pub use handed::Handed;
 pub use keymap::{FIXED_KEYS, KeyFault, Keymap, defaults as default_keys, fixed_command};
 pub use lenses::{Lens, Lenses};
 pub use messages::{Message, Severity};
@@ -60,6 +62,7 @@ pub use verb::{Group, Home, Verb};
 use crate::article::ArticleId;
 use crate::dossier::{Action, Document, Dossier};
 use crate::project::source::Source;
+use derived::Made;
 
 /// The largest and smallest reading size, as a factor of the theme's.
 const ZOOM_RANGE: std::ops::RangeInclusive<f32> = 0.6..=2.5;
@@ -101,12 +104,11 @@ pub struct Session {
     aligned: Option<Arc<Aligned>>,
     /// Alignments of no more use: large, so that freeing them is work for a thread.
     let_go: Vec<Arc<Aligned>>,
-    /// The report as Markdown, and the revision it was made of.
-    preview: Option<(u64, Arc<str>)>,
-    preview_asked: Option<u64>,
-    /// The project's text, and the revision it was made of.
-    source: Option<(u64, Arc<Source>)>,
-    source_asked: Option<u64>,
+    /// The report as Markdown.
+    preview: Made<Arc<str>>,
+    /// The project's text.
+    source: Made<Arc<Source>>,
+    handed: Option<Handed>,
     /// The alignment asked for last; an older answer is not taken.
     asked: Option<Key>,
     /// The alignment under way if it only groups anew, which takes a moment: what changes
@@ -165,10 +167,9 @@ impl Session {
             messages: Vec::new(),
             aligned: None,
             let_go: Vec::new(),
-            preview: None,
-            preview_asked: None,
-            source: None,
-            source_asked: None,
+            preview: Made::default(),
+            source: Made::default(),
+            handed: None,
             asked: None,
             regrouping: None,
             trouble: None,
@@ -254,20 +255,6 @@ impl Session {
         self.aligned.as_ref()
     }
 
-    /// The report as it would be exported, for reading in the window; while a new
-    /// one is made, the one before.
-    #[must_use]
-    pub fn preview(&self) -> Option<&Arc<str>> {
-        self.preview.as_ref().map(|(_, text)| text)
-    }
-
-    /// The project's text as a save would write it; while a new one is made, the one
-    /// before.
-    #[must_use]
-    pub fn source(&self) -> Option<&Arc<Source>> {
-        self.source.as_ref().map(|(_, source)| source)
-    }
-
     /// Long work under way, with the share done.
     #[must_use]
     pub fn work(&self) -> &[(String, f32)] {
@@ -323,6 +310,10 @@ impl Session {
                 Vec::new()
             }
             Command::SetKeys(verb, chords) => self.set_keys(verb, chords),
+            Command::ForgetHanded => {
+                self.handed = None;
+                Vec::new()
+            }
             Command::DismissMessage(index) => {
                 if index < self.messages.len() {
                     self.messages.remove(index);

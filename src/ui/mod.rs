@@ -7,6 +7,7 @@ mod bars;
 mod claims;
 mod discrepancies;
 mod fonts;
+mod handed;
 pub mod headless;
 mod inbox;
 mod inspector;

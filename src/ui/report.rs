@@ -8,7 +8,7 @@ use egui::{FontId, Frame, Margin, Rect, RichText, ScrollArea, TextStyle, Ui, UiB
 use egui_commonmark::{CommonMarkCache, CommonMarkViewer};
 
 use super::theme::Look;
-use super::{Scene, parts, theme};
+use super::{Scene, handed, parts, theme};
 use crate::session::{Command, Verb};
 
 /// The widest a line of the preview gets, in points.
@@ -88,8 +88,12 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, preview: &mut Preview) {
             if parts::verb_button(ui, scene, "Export…", Verb::Export).clicked() {
                 scene.send(Command::Run(Verb::Export));
             }
+            if parts::verb_button(ui, scene, "Check a report…", Verb::CheckReport).clicked() {
+                scene.send(Command::Run(Verb::CheckReport));
+            }
         });
         ui.add_space(6.0);
+        handed::show(ui, scene);
         let Some(text) = scene.session.preview() else {
             ui.label(RichText::new("Making the report…").color(look.colours.muted));
             return;

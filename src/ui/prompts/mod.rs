@@ -263,6 +263,7 @@ fn path(ui: &mut Ui, scene: &mut Scene<'_>, drafts: &mut Drafts, what: PathFor) 
             "Folder with config.json, tokenizer.json and model.safetensors (model2vec)",
             "Use",
         ),
+        PathFor::Report => ("Check a report", "Path of a report in HTML (.html)", "Check"),
         PathFor::Export => ("Export the report", "Path; .html or .md says the format", "Export"),
     };
     title(ui, heading);
@@ -283,7 +284,9 @@ fn path(ui: &mut Ui, scene: &mut Scene<'_>, drafts: &mut Drafts, what: PathFor) 
     if done && !drafts.text.trim().is_empty() {
         let paths: Vec<PathBuf> = match what {
             PathFor::Open | PathFor::Add => drafts.text.split('|').map(|path| PathBuf::from(path.trim())).collect(),
-            PathFor::Save | PathFor::Export | PathFor::Model => vec![PathBuf::from(drafts.text.trim())],
+            PathFor::Save | PathFor::Export | PathFor::Model | PathFor::Report => {
+                vec![PathBuf::from(drafts.text.trim())]
+            }
         };
         scene.send(Command::Typed(what, paths));
     }
