@@ -49,7 +49,7 @@ fn a_forged_quotation_is_told_and_the_result_grows_old() {
     assert_ne!(forged, report);
     std::fs::write(&path, forged).unwrap();
     check(&mut desk, &path);
-    desk.get_by_label_contains("differ from what the project gives now");
+    desk.get_by_label_contains("differ from what this dossier gives now");
     desk.get_all_by_label_contains("the report says")
         .next()
         .expect("a difference");

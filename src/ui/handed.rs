@@ -1,6 +1,6 @@
 //! What came of holding a report that somebody was handed against the dossier.
 
-use egui::{Frame, Label, Margin, RichText, ScrollArea, Stroke, Ui};
+use egui::{Align, Frame, Label, Layout, Margin, RichText, ScrollArea, Stroke, Ui};
 
 use super::{Scene, parts};
 use crate::session::{Command, Handed};
@@ -28,11 +28,13 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
         .inner_margin(Margin::symmetric(12, 8));
     frame.show(ui, |ui| {
         ui.set_width(ui.available_width());
-        ui.horizontal(|ui| {
+        ui.with_layout(Layout::right_to_left(Align::TOP), |ui| {
             put_away = parts::icon_button(ui, "×", "Put the result away", "Put away").clicked();
             let sign = if verified.holds() { "✓" } else { "≠" };
             let head = format!("{sign}  {}", parts::displayed(&summary(handed)));
-            ui.add(Label::new(RichText::new(head).strong().color(ink)).wrap());
+            ui.with_layout(Layout::left_to_right(Align::TOP).with_main_wrap(true), |ui| {
+                ui.add(Label::new(RichText::new(head).strong().color(ink)).wrap());
+            });
         });
         if scene.session.handed_is_old() {
             parts::empty_hint(ui, &look, "The dossier has changed since: check the report again.");

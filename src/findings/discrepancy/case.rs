@@ -349,13 +349,13 @@ fn abouts(readings: &[Reading<'_>], concepts: &[Vec<Option<&'static str>>]) -> V
     let mut known: FxHashMap<&str, u32> = FxHashMap::default();
     let mut all = Vec::with_capacity(readings.len());
     for (reading, concepts) in readings.iter().zip(concepts) {
-        let number = |(token, concept): (usize, &Option<&'static str>)| {
+        let number = |(token, concept): (usize, Option<&'static str>)| {
             let next = u32::try_from(known.len()).unwrap_or(u32::MAX);
             *known
                 .entry(concept.unwrap_or_else(|| reading.key(token)))
                 .or_insert(next)
         };
-        all.push(concepts.iter().enumerate().map(number).collect());
+        all.push(concepts.iter().copied().enumerate().map(number).collect());
     }
     all
 }

@@ -28,7 +28,8 @@ struct Told {
 }
 
 pub(super) fn find(case: &Case<'_>) -> Vec<Discrepancy> {
-    let mut by_word: FxHashMap<u32, (&str, Vec<Told>)> = FxHashMap::default();
+    let mut by_word: Vec<(&str, Vec<Told>)> = Vec::new();
+    let mut known: FxHashMap<u32, usize> = FxHashMap::default();
     let negates: Vec<Vec<bool>> = case.readings.iter().map(negates).collect();
     for at in case.sentences() {
         let (Some(reading), Some(negates)) = (case.reading(at.0), negates.get(at.0)) else {
@@ -56,18 +57,18 @@ pub(super) fn find(case: &Case<'_>) -> Vec<Discrepancy> {
                 continue;
             }
             let told = Told { at, token, negation };
-            let about = || (case.about(at.0, token), Vec::new());
-            by_word
-                .entry(case.about_number(at.0, token))
-                .or_insert_with(about)
-                .1
-                .push(told);
+            let number = *known.entry(case.about_number(at.0, token)).or_insert(by_word.len());
+            if number == by_word.len() {
+                by_word.push((case.about(at.0, token), Vec::new()));
+            }
+            if let Some((_, all)) = by_word.get_mut(number) {
+                all.push(told);
+            }
             // Only the first word after a negation that says something is negated.
             negation = None;
         }
     }
     let mut found: Vec<(At, At, Discrepancy)> = Vec::new();
-    let mut by_word: Vec<(&str, Vec<Told>)> = by_word.into_values().collect();
     by_word.retain(|(_, told)| told.len() <= SENTENCES_MOST);
     by_word.sort_unstable_by_key(|(about, _)| *about);
     for (_, told) in by_word {

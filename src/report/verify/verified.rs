@@ -42,12 +42,12 @@ impl Verified {
             return format!("every word is what {project} gives: {quotations}, every text, every hash");
         }
         let places = match self.differences.len() {
-            0 => "every word is what the project gives now".to_owned(),
-            1 => "1 place differs from what the project gives now".to_owned(),
-            many => format!("{many} places differ from what the project gives now"),
+            0 => format!("every word is what {project} gives now"),
+            1 => format!("1 place differs from what {project} gives now"),
+            many => format!("{many} places differ from what {project} gives now"),
         };
         format!(
-            "{places} ({project}); {} of {} quotations hold",
+            "{places}; {} of {} quotations hold",
             self.quotations, self.quotations_all
         )
     }

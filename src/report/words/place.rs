@@ -39,7 +39,8 @@ impl fmt::Display for Place<'_> {
             return write!(f, "{own} in the texts in full");
         }
         if let Some((article, paragraph)) = anchor.split_once('-')
-            && is_record(article, 'A')
+            && !article.is_empty()
+            && article.bytes().all(|byte| byte.is_ascii_uppercase())
             && paragraph.bytes().all(|byte| byte.is_ascii_digit())
         {
             return write!(f, "{article} ¶{paragraph} in the texts in full");
