@@ -112,7 +112,7 @@ fn every_forgery_is_told_with_its_place() {
             handed.with("<main", "<section", "<p id=\"c99\">Nobody knew</p><section"),
         ),
     ] {
-        told += &format!("## {what}\n{}", handed.faults(&report));
+        told.extend(["## ", what, "\n", &handed.faults(&report)]);
     }
     insta::assert_snapshot!(told);
 }
