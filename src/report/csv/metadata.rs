@@ -1,5 +1,7 @@
 //! What the CSV files hold, as W3C's “Metadata Vocabulary for Tabular Data” says it.
 
+use std::fmt::Write;
+
 use serde_json::{Map, Value as Json, json};
 
 use crate::report::tables::{self, Column, Kind, Table};
@@ -52,7 +54,7 @@ fn address(table: &Table, stem: &str, extension: &str) -> String {
         if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~') {
             address.push(char::from(byte));
         } else {
-            address.push_str(&format!("%{byte:02X}"));
+            let _ = write!(address, "%{byte:02X}");
         }
     }
     address

@@ -1,7 +1,7 @@
 //! The table of claims: where each stands, and apart from that what the analyst holds of it.
 
 use super::{Column, Kind, Table, Value, column, notes, several};
-use crate::dossier::meaning;
+use crate::dossier::{Confidence, meaning};
 use crate::report::tree::{ClaimCard, Report};
 use crate::report::words;
 
@@ -75,7 +75,7 @@ fn row(card: &ClaimCard) -> Vec<Value> {
         Value::number(standing.origins.len()),
         several(standing.origins.iter().map(|origin| &origin.voice.name)),
         Value::maybe(judged.and_then(|judged| judged.likelihood).map(words::likelihood)),
-        Value::maybe(judged.and_then(|judged| judged.confidence).map(|level| level.word())),
+        Value::maybe(judged.and_then(|judged| judged.confidence).map(Confidence::word)),
         credibility.map_or(Value::Nothing, |step| Value::Number(step.into())),
         Value::maybe(credibility.map(meaning)),
         Value::maybe(judged.map(|judged| judged.reason.trim())),

@@ -61,6 +61,10 @@ pub(super) enum Value {
 }
 
 impl Value {
+    #[expect(
+        clippy::needless_pass_by_value,
+        reason = "ids are copied, and `&str` is a reference already"
+    )]
     fn text(text: impl ToString) -> Self {
         Self::Text(text.to_string())
     }
