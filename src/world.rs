@@ -117,7 +117,8 @@ fn project_from(text: &str, name: &str) -> Result<(Dossier, Vec<String>), String
     ))
 }
 
-/// Writes a report in the format that the path's extension says.
+/// Writes a report in the format that the path's extension says, with the files
+/// that belong beside it. Each file is replaced only when the new one is whole.
 ///
 /// # Errors
 /// In words.
@@ -127,8 +128,29 @@ pub fn export(path: &Path, dossier: &Dossier, aligned: &Aligned, project: &str) 
         .map(|extension| extension.to_string_lossy().into_owned())
         .unwrap_or_default();
     let format = Format::from_extension(&extension).map_err(|error| format!("{}: {error}", path.display()))?;
-    let text = report::write(format, &report_of(dossier, aligned, project, &now()));
-    project::save::save(path, &text).map_err(|error| error.to_string())
+    let report = report_of(dossier, aligned, project, &now());
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+    for file in report::files(format, &report, &stem, &extension) {
+        let to = file
+            .suffix
+            .map_or_else(|| path.to_owned(), |suffix| beside(path, suffix));
+        project::save::save(&to, &file.text).map_err(|error| error.to_string())?;
+    }
+    Ok(())
+}
+
+/// The file beside `path` whose name has `suffix` in place of the extension.
+fn beside(path: &Path, suffix: &str) -> PathBuf {
+    let mut name = path.file_stem().unwrap_or_default().to_owned();
+    name.push(suffix);
+    path.with_file_name(name)
+}
+
+/// Whether an export to `path` would replace a file.
+fn would_replace(path: &Path) -> bool {
+    let extension = path.extension().unwrap_or_default().to_string_lossy();
+    let others = Format::from_extension(&extension).map_or(&[][..], report::beside);
+    path.exists() || others.iter().any(|suffix| beside(path, suffix).exists())
 }
 
 /// The report on a dossier as it stands.
@@ -222,7 +244,7 @@ pub fn perform(effect: Effect, progress: &dyn Progress) -> Option<Outcome> {
         } if path.exists() => Some(Outcome::Exists(PathFor::Save, path)),
         Effect::Export {
             path, replace: false, ..
-        } if path.exists() => Some(Outcome::Exists(PathFor::Export, path)),
+        } if would_replace(&path) => Some(Outcome::Exists(PathFor::Export, path)),
         Effect::Write {
             path,
             dossier,

@@ -60,6 +60,7 @@ pub(super) fn ask(what: PathFor, project: Option<&Path>) -> Option<Command> {
                 dialog
                     .add_filter("HTML", &["html"])
                     .add_filter("Markdown", &["md"])
+                    .add_filter("CSV tables", &["csv"])
                     .set_file_name(format!("{stem}.html"))
                     .save_file()?,
             ]

@@ -10,12 +10,14 @@
 //! report runs, and nothing is loaded from elsewhere.
 
 mod build;
+mod csv;
 mod dates;
 pub mod html;
 pub mod markdown;
 mod method;
 mod prose;
 mod runs;
+mod tables;
 pub mod tree;
 pub mod verify;
 pub mod visible;
@@ -60,14 +62,17 @@ pub enum Format {
     Html,
     /// Markdown (GitHub's dialect, for the tables).
     Markdown,
+    /// CSV: several files, a tidy table each, with CSVW metadata.
+    Csv,
 }
 
 /// Every extension a report can be written to, with its format.
-const EXTENSIONS: [(&str, Format); 4] = [
+const EXTENSIONS: [(&str, Format); 5] = [
     ("html", Format::Html),
     ("htm", Format::Html),
     ("md", Format::Markdown),
     ("markdown", Format::Markdown),
+    ("csv", Format::Csv),
 ];
 
 impl Format {
@@ -81,7 +86,7 @@ impl Format {
     /// assert_eq!(Format::from_extension("HTM"), Ok(Format::Html));
     /// assert_eq!(
     ///     Format::from_extension("docx").unwrap_err().to_string(),
-    ///     "“docx” is not a format a report can be written in; use .html, .htm, .md or .markdown",
+    ///     "“docx” is not a format a report can be written in; use .html, .htm, .md, .markdown or .csv",
     /// );
     /// ```
     pub fn from_extension(extension: &str) -> Result<Self, UnknownFormat> {
@@ -125,11 +130,44 @@ impl fmt::Display for UnknownFormat {
 
 impl std::error::Error for UnknownFormat {}
 
-/// The report in a format.
+/// The report in a format; of CSV its first table, the mentions ([`files()`] has all).
 #[must_use]
 pub fn write(format: Format, report: &Report) -> String {
     match format {
         Format::Html => html::write(report),
         Format::Markdown => markdown::write(report),
+        Format::Csv => csv::text(&tables::mentions(report)),
+    }
+}
+
+/// One file of an export.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct File {
+    /// What its name has in place of the extension that was asked for: "-claims.csv".
+    /// `None` for the file that was asked for itself.
+    pub suffix: Option<&'static str>,
+    /// What stands in it.
+    pub text: String,
+}
+
+/// All files of an export to `STEM` with the format's extension, the one that was
+/// asked for last: once it is there, the others are too. Only CSV has more than one.
+#[must_use]
+pub fn files(format: Format, report: &Report, stem: &str, extension: &str) -> Vec<File> {
+    match format {
+        Format::Html | Format::Markdown => vec![File {
+            suffix: None,
+            text: write(format, report),
+        }],
+        Format::Csv => csv::files(report, stem, extension),
+    }
+}
+
+/// What the names of the files beside the one that is asked for end with.
+#[must_use]
+pub const fn beside(format: Format) -> &'static [&'static str] {
+    match format {
+        Format::Html | Format::Markdown => &[],
+        Format::Csv => &csv::BESIDE,
     }
 }
