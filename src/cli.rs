@@ -268,15 +268,18 @@ fn export(project: &Path, outputs: &[PathBuf], model: Option<&Path>) -> Result<D
     }
     let dossier = open(project)?;
     let aligned = Arc::new(align(&dossier, model)?);
-    let name = project
-        .file_name()
-        .map(|name| name.to_string_lossy().into_owned())
-        .unwrap_or_default();
+    let name = file_name(project);
     for output in outputs {
         world::export(output, &dossier, &aligned, &name)?;
         eprintln!("{}", terminal::printable(&output.display().to_string()));
     }
     Ok(Done::Well)
+}
+
+/// A file's name, without folders.
+fn file_name(path: &Path) -> String {
+    let name = path.file_name().unwrap_or_default();
+    name.to_string_lossy().into_owned()
 }
 
 fn search_task(request: &arguments::SearchRequest) -> Result<Done, String> {
@@ -306,7 +309,7 @@ fn check(path: &Path) -> Result<Done, String> {
 /// Holds a report against the project it was made from.
 fn check_report(project: &Path, report: &Path, model: Option<&Path>) -> Result<Done, String> {
     let dossier = open(project)?;
-    let verified = world::verify(report, &dossier, &align(&dossier, model)?)?;
+    let verified = world::verify(report, &dossier, &align(&dossier, model)?, &file_name(project))?;
     let name = terminal::printable(&report.display().to_string());
     for told in verified.told() {
         println!("{name}: {}", terminal::printable(&told));

@@ -275,10 +275,11 @@ pub fn perform(effect: Effect, progress: &dyn Progress) -> Option<Outcome> {
             path,
             dossier,
             aligned,
+            project,
             revision,
         } => {
             let aligned = aligned.unwrap_or_default().as_kept(&dossier);
-            let result = verify(&path, &dossier, &aligned).map(Box::new);
+            let result = verify(&path, &dossier, &aligned, &project).map(Box::new);
             Some(Outcome::Verified(path, revision, result))
         }
         Effect::Preview {

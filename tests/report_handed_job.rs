@@ -34,7 +34,20 @@ fn a_report_that_holds_says_so_until_it_is_put_away() {
     let folder = tempfile::tempdir().unwrap();
     let (mut desk, path) = exported(&folder);
     check(&mut desk, &path);
-    desk.get_by_label_contains("every word is what this dossier gives");
+    let told = desk
+        .get_by_label_contains("every word is what this dossier gives")
+        .rect();
+    let button = desk.get_by_label("Put the result away").rect();
+    assert!(
+        (told.top() - button.top()).abs() < 12.0 && told.right() < button.left(),
+        "{told:?} {button:?}"
+    );
+    // One line: the report stands below it, in sight.
+    let title = desk
+        .get_all_by_label_contains("Coverage report")
+        .next()
+        .expect("the report");
+    assert!(title.rect().top() - told.bottom() < 160.0, "{:?}", title.rect());
     desk.get_by_label("Put the result away").click();
     desk.run();
     assert!(desk.query_by_label_contains("every word is what").is_none());

@@ -3,9 +3,11 @@
 
 use std::path::{Path, PathBuf};
 use std::process::Output;
+use std::sync::LazyLock;
 
 use assert_cmd::Command;
 use proptest::prelude::*;
+use sejajar::report::verify::{Page, differences};
 use tempfile::TempDir;
 
 struct Handed {
@@ -53,7 +55,7 @@ impl Handed {
         format!("{head}{}", tail.replacen(from, to, 1))
     }
 
-    /// A word inside the element with an anchor, which has no words of its own before it.
+    /// The first word of the quotation in the element with an anchor.
     fn word_after(&self, anchor: &str) -> String {
         let at = self.report.find(anchor).expect("an anchor");
         let tail = self.report.get(at..).unwrap_or_default();
@@ -98,6 +100,14 @@ fn every_forgery_is_told_with_its_place() {
         (
             "another hash of an article",
             handed.with("id=\"article-A\"", hash, &forged),
+        ),
+        (
+            "a boast in place of the time",
+            handed.with("Report made", "</dd>", ", certified by nobody</dd>"),
+        ),
+        (
+            "another word of a mark in the text",
+            handed.with("id=\"text-m1\"", &word, "Forged"),
         ),
         (
             "a script",
@@ -160,7 +170,7 @@ proptest! {
     /// Whatever letter of the words of a report is another one, it is found out.
     #[test]
     fn no_letter_can_be_changed_unseen(place in 0.0..1.0f64) {
-        let handed = REPORT.with(|report| report.0.clone());
+        let handed = REPORT.clone();
         // What the report says of its own making is taken from it.
         let from = handed.find("<main").expect("the content");
         let letters: Vec<usize> = text_letters(&handed, from);
@@ -169,14 +179,12 @@ proptest! {
         let mut forged = handed.clone().into_bytes();
         forged[at] = if forged[at] == b'x' { b'y' } else { b'x' };
         let forged = String::from_utf8(forged).expect("ASCII for ASCII");
-        let found = sejajar::report::verify::differences(&forged, &handed);
+        let found = differences(&Page::read(&forged), &handed);
         prop_assert!(!found.is_empty(), "{:?}", handed.get(at.saturating_sub(40)..at + 1));
     }
 }
 
-thread_local! {
-    static REPORT: (String, ()) = (Handed::new().report, ());
-}
+static REPORT: LazyLock<String> = LazyLock::new(|| Handed::new().report);
 
 /// Where ASCII letters stand in text, outside of tags.
 fn text_letters(html: &str, from: usize) -> Vec<usize> {

@@ -67,11 +67,7 @@ impl Report {
 
     /// The quotations of all claims, by claim and article.
     pub fn quotations(&self) -> impl Iterator<Item = &Quoted> + '_ {
-        let cells = self.claims.iter().flat_map(|card| &card.cells);
-        cells.flat_map(|cell| match &cell.said {
-            Said::Mentions(quotes) => quotes.as_slice(),
-            Said::Empty(_) => &[],
-        })
+        self.claims.iter().flat_map(ClaimCard::quotations)
     }
 
     /// The claims that the analyst has judged, each with the judgement.

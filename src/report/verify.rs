@@ -14,8 +14,8 @@ use std::fmt;
 use similar::{ChangeTag, TextDiff};
 
 use super::words::Place;
-pub use page::Stated;
-use page::{Page, Part};
+use page::Part;
+pub use page::{Page, Stated};
 pub use verified::Verified;
 
 /// Letters that are told of one side.
@@ -52,6 +52,12 @@ pub enum DifferenceKind {
 }
 
 impl Difference {
+    /// Words that only the report has, at an anchor of it.
+    #[must_use]
+    pub fn added(anchor: &str, text: &str) -> Self {
+        Self::new(anchor, DifferenceKind::Added(cut(text)))
+    }
+
     fn new(anchor: &str, kind: DifferenceKind) -> Self {
         Self {
             anchor: anchor.to_owned(),
@@ -79,15 +85,12 @@ impl fmt::Display for Difference {
     }
 }
 
-/// What the HTML file `report` says otherwise than `ours`, the report that the project
-/// gives with what `report` states of its own making. Empty where every word and every
+/// What a page says otherwise than `ours`, the report that the project gives with what
+/// the page states of its own making. Empty where every word and every
 /// element is the same. Linear in the two pages, but for the words of parts that differ.
 #[must_use]
-pub fn differences(report: &str, ours: &str) -> Vec<Difference> {
-    if report == ours {
-        return Vec::new();
-    }
-    let (theirs, ours) = (Page::read(report), Page::read(ours));
+pub fn differences(theirs: &Page, ours: &str) -> Vec<Difference> {
+    let ours = Page::read(ours);
     let mut found = Vec::new();
     for (anchor, part) in &theirs.parts {
         let kind = match ours.parts.get(anchor) {
@@ -102,16 +105,10 @@ pub fn differences(report: &str, ours: &str) -> Vec<Difference> {
             found.push((own.number, Difference::new(anchor, kind)));
         }
     }
-    found.extend(moved(&theirs, &ours));
+    found.extend(moved(theirs, &ours));
     // In the order of the page.
     found.sort_by_key(|(number, _)| *number);
     found.into_iter().map(|(_, one)| one).collect()
-}
-
-/// What the report says of its own making.
-#[must_use]
-pub fn stated(report: &str) -> Stated {
-    Page::read(report).stated
 }
 
 /// The first part that stands in another order than the project's.
@@ -196,7 +193,10 @@ mod tests {
         sank on Monday</blockquote></figure></section></main></body></html>"#;
 
     fn told(report: &str) -> Vec<String> {
-        differences(report, OURS).iter().map(ToString::to_string).collect()
+        differences(&Page::read(report), OURS)
+            .iter()
+            .map(ToString::to_string)
+            .collect()
     }
 
     #[test]

@@ -92,6 +92,8 @@ pub enum Effect {
         dossier: Box<Dossier>,
         /// With which rows.
         aligned: Option<Arc<Aligned>>,
+        /// Name of the project file.
+        project: String,
         /// The document's revision at that moment.
         revision: u64,
     },

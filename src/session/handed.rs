@@ -51,6 +51,7 @@ impl Session {
             path,
             dossier: Box::new(self.dossier().clone()),
             aligned: self.aligned.clone(),
+            project: self.file_name(),
             revision: self.document.revision(),
         }]
     }

@@ -1,6 +1,6 @@
 //! What came of holding a report that somebody was handed against the dossier.
 
-use egui::{Align, Frame, Label, Layout, Margin, RichText, ScrollArea, Stroke, Ui};
+use egui::{Frame, Label, Margin, RichText, ScrollArea, Stroke, Ui};
 
 use super::{Scene, parts};
 use crate::session::{Command, Handed};
@@ -9,6 +9,8 @@ use crate::session::{Command, Handed};
 const MOST: usize = 200;
 /// How high the list gets, in points.
 const HEIGHT: f32 = 220.0;
+/// The room of the button at the right, in points.
+const BUTTON: f32 = 40.0;
 
 /// The result, where there is one.
 pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
@@ -28,13 +30,15 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
         .inner_margin(Margin::symmetric(12, 8));
     frame.show(ui, |ui| {
         ui.set_width(ui.available_width());
-        ui.with_layout(Layout::right_to_left(Align::TOP), |ui| {
-            put_away = parts::icon_button(ui, "×", "Put the result away", "Put away").clicked();
+        ui.horizontal_top(|ui| {
             let sign = if verified.holds() { "✓" } else { "≠" };
             let head = format!("{sign}  {}", parts::displayed(&summary(handed)));
-            ui.with_layout(Layout::left_to_right(Align::TOP).with_main_wrap(true), |ui| {
+            let width = ui.available_width() - BUTTON;
+            ui.vertical(|ui| {
+                ui.set_width(width);
                 ui.add(Label::new(RichText::new(head).strong().color(ink)).wrap());
             });
+            put_away = parts::icon_button(ui, "×", "Put the result away", "Put away").clicked();
         });
         if scene.session.handed_is_old() {
             parts::empty_hint(ui, &look, "The dossier has changed since: check the report again.");

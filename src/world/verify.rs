@@ -6,15 +6,16 @@ use std::path::Path;
 use crate::dossier::Dossier;
 use crate::project;
 use crate::report::tree::Quoted;
-use crate::report::verify::{Verified, differences, stated};
+use crate::report::verify::{Difference, Page, Verified, differences};
 use crate::report::{self, Format};
 use crate::session::Aligned;
 
-/// Holds the HTML report at `path` against a dossier: every word of it.
+/// Holds the HTML report at `path` against a dossier: every word of it. `project` is the
+/// project file's name, without folders.
 ///
 /// # Errors
 /// In words: which file, what is wrong, what to do.
-pub fn verify(path: &Path, dossier: &Dossier, aligned: &Aligned) -> Result<Verified, String> {
+pub fn verify(path: &Path, dossier: &Dossier, aligned: &Aligned, project: &str) -> Result<Verified, String> {
     let is_html = path
         .extension()
         .is_some_and(|extension| Format::from_extension(&extension.to_string_lossy()) == Ok(Format::Html));
@@ -25,7 +26,8 @@ pub fn verify(path: &Path, dossier: &Dossier, aligned: &Aligned) -> Result<Verif
         ));
     }
     let html = project::save::read(path).map_err(|error| error.to_string())?;
-    let stated = stated(&html);
+    let page = Page::read(&html);
+    let stated = page.stated();
     if stated.version.is_empty() {
         return Err(format!(
             "{}: this is no report of Sejajar's: it does not say what it was made with",
@@ -48,6 +50,16 @@ pub fn verify(path: &Path, dossier: &Dossier, aligned: &Aligned) -> Result<Verif
             ours.masthead.project_sha256
         ));
     }
+    // What it says of its own making is not the project's: nothing but a time passes for one.
+    if !stated.made.is_empty() && stated.made.parse::<jiff::Timestamp>().is_err() {
+        verified.differences.push(Difference::added("", &stated.made));
+    }
+    if stated.project_file != project {
+        verified.remarks.push(format!(
+            "it says that it was made from the file “{}”, this one is “{project}”",
+            stated.project_file
+        ));
+    }
     if stated.version != ours.masthead.version {
         verified.remarks.push(format!(
             "it was made with Sejajar {}, this is {}: another version may word and lay out a report otherwise",
@@ -55,14 +67,14 @@ pub fn verify(path: &Path, dossier: &Dossier, aligned: &Aligned) -> Result<Verif
         ));
     }
     // Told above; the rest of the page is compared as if they were the same.
-    ours.masthead.project_sha256 = stated.project_sha256;
-    ours.masthead.version = stated.version;
-    verified.differences = differences(&html, &report::write(Format::Html, &ours));
-    // A quotation stands on its claim's card and, of a disputed claim, among its versions.
+    ours.masthead.project_sha256.clone_from(&stated.project_sha256);
+    ours.masthead.version.clone_from(&stated.version);
+    let ours_written = report::write(Format::Html, &ours);
+    verified.differences.extend(differences(&page, &ours_written));
+    // A quotation stands on its claim's card, among the versions of a disputed claim, and
+    // as a mark in the passages and in the text: "m3", "disputed-m3", "in-row-m3", "text-m3".
     let anchors = verified.differences.iter().map(|one| one.anchor.as_str());
-    let differs: BTreeSet<&str> = anchors
-        .map(|anchor| anchor.strip_prefix("disputed-").unwrap_or(anchor))
-        .collect();
+    let differs: BTreeSet<&str> = anchors.filter_map(|anchor| anchor.rsplit('-').next()).collect();
     let holds = |quoted: &&Quoted| !differs.contains(quoted.id.to_string().as_str());
     verified.quotations_all = ours.quotations().count();
     verified.quotations = ours.quotations().filter(holds).count();

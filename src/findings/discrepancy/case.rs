@@ -103,8 +103,13 @@ impl<'a> Case<'a> {
             attributions: said,
             reference: reference(readings, values),
             scores,
-            about: abouts(readings, &concepts),
-            numbers: numbers(readings),
+            about: numbered(
+                readings
+                    .iter()
+                    .zip(&concepts)
+                    .map(|(reading, own)| abouts(reading, own)),
+            ),
+            numbers: numbered(readings.iter().map(Reading::vocabulary)),
             said: OnceCell::new(),
             concepts,
             matters,
@@ -330,34 +335,24 @@ fn matters_of<'a>(reading: &'a Reading<'a>, concepts: &[Option<&'static str>]) -
 /// Words of a sentence that are looked at when two are compared.
 pub(super) const WORDS_MOST: usize = 400;
 
-/// A number for each word of each article, equal where the words are.
-fn numbers(readings: &[Reading<'_>]) -> Vec<Vec<u32>> {
+/// A number for each word of some lists, equal where the words are.
+fn numbered<'t, W: Iterator<Item = &'t str>>(lists: impl Iterator<Item = W>) -> Vec<Vec<u32>> {
     let mut known: FxHashMap<&str, u32> = FxHashMap::default();
-    let mut all = Vec::with_capacity(readings.len());
-    for reading in readings {
-        let number = |word| {
-            let next = u32::try_from(known.len()).unwrap_or(u32::MAX);
-            *known.entry(word).or_insert(next)
-        };
-        all.push(reading.vocabulary().map(number).collect());
-    }
-    all
+    lists
+        .map(|words| {
+            let number = |word| {
+                let next = u32::try_from(known.len()).unwrap_or(u32::MAX);
+                *known.entry(word).or_insert(next)
+            };
+            words.map(number).collect()
+        })
+        .collect()
 }
 
-/// A number for what each word is about, equal where that is.
-fn abouts(readings: &[Reading<'_>], concepts: &[Vec<Option<&'static str>>]) -> Vec<Vec<u32>> {
-    let mut known: FxHashMap<&str, u32> = FxHashMap::default();
-    let mut all = Vec::with_capacity(readings.len());
-    for (reading, concepts) in readings.iter().zip(concepts) {
-        let number = |(token, concept): (usize, Option<&'static str>)| {
-            let next = u32::try_from(known.len()).unwrap_or(u32::MAX);
-            *known
-                .entry(concept.unwrap_or_else(|| reading.key(token)))
-                .or_insert(next)
-        };
-        all.push(concepts.iter().copied().enumerate().map(number).collect());
-    }
-    all
+/// What each word of an article is about.
+fn abouts<'t>(reading: &'t Reading<'_>, concepts: &'t [Option<&'static str>]) -> impl Iterator<Item = &'t str> {
+    let concepts = concepts.iter().enumerate();
+    concepts.map(|(token, concept)| concept.unwrap_or_else(|| reading.key(token)))
 }
 
 /// The concept of each token.

@@ -80,8 +80,7 @@ fn table(table: &Table, tables: &[Table], stem: &str, extension: &str) -> Json {
 fn column(column: &Column) -> Json {
     let datatype = match column.kind {
         Kind::Number => "nonNegativeInteger",
-        // An address as it was given need not be one.
-        Kind::Key | Kind::Refers(_) | Kind::Short | Kind::Long | Kind::Stance | Kind::Address => "string",
+        Kind::Key | Kind::Refers(_) | Kind::Text => "string",
     };
     json!({
         "name": column.name,

@@ -7,18 +7,18 @@ use crate::report::words;
 
 const COLUMNS: [Column; 19] = [
     column("claim", Kind::Key, "The claim's id in the project."),
-    column("statement", Kind::Long, "The claim, in the analyst's words."),
-    column("asks", Kind::Short, "What the values given answer."),
+    column("statement", Kind::Text, "The claim, in the analyst's words."),
+    column("asks", Kind::Text, "What the values given answer."),
     column(
         "status",
-        Kind::Short,
+        Kind::Text,
         "Where it stands: the analyst's word, or what the marks say.",
     ),
-    column("status_by_marks", Kind::Short, "Where it stands by the marks alone."),
-    column("why", Kind::Long, "Why the marks say so."),
+    column("status_by_marks", Kind::Text, "Where it stands by the marks alone."),
+    column("why", Kind::Text, "Why the marks say so."),
     column(
         "overruled_because",
-        Kind::Long,
+        Kind::Text,
         "Why the analyst says otherwise than the marks.",
     ),
     column("told_by", Kind::Number, "How many articles speak of it."),
@@ -28,23 +28,23 @@ const COLUMNS: [Column; 19] = [
         Kind::Number,
         "On how many independent origins what states it rests.",
     ),
-    column("origin_names", Kind::Long, "Those origins."),
+    column("origin_names", Kind::Text, "Those origins."),
     column(
         "likelihood",
-        Kind::Short,
+        Kind::Text,
         "How likely the analyst holds it to be (ICD 203).",
     ),
     column(
         "confidence",
-        Kind::Short,
+        Kind::Text,
         "How well founded that judgement is; not how likely the claim is.",
     ),
     column("credibility", Kind::Number, "By the Admiralty code, 1 to 6."),
-    column("credibility_meaning", Kind::Short, "What that number means."),
-    column("reason", Kind::Long, "Why the analyst judges so."),
-    column("tags", Kind::Short, "Its tags."),
-    column("relations", Kind::Long, "How it bears on other claims."),
-    column("note", Kind::Long, "The analyst's notes on it."),
+    column("credibility_meaning", Kind::Text, "What that number means."),
+    column("reason", Kind::Text, "Why the analyst judges so."),
+    column("tags", Kind::Text, "Its tags."),
+    column("relations", Kind::Text, "How it bears on other claims."),
+    column("note", Kind::Text, "The analyst's notes on it."),
 ];
 
 /// The table of claims, by id.

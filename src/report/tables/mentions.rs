@@ -1,20 +1,20 @@
 //! The table of mentions: every mark with its exact words.
 
 use super::{Column, Kind, Table, Value, column, notes, several};
-use crate::report::tree::{ClaimCard, Quoted, Report, Said};
+use crate::report::tree::{ClaimCard, Quoted, Report};
 use crate::report::words;
 
 const COLUMNS: [Column; 19] = [
     column("mention", Kind::Key, "The mark's id in the project."),
     column("claim", Kind::Refers("claims"), "The claim it bears on."),
-    column("statement", Kind::Long, "The claim, in the analyst's words."),
+    column("statement", Kind::Text, "The claim, in the analyst's words."),
     column("article", Kind::Refers("articles"), "The article it stands in."),
-    column("outlet", Kind::Short, "The article's outlet."),
+    column("outlet", Kind::Text, "The article's outlet."),
     column("paragraph", Kind::Number, "The paragraph it begins in, from 1."),
     column("paragraph_end", Kind::Number, "The paragraph it ends in."),
     column(
         "quotation",
-        Kind::Long,
+        Kind::Text,
         "The exact words; […] stands between separate fragments and in no article. Characters that cannot be seen are shown as ⟨U+….⟩.",
     ),
     column(
@@ -24,41 +24,32 @@ const COLUMNS: [Column; 19] = [
     ),
     column(
         "stance",
-        Kind::Stance,
+        Kind::Text,
         "What the article does with the claim: asserts, denies, questions, hedges or reports.",
     ),
-    column("value", Kind::Short, "The value it gives."),
+    column("value", Kind::Text, "The value it gives."),
     column("voice", Kind::Refers("sources"), "Who is said to have said it."),
-    column("voice_name", Kind::Short, "The voice's name."),
+    column("voice_name", Kind::Text, "The voice's name."),
     column(
         "reliability",
-        Kind::Short,
+        Kind::Text,
         "The voice's rating by the Admiralty code, A to F.",
     ),
-    column("attribution", Kind::Short, "The words that attribute it."),
+    column("attribution", Kind::Text, "The words that attribute it."),
     column(
         "chain",
-        Kind::Long,
+        Kind::Text,
         "Through whom it came, from the article's side; each passes on the next.",
     ),
     column("row", Kind::Number, "The row of the aligned passages it stands in."),
-    column("tags", Kind::Short, "The claim's tags."),
-    column("note", Kind::Long, "The analyst's notes on the mark."),
+    column("tags", Kind::Text, "The claim's tags."),
+    column("note", Kind::Text, "The analyst's notes on the mark."),
 ];
 
 /// The table of mentions, by claim, article and place.
 pub(in crate::report) fn mentions(report: &Report) -> Table {
-    let cells = report
-        .claims
-        .iter()
-        .flat_map(|card| card.cells.iter().map(move |cell| (card, cell)));
-    let quotes = cells.flat_map(|(card, cell)| {
-        let quotes = match &cell.said {
-            Said::Mentions(quotes) => quotes.as_slice(),
-            Said::Empty(_) => &[],
-        };
-        quotes.iter().map(move |quote| (card, quote))
-    });
+    let cards = report.claims.iter();
+    let quotes = cards.flat_map(|card| card.quotations().map(move |quote| (card, quote)));
     Table {
         name: "mentions",
         about: "One row a mark: the exact words of an article that bear on a claim.",

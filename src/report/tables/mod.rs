@@ -1,8 +1,8 @@
 //! The report as tidy tables, one record a row, for programs that sort, filter
-//! and count: what the CSV files hold, and the sheets of the workbook.
+//! and count.
 //!
-//! Cells hold text exactly as the report has it; the writers show what cannot
-//! be seen and keep a cell from being read as a formula.
+//! Cells hold text exactly as the report has it; a writer shows what cannot
+//! be seen and keeps a cell from being read as a formula.
 
 mod claims;
 mod mentions;
@@ -13,7 +13,7 @@ use super::words;
 
 /// A table: what it is called, what stands in each column, the rows.
 pub(super) struct Table {
-    /// In file names and as the sheet's name, in small letters.
+    /// In file names, in small letters.
     pub(super) name: &'static str,
     /// What one row is.
     pub(super) about: &'static str,
@@ -37,14 +37,8 @@ pub(super) enum Kind {
     Key,
     /// The id of a row of the table named.
     Refers(&'static str),
-    /// A word, a name, a date.
-    Short,
-    /// Sentences.
-    Long,
-    /// What an article does with a claim.
-    Stance,
-    /// A web address, as it was given.
-    Address,
+    /// Words.
+    Text,
     /// A whole number.
     Number,
 }

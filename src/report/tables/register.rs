@@ -8,21 +8,21 @@ const ARTICLES: [Column; 17] = [
     column("article", Kind::Key, "The article's siglum."),
     column(
         "outlet",
-        Kind::Short,
+        Kind::Text,
         "The outlet, or the file's name where none is known.",
     ),
-    column("headline", Kind::Long, "The headline."),
-    column("byline", Kind::Short, "Who wrote it."),
-    column("published", Kind::Short, "The date as the text gives it."),
+    column("headline", Kind::Text, "The headline."),
+    column("byline", Kind::Text, "Who wrote it."),
+    column("published", Kind::Text, "The date as the text gives it."),
     column(
         "address",
-        Kind::Address,
+        Kind::Text,
         "The address it was published at, as it was given.",
     ),
-    column("language", Kind::Short, "Language code."),
+    column("language", Kind::Text, "Language code."),
     column(
         "read",
-        Kind::Short,
+        Kind::Text,
         "Whether the analyst has read it: yes or no. Silence of an article that is not read says nothing.",
     ),
     column(
@@ -32,12 +32,12 @@ const ARTICLES: [Column; 17] = [
     ),
     column("folded", Kind::Number, "Sentences folded as page furniture."),
     column("copy_of", Kind::Refers("sources"), "Whose text it is a copy of."),
-    column("copy_of_name", Kind::Short, "That voice's name."),
-    column("file", Kind::Short, "The file it came from."),
+    column("copy_of_name", Kind::Text, "That voice's name."),
+    column("file", Kind::Text, "The file it came from."),
     column("bytes", Kind::Number, "Length of that file in bytes."),
-    column("encoding", Kind::Short, "The encoding it was read in."),
-    column("captured", Kind::Short, "When it was imported."),
-    column("sha256", Kind::Short, "SHA-256 of that file."),
+    column("encoding", Kind::Text, "The encoding it was read in."),
+    column("captured", Kind::Text, "When it was imported."),
+    column("sha256", Kind::Text, "SHA-256 of that file."),
 ];
 
 /// The table of articles, in column order.
@@ -74,23 +74,23 @@ fn article(article: &ArticleRecord) -> Vec<Value> {
 
 const VOICES: [Column; 14] = [
     column("voice", Kind::Key, "The voice's id in the project."),
-    column("name", Kind::Short, "The name it goes by."),
-    column("aliases", Kind::Short, "Other names and spellings."),
-    column("role", Kind::Short, "What it is."),
-    column("kind", Kind::Short, "What kind of voice it is."),
+    column("name", Kind::Text, "The name it goes by."),
+    column("aliases", Kind::Text, "Other names and spellings."),
+    column("role", Kind::Text, "What it is."),
+    column("kind", Kind::Text, "What kind of voice it is."),
     column(
         "belongs_to",
         Kind::Refers("sources"),
         "Whom it belongs to or speaks for.",
     ),
-    column("belongs_to_name", Kind::Short, "That voice's name."),
-    column("reliability", Kind::Short, "By the Admiralty code, A to F."),
-    column("reliability_meaning", Kind::Short, "What that letter means."),
-    column("rated", Kind::Short, "The day of that rating."),
-    column("rated_because", Kind::Long, "Why that rating."),
-    column("origin_of", Kind::Short, "The claims it is an independent origin of."),
-    column("said", Kind::Short, "The mentions that are attributed to it."),
-    column("note", Kind::Long, "The analyst's notes on it."),
+    column("belongs_to_name", Kind::Text, "That voice's name."),
+    column("reliability", Kind::Text, "By the Admiralty code, A to F."),
+    column("reliability_meaning", Kind::Text, "What that letter means."),
+    column("rated", Kind::Text, "The day of that rating."),
+    column("rated_because", Kind::Text, "Why that rating."),
+    column("origin_of", Kind::Text, "The claims it is an independent origin of."),
+    column("said", Kind::Text, "The mentions that are attributed to it."),
+    column("note", Kind::Text, "The analyst's notes on it."),
 ];
 
 /// The table of voices, by id.

@@ -29,6 +29,14 @@ pub struct ClaimCard {
 }
 
 impl ClaimCard {
+    /// Its quotations, by article.
+    pub fn quotations(&self) -> impl Iterator<Item = &Quoted> + '_ {
+        self.cells.iter().flat_map(|cell| match &cell.said {
+            Said::Mentions(quotes) => quotes.as_slice(),
+            Said::Empty(_) => &[],
+        })
+    }
+
     /// How many articles speak of it.
     #[must_use]
     pub fn told_by(&self) -> usize {

@@ -14,10 +14,10 @@ const UNREAD: [&str; 2] = ["script", "style"];
 
 /// A page of a report.
 #[derive(Default)]
-pub(super) struct Page {
+pub struct Page {
     /// By their anchors; what stands in none is under the empty one.
     pub(super) parts: BTreeMap<String, Part>,
-    pub(super) stated: Stated,
+    stated: Stated,
 }
 
 /// What a report says of its own making. All may be empty.
@@ -86,8 +86,15 @@ fn signature(element: &Element) -> String {
 }
 
 impl Page {
+    /// What the page says of its own making.
+    #[must_use]
+    pub const fn stated(&self) -> &Stated {
+        &self.stated
+    }
+
     /// Reads a page as a browser does, whatever is wrong with it.
-    pub(super) fn read(html: &str) -> Self {
+    #[must_use]
+    pub fn read(html: &str) -> Self {
         let document = Html::parse_document(html);
         let mut page = Self::default();
         // The tree may be as deep as the file is long: no recursion.

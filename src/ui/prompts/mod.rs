@@ -15,6 +15,7 @@ use egui::{Context, Id, Key, Modal, Modifiers, RichText, Role, TextEdit, Ui, Wid
 use super::claims::peek;
 use super::{Scene, parts};
 use crate::dossier::{Action, MarkAs, Target};
+use crate::report::{Format, beside};
 use crate::session::{Command, NearClaim, PathFor, Prompt, Verb};
 
 /// What is being typed in the prompt that is open.
@@ -264,7 +265,11 @@ fn path(ui: &mut Ui, scene: &mut Scene<'_>, drafts: &mut Drafts, what: PathFor) 
             "Use",
         ),
         PathFor::Report => ("Check a report", "Path of a report in HTML (.html)", "Check"),
-        PathFor::Export => ("Export the report", "Path; .html or .md says the format", "Export"),
+        PathFor::Export => (
+            "Export the report",
+            "Path; .html, .md or .csv says the format",
+            "Export",
+        ),
     };
     title(ui, heading);
     ui.label(
@@ -294,8 +299,15 @@ fn path(ui: &mut Ui, scene: &mut Scene<'_>, drafts: &mut Drafts, what: PathFor) 
 
 fn replace(ui: &mut Ui, scene: &mut Scene<'_>, what: PathFor, path: &std::path::Path) {
     title(ui, "Replace the file?");
+    let extension = path.extension().unwrap_or_default().to_string_lossy();
+    let is_one = Format::from_extension(&extension).map_or(&[][..], beside).is_empty();
+    let others = if what == PathFor::Export && !is_one {
+        ", or a table that belongs beside it,"
+    } else {
+        ""
+    };
     ui.label(format!(
-        "{} is there already.",
+        "{}{others} is there already.",
         parts::displayed(&path.display().to_string())
     ));
     if buttons(ui, scene, "Replace", true) {
