@@ -28,7 +28,6 @@ use clap::Parser as _;
 use crate::dossier::{Action, Document, Dossier, Entry};
 use crate::findings::{Findings, attributions};
 use crate::project;
-use crate::report::Format;
 use crate::session::{AlignTask, Aligned, Key, align_now, inputs};
 use crate::world;
 use arguments::{Arguments, Task};
@@ -86,7 +85,7 @@ fn perform(task: Task) -> Result<Done, String> {
             }
             let mut document = Document::default();
             add(&mut document, &articles)?;
-            project::save::create_new(&project, &project::to_ron(document.dossier()))
+            project::save::create_new(&project, project::to_ron(document.dossier()))
                 .map_err(|error| error.to_string())?;
             eprintln!(
                 "{}: {} in it",
@@ -99,7 +98,7 @@ fn perform(task: Task) -> Result<Done, String> {
             let mut document = Document::new(open(&project)?);
             let before = document.dossier().articles().len();
             add(&mut document, &articles)?;
-            project::save::save(&project, &project::to_ron(document.dossier())).map_err(|error| error.to_string())?;
+            project::save::save(&project, project::to_ron(document.dossier())).map_err(|error| error.to_string())?;
             eprintln!(
                 "{}: {} added",
                 project.display(),
@@ -260,11 +259,7 @@ fn align(dossier: &Dossier, model: Option<&Path>) -> Result<Aligned, String> {
 fn export(project: &Path, outputs: &[PathBuf], model: Option<&Path>) -> Result<Done, String> {
     // All extensions are looked at first, so that nothing is half done.
     for output in outputs {
-        let extension = output
-            .extension()
-            .map(|extension| extension.to_string_lossy().into_owned())
-            .unwrap_or_default();
-        Format::from_extension(&extension).map_err(|error| format!("{}: {error}", output.display()))?;
+        world::format_of(output)?;
     }
     let dossier = open(project)?;
     let aligned = Arc::new(align(&dossier, model)?);

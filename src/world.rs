@@ -5,6 +5,7 @@
     reason = "this is the edge where files and the clock are read"
 )]
 
+mod export;
 mod gold;
 mod keys;
 mod languages;
@@ -22,10 +23,11 @@ use crate::align::Progress;
 use crate::dossier::Dossier;
 use crate::import::{self, Imported};
 use crate::project;
-use crate::report::{self, AlignedRow, Facts, Format};
+use crate::report::{self, AlignedRow, Facts};
 use crate::search;
 use crate::session::{Aligned, Effect, Outcome, PathFor, Session, align_now, find_now};
 
+pub use export::{export, format_of};
 pub use gold::{FindingsGold, clusters_in, findings_in, read_cluster, read_findings};
 pub use keys::{config_folder, keep_keys, keys_file, keys_from, read_keys};
 pub use languages::{language_folder, read_languages, use_languages};
@@ -115,42 +117,6 @@ fn project_from(text: &str, name: &str) -> Result<(Dossier, Vec<String>), String
         dossier,
         odd.iter().map(|finding| format!("{name}: {finding}")).collect(),
     ))
-}
-
-/// Writes a report in the format that the path's extension says, with the files
-/// that belong beside it. Each file is replaced only when the new one is whole.
-///
-/// # Errors
-/// In words.
-pub fn export(path: &Path, dossier: &Dossier, aligned: &Aligned, project: &str) -> Result<(), String> {
-    let extension = path
-        .extension()
-        .map(|extension| extension.to_string_lossy().into_owned())
-        .unwrap_or_default();
-    let format = Format::from_extension(&extension).map_err(|error| format!("{}: {error}", path.display()))?;
-    let report = report_of(dossier, aligned, project, &now());
-    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-    for file in report::files(format, &report, &stem, &extension) {
-        let to = file
-            .suffix
-            .map_or_else(|| path.to_owned(), |suffix| beside(path, suffix));
-        project::save::save(&to, &file.text).map_err(|error| error.to_string())?;
-    }
-    Ok(())
-}
-
-/// The file beside `path` whose name has `suffix` in place of the extension.
-fn beside(path: &Path, suffix: &str) -> PathBuf {
-    let mut name = path.file_stem().unwrap_or_default().to_owned();
-    name.push(suffix);
-    path.with_file_name(name)
-}
-
-/// Whether an export to `path` would replace a file.
-fn would_replace(path: &Path) -> bool {
-    let extension = path.extension().unwrap_or_default().to_string_lossy();
-    let others = Format::from_extension(&extension).map_or(&[][..], report::beside);
-    path.exists() || others.iter().any(|suffix| beside(path, suffix).exists())
 }
 
 /// The report on a dossier as it stands.
@@ -244,7 +210,7 @@ pub fn perform(effect: Effect, progress: &dyn Progress) -> Option<Outcome> {
         } if path.exists() => Some(Outcome::Exists(PathFor::Save, path)),
         Effect::Export {
             path, replace: false, ..
-        } if would_replace(&path) => Some(Outcome::Exists(PathFor::Export, path)),
+        } if export::would_replace(&path) => Some(Outcome::Exists(PathFor::Export, path)),
         Effect::Write {
             path,
             dossier,
@@ -252,7 +218,7 @@ pub fn perform(effect: Effect, progress: &dyn Progress) -> Option<Outcome> {
             opened,
             ..
         } => {
-            let result = project::save::save(&path, &project::to_ron(&dossier)).map_err(|error| error.to_string());
+            let result = project::save::save(&path, project::to_ron(&dossier)).map_err(|error| error.to_string());
             Some(Outcome::Written {
                 path,
                 opened,
@@ -289,10 +255,7 @@ pub fn perform(effect: Effect, progress: &dyn Progress) -> Option<Outcome> {
             revision,
         } => {
             let report = report_of(&dossier, &aligned.as_kept(&dossier), &project, &now());
-            Some(Outcome::Previewed(
-                revision,
-                report::write(Format::Markdown, &report).into(),
-            ))
+            Some(Outcome::Previewed(revision, report::markdown::write(&report).into()))
         }
         Effect::DateRating(source, letter) => Some(Outcome::Rated {
             source,

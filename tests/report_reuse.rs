@@ -30,7 +30,7 @@ fn written(format: Format) -> String {
     made.perform(Action::AddArticles(entries.collect()));
     let rows = [row(&[(A, 0), (B, 0), (C, 0)])];
     let report = report::build(made.0.dossier(), &Alignment::default(), &rows, &facts());
-    report::write(format, &report)
+    report_support::written(format, &report)
 }
 
 #[test]

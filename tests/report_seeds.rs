@@ -297,7 +297,7 @@ fn report_of(made: &Made) -> Report {
 }
 
 fn written(format: Format, name: &str) -> String {
-    let text = report::write(format, &report_of(&sample()));
+    let text = report_support::written(format, &report_of(&sample()));
     report_support::leave(name, &text);
     text
 }

@@ -221,7 +221,7 @@ fn lines(html: &str) -> String {
 
 #[test]
 fn html() {
-    let html = report::write(Format::Html, &report_of(&small()));
+    let html = report::html::write(&report_of(&small()));
     // Left to be opened in a browser: nothing in it may ask or load anything.
     report_support::leave("small.html", &html);
     insta::assert_snapshot!(lines(&html));
@@ -229,7 +229,7 @@ fn html() {
 
 #[test]
 fn markdown() {
-    insta::assert_snapshot!(report::write(Format::Markdown, &report_of(&small())));
+    insta::assert_snapshot!(report::markdown::write(&report_of(&small())));
 }
 
 #[test]
@@ -240,8 +240,8 @@ fn a_dossier_with_nothing_is_a_sensible_document() {
         &[],
         &Facts::default(),
     );
-    insta::assert_snapshot!("empty_markdown", report::write(Format::Markdown, &empty));
-    insta::assert_snapshot!("empty_html", lines(&report::write(Format::Html, &empty)));
+    insta::assert_snapshot!("empty_markdown", report::markdown::write(&empty));
+    insta::assert_snapshot!("empty_html", lines(&report::html::write(&empty)));
 }
 
 #[test]
@@ -301,16 +301,18 @@ fn links_lead_somewhere_even_from_a_mark_on_nothing() {
     made.perform(Action::Mark(at, MarkAs::Source("Rani".to_owned())));
     // One in furniture, which stands in no row.
     made.mark(A, "Harga ikan", claim, Stance::Asserts, "", None);
-    report_support::anchors(&report::write(Format::Html, &report_of(&made)));
-    report_support::anchors(&report::write(
-        Format::Html,
-        &report::build(made.0.dossier(), &Alignment::default(), &[], &facts()),
-    ));
+    report_support::anchors(&report::html::write(&report_of(&made)));
+    report_support::anchors(&report::html::write(&report::build(
+        made.0.dossier(),
+        &Alignment::default(),
+        &[],
+        &facts(),
+    )));
 }
 
 #[test]
 fn nothing_hostile_gets_through() {
-    let html = report::write(Format::Html, &report_of(&small()));
+    let html = report::html::write(&report_of(&small()));
     assert!(html.contains("&lt;script&gt;alert(1)&lt;/script&gt;"), "shown as text");
     for bad in [
         "<script",
@@ -322,7 +324,7 @@ fn nothing_hostile_gets_through() {
     ] {
         assert!(!html.contains(bad), "{bad}");
     }
-    let markdown = report::write(Format::Markdown, &report_of(&small()));
+    let markdown = report::markdown::write(&report_of(&small()));
     for bad in ["](javascript", "](<javascript", "<javascript"] {
         assert!(!markdown.contains(bad), "{bad}");
     }
@@ -336,7 +338,7 @@ fn nothing_hostile_gets_through() {
 #[test]
 fn markdown_of_a_hostile_dossier_holds_no_markup_of_its_own() {
     use pulldown_cmark::{Event, Options, Parser, Tag};
-    let markdown = report::write(Format::Markdown, &report_of(&small()));
+    let markdown = report::markdown::write(&report_of(&small()));
     let mut links = Vec::new();
     for event in Parser::new_ext(&markdown, Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH) {
         match event {
@@ -353,8 +355,8 @@ fn markdown_of_a_hostile_dossier_holds_no_markup_of_its_own() {
 fn the_same_dossier_gives_the_same_bytes() {
     for format in [Format::Html, Format::Markdown] {
         assert_eq!(
-            report::write(format, &report_of(&small())),
-            report::write(format, &report_of(&small()))
+            report_support::written(format, &report_of(&small())),
+            report_support::written(format, &report_of(&small()))
         );
     }
 }

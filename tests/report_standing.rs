@@ -22,7 +22,7 @@ fn report_on(dossier: &Dossier) -> Report {
 }
 
 fn written(made: &Made, format: Format) -> String {
-    report::write(format, &report_on(made.0.dossier()))
+    report_support::written(format, &report_on(made.0.dossier()))
 }
 
 fn edit_claim(made: &mut Made, id: ClaimId, change: impl FnOnce(&mut Claim)) {
@@ -356,7 +356,7 @@ fn what_the_analyst_says_is_disputed_is_among_the_disputed() {
     let disputed: Vec<ClaimId> = report.disputes.iter().map(|dispute| dispute.claim).collect();
     assert_eq!(disputed, [ClaimId(1), ClaimId(2)]);
     assert_eq!(report.masthead.counts.statuses, [2, 0, 0, 0]);
-    let markdown = report::write(Format::Markdown, &report);
+    let markdown = report::markdown::write(&report);
     assert!(section(&markdown, "Disputed claims").contains("The ferrymen deny it."));
 }
 

@@ -19,6 +19,12 @@ use std::io::{self, ErrorKind, Read, Seek, Write};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+mod content;
+#[cfg(test)]
+mod tests;
+
+use content::Content;
+
 use super::MOST_BYTES;
 
 /// A file that a crashed save left behind is removed when it is this old: a
@@ -155,21 +161,29 @@ pub fn read(path: &Path) -> Result<String, FileError> {
     })
 }
 
-/// Saves `text` at `path`, in place of the file that is there.
+/// Saves `content` at `path`, in place of the file that is there.
 ///
 /// # Errors
 /// [`FileError`] names the file and says what to do. The old file is then as it
 /// was, except for [`FileError::NotConfirmed`].
-pub fn save(path: &Path, text: &str) -> Result<(), FileError> {
-    save_steps(path, text, &mut |_| Ok(()))
+pub fn save(path: &Path, content: impl AsRef<[u8]>) -> Result<(), FileError> {
+    save_steps(path, &mut Content::Whole(content.as_ref()), &mut |_| Ok(()))
 }
 
-/// Saves `text` at `path`, where nothing may be yet.
+/// Saves what `write` writes at `path`, in place of the file that is there.
+///
+/// # Errors
+/// As [`save`]; an error that `write` returns is [`FileError::System`].
+pub fn save_written(path: &Path, write: &mut dyn FnMut(&mut dyn Write) -> io::Result<()>) -> Result<(), FileError> {
+    save_steps(path, &mut Content::Written(write), &mut |_| Ok(()))
+}
+
+/// Saves `content` at `path`, where nothing may be yet.
 ///
 /// # Errors
 /// [`FileError::Exists`] if something is there; else as [`save`].
-pub fn create_new(path: &Path, text: &str) -> Result<(), FileError> {
-    create_steps(path, text, &mut |_| Ok(()))
+pub fn create_new(path: &Path, content: impl AsRef<[u8]>) -> Result<(), FileError> {
+    create_steps(path, &mut Content::Whole(content.as_ref()), &mut |_| Ok(()))
 }
 
 /// The steps of a save that can fail; tests make each of them fail.
@@ -188,23 +202,23 @@ enum Step {
 /// Asked before every step.
 type Gate<'a> = dyn FnMut(Step) -> io::Result<()> + 'a;
 
-fn save_steps(path: &Path, text: &str, gate: &mut Gate<'_>) -> Result<(), FileError> {
+fn save_steps(path: &Path, content: &mut Content<'_>, gate: &mut Gate<'_>) -> Result<(), FileError> {
     let target = Target::of(path)?;
-    let mut draft = Draft::write(&target, text, gate)?;
+    let mut draft = Draft::write(&target, content, gate)?;
     let replace = gate(Step::Replace).and_then(|()| fs::rename(&draft.path, &target.real));
     replace.map_err(|source| target.system("put the new file in place of the old one", source))?;
     draft.is_done = true;
     target.flush_folder(gate)
 }
 
-fn create_steps(path: &Path, text: &str, gate: &mut Gate<'_>) -> Result<(), FileError> {
+fn create_steps(path: &Path, content: &mut Content<'_>, gate: &mut Gate<'_>) -> Result<(), FileError> {
     let exists = || FileError::Exists { path: path.to_owned() };
     // Also for a link that leads nowhere: it is something.
     if fs::symlink_metadata(path).is_ok() {
         return Err(exists());
     }
     let target = Target::of(path)?;
-    let mut draft = Draft::write(&target, text, gate)?;
+    let mut draft = Draft::write(&target, content, gate)?;
     // A hard link, unlike a rename, never takes the place of what has come to
     // be there meanwhile.
     let linked = gate(Step::Link).and_then(|()| fs::hard_link(&draft.path, &target.real));
@@ -401,8 +415,8 @@ impl Drop for Draft {
 }
 
 impl Draft {
-    /// A new file of `text`, flushed, read back and compared.
-    fn write(target: &Target<'_>, text: &str, gate: &mut Gate<'_>) -> Result<Self, FileError> {
+    /// A new file of `content`, flushed, read back and compared.
+    fn write(target: &Target<'_>, content: &mut Content<'_>, gate: &mut Gate<'_>) -> Result<Self, FileError> {
         let failed = |doing| move |source| target.system(doing, source);
         let (draft, mut file) = gate(Step::Make)
             .and_then(|()| Self::make(target))
@@ -411,18 +425,17 @@ impl Draft {
         gate(Step::Permissions)
             .and_then(|()| take_over(&file, target.old.as_ref()))
             .map_err(failed("give the new file the permissions of the old one"))?;
-        gate(Step::Write)
-            .and_then(|()| file.write_all(text.as_bytes()))
+        let written = gate(Step::Write)
+            .and_then(|()| content.write(&file))
             .map_err(failed("write it"))?;
         gate(Step::Flush)
             .and_then(|()| file.sync_all())
             .map_err(failed("write it to the disk"))?;
-        let mut kept = Vec::with_capacity(text.len());
-        gate(Step::ReadBack)
+        let kept = gate(Step::ReadBack)
             .and_then(|()| file.rewind())
-            .and_then(|()| file.read_to_end(&mut kept))
+            .and_then(|()| written.stands_in(&mut file))
             .map_err(failed("read back what was written"))?;
-        if kept != text.as_bytes() {
+        if !kept {
             let path = target.path.to_owned();
             return Err(FileError::NotKept { path });
         }
@@ -468,6 +481,3 @@ fn take_over(file: &File, old: Option<&fs::Metadata>) -> io::Result<()> {
     }
     file.set_permissions(old.permissions())
 }
-
-#[cfg(test)]
-mod tests;

@@ -23,6 +23,7 @@ use jiff::civil::Date;
 
 use crate::article::ArticleId;
 use crate::dossier::{Assessment, ClaimId, MentionId, NamingId, NoteId, SourceId, SourceKind, Stance, TagId};
+use crate::text::Span;
 
 /// A report, section by section.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -245,6 +246,8 @@ pub struct NamedAt {
     pub paragraphs: Paragraphs,
     /// The name as it stands there.
     pub form: String,
+    /// Where each fragment of it stands in the article's text.
+    pub spans: Vec<Span>,
 }
 
 /// A note of the analyst's.
@@ -273,6 +276,8 @@ pub enum NoteOn {
         paragraphs: Paragraphs,
         /// What stands there, fragment by fragment.
         fragments: Vec<String>,
+        /// Where each fragment stands in the article's text.
+        spans: Vec<Span>,
     },
     /// A claim.
     Claim(ClaimId),

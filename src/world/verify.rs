@@ -7,7 +7,7 @@ use crate::dossier::Dossier;
 use crate::project;
 use crate::report::tree::Quoted;
 use crate::report::verify::{Difference, Page, Verified, differences};
-use crate::report::{self, Format};
+use crate::report::{Format, html};
 use crate::session::Aligned;
 
 /// Holds the HTML report at `path` against a dossier: every word of it. `project` is the
@@ -16,10 +16,7 @@ use crate::session::Aligned;
 /// # Errors
 /// In words: which file, what is wrong, what to do.
 pub fn verify(path: &Path, dossier: &Dossier, aligned: &Aligned, project: &str) -> Result<Verified, String> {
-    let is_html = path
-        .extension()
-        .is_some_and(|extension| Format::from_extension(&extension.to_string_lossy()) == Ok(Format::Html));
-    if !is_html {
+    if Format::of(path) != Ok(Format::Html) {
         return Err(format!(
             "{}: only reports in HTML can be held against a project. Give one that ends in .html",
             path.display()
@@ -69,7 +66,7 @@ pub fn verify(path: &Path, dossier: &Dossier, aligned: &Aligned, project: &str) 
     // Told above; the rest of the page is compared as if they were the same.
     ours.masthead.project_sha256.clone_from(&stated.project_sha256);
     ours.masthead.version.clone_from(&stated.version);
-    let ours_written = report::write(Format::Html, &ours);
+    let ours_written = html::write(&ours);
     verified.differences.extend(differences(&page, &ours_written));
     // A quotation stands on its claim's card, among the versions of a disputed claim, and
     // as a mark in the passages and in the text: "m3", "disputed-m3", "in-row-m3", "text-m3".

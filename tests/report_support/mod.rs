@@ -17,7 +17,7 @@ use sejajar::article::{Article, ArticleId, Fold, Found, Metadata, Origin};
 use sejajar::dossier::{
     Action, Anchor, Attribution, Claim, ClaimId, Document, Entry, MarkAs, MentionId, Source, SourceId, Stance,
 };
-use sejajar::report::{AlignedRow, Facts};
+use sejajar::report::{self, AlignedRow, Facts, Format, Report};
 use sejajar::text::{Span, words};
 use sha2::{Digest, Sha256};
 
@@ -252,6 +252,13 @@ pub fn rough_rows(document: &Document) -> (Alignment, Vec<AlignedRow>) {
         row(&units)
     });
     (alignment, rows.collect())
+}
+
+/// The file that a format's name asks for, as text.
+pub fn written(format: Format, report: &Report) -> String {
+    let mut bytes = Vec::new();
+    report::write(format, report, &mut bytes).expect("into memory");
+    String::from_utf8(bytes).expect("text")
 }
 
 /// Leaves a written report in `target/report/` to be looked at.

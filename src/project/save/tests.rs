@@ -51,7 +51,7 @@ fn a_save_replaces_the_file_and_leaves_nothing_else() {
 fn wherever_a_save_fails_the_old_file_is_whole_and_no_other_is_left() {
     for step in STEPS {
         let (folder, path) = folder();
-        let error = save_steps(&path, "new", &mut fail_at(step)).expect_err("it fails");
+        let error = save_steps(&path, &mut Content::Whole(b"new"), &mut fail_at(step)).expect_err("it fails");
         let words = error.to_string();
         assert!(words.starts_with(&path.display().to_string()), "{words}");
         assert_eq!(names(folder.path()), ["p.ron"], "{step:?}");
@@ -76,7 +76,7 @@ fn wherever_making_a_project_fails_nothing_is_left() {
             Step::Link => Err(ErrorKind::Unsupported.into()),
             _ => fail_at(step)(at),
         };
-        let error = create_steps(&path, "new", &mut gate).expect_err("it fails");
+        let error = create_steps(&path, &mut Content::Whole(b"new"), &mut gate).expect_err("it fails");
         if step == Step::FlushFolder {
             assert!(matches!(error, FileError::NotConfirmed { .. }));
             assert_eq!(names(folder.path()), ["p.ron"]);
@@ -102,7 +102,7 @@ fn a_new_project_never_takes_the_place_of_another_file() {
             }
             Ok(())
         };
-        let error = create_steps(&path, "new", &mut gate).expect_err("it exists");
+        let error = create_steps(&path, &mut Content::Whole(b"new"), &mut gate).expect_err("it exists");
         assert!(matches!(error, FileError::Exists { .. }), "{error}");
         assert_eq!(read(&path).expect("read"), "another’s");
     }
@@ -227,7 +227,7 @@ mod unix {
             }
             Ok(())
         };
-        save_steps(&path, "new", &mut gate).expect("saved");
+        save_steps(&path, &mut Content::Whole(b"new"), &mut gate).expect("saved");
         assert_eq!(seen, 2);
     }
 

@@ -115,7 +115,9 @@ fn quoted(context: &Context<'_>, entry: &Entry, id: MentionId, mention: &Mention
             .and_then(|a| a.cue)
             .map_or("", |cue| cue.of(text))
             .to_owned(),
+        cue_at: attribution.and_then(|attribution| attribution.cue),
         fragments: fragments(text, &mention.at.fragments),
+        spans: mention.at.fragments.clone(),
         paragraphs: paragraphs(entry, mention.at.cover()),
         row: units.iter().find_map(|unit| context.row_of.get(unit).copied()),
         notes: context.notes_on(&Target::Mention(id)),

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::{Context, paragraphs, reuse, standing};
 use crate::align::Alignment;
@@ -114,6 +115,7 @@ pub(super) fn texts(context: &Context<'_>) -> Vec<TextRecord> {
     articles
         .map(|(id, entry)| TextRecord {
             article: *id,
+            whole: Arc::clone(&entry.article),
             paragraphs: text_paragraphs(context, *id, entry),
         })
         .collect()

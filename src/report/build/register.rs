@@ -70,6 +70,7 @@ pub(super) fn voices(context: &Context<'_>) -> Vec<Voice> {
                 article: naming.at.article,
                 paragraphs: paragraphs(entry, naming.at.cover()),
                 form: fragments(&entry.article.text, &naming.at.fragments).join(" […] "),
+                spans: naming.at.fragments.clone(),
             });
         }
     }
@@ -134,6 +135,7 @@ pub(super) fn notes(context: &Context<'_>) -> Vec<NoteRecord> {
             article: at.article,
             paragraphs: paragraphs(entry, at.cover()),
             fragments: fragments(&entry.article.text, &at.fragments),
+            spans: at.fragments.clone(),
         }),
         Target::Claim(id) => Some(NoteOn::Claim(*id)),
         Target::Mention(id) => {

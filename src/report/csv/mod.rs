@@ -9,7 +9,6 @@ mod metadata;
 
 use std::borrow::Cow;
 
-use super::File;
 use super::tables::{self, Table, Value};
 use super::tree::Report;
 use super::visible::visible;
@@ -20,18 +19,13 @@ const METADATA: &str = "-metadata.json";
 /// What the names of the files beside the table of mentions end with.
 pub(super) const BESIDE: [&str; 4] = [METADATA, "-claims.csv", "-articles.csv", "-sources.csv"];
 
-/// The files of an export to `STEM.EXTENSION`, the table of mentions last.
-pub(super) fn files(report: &Report, stem: &str, extension: &str) -> Vec<File> {
+/// One of the files beside `STEM.EXTENSION`.
+pub(super) fn beside(which: &str, report: &Report, stem: &str, extension: &str) -> String {
     let tables = tables::all(report);
-    let about = File {
-        suffix: Some(METADATA),
-        text: metadata::json(report, &tables, stem, extension),
-    };
-    let texts = tables.iter().rev().map(|table| File {
-        suffix: suffix(table),
-        text: text(table),
-    });
-    std::iter::once(about).chain(texts).collect()
+    match tables.iter().find(|table| suffix(table) == Some(which)) {
+        Some(table) => text(table),
+        None => metadata::json(report, &tables, stem, extension),
+    }
 }
 
 /// What the name of a table's file ends with; `None` for the one that was asked for.

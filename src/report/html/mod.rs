@@ -13,4 +13,4 @@ mod register;
 mod standing;
 mod text;
 
-pub use page::write;
+pub use page::{write, write_to};

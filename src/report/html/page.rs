@@ -1,6 +1,7 @@
 //! The page around the sections: head, masthead, contents.
 
 use std::fmt::Write as _;
+use std::io;
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 use sha2::{Digest, Sha256};
@@ -20,43 +21,55 @@ const NARROW: &str = "screen and (max-width: 70rem)";
 /// The report as an HTML file.
 #[must_use]
 pub fn write(report: &Report) -> String {
+    let mut page = Vec::new();
+    // Into memory: nothing that could fail.
+    let _ = write_to(report, &mut page);
+    String::from_utf8(page).unwrap_or_default()
+}
+
+/// Writes the report as an HTML file, section by section.
+///
+/// # Errors
+/// What `out` says.
+pub fn write_to(report: &Report, out: &mut dyn io::Write) -> io::Result<()> {
+    let mut put = |piece: Markup| out.write_all(piece.into_string().as_bytes());
+    put(html! { (DOCTYPE) (PreEscaped("<html lang=\"en\">")) (head(report)) (PreEscaped("<body>")) })?;
+    put(html! {
+        a.skip href="#content" { "Skip to the report" }
+        (masthead(report))
+        (PreEscaped("<main id=\"content\">"))
+    })?;
+    for (anchor, title) in words::sections_of(report) {
+        put(html! {
+            section id=(anchor) aria-labelledby={ (anchor) "-title" } {
+                h2 id={ (anchor) "-title" } { (title) }
+                (section(report, anchor))
+            }
+        })?;
+    }
+    put(html! { (PreEscaped("</main>")) (colophon(report)) (PreEscaped("</body></html>")) })
+}
+
+fn head(report: &Report) -> Markup {
     let style = style(report.articles.len());
     // Only this very style sheet may apply: not even a style attribute would.
     let policy = format!(
         "default-src 'none'; style-src 'sha256-{}'; base-uri 'none'; form-action 'none'",
         base64(&Sha256::digest(style.as_bytes()))
     );
-    let title = visible(words::title(report));
-    let page = html! {
-        (DOCTYPE)
-        html lang="en" {
-            head {
-                meta charset="utf-8";
-                meta http-equiv="Content-Security-Policy" content=(policy);
-                meta name="viewport" content="width=device-width, initial-scale=1";
-                meta name="referrer" content="no-referrer";
-                meta name="color-scheme" content="light dark";
-                meta name="generator" content={ "Sejajar " (visible(&report.masthead.version)) };
-                title { (title) " – coverage report" }
-                // Not escaped: the sheet is ours and must match its hash.
-                style { (PreEscaped(&style)) }
-            }
-            body {
-                a.skip href="#content" { "Skip to the report" }
-                (masthead(report))
-                main #content {
-                    @for (anchor, title) in words::sections_of(report) {
-                        section id=(anchor) aria-labelledby={ (anchor) "-title" } {
-                            h2 id={ (anchor) "-title" } { (title) }
-                            (section(report, anchor))
-                        }
-                    }
-                }
-                (colophon(report))
-            }
+    html! {
+        head {
+            meta charset="utf-8";
+            meta http-equiv="Content-Security-Policy" content=(policy);
+            meta name="viewport" content="width=device-width, initial-scale=1";
+            meta name="referrer" content="no-referrer";
+            meta name="color-scheme" content="light dark";
+            meta name="generator" content={ "Sejajar " (visible(&report.masthead.version)) };
+            title { (visible(words::title(report))) " – coverage report" }
+            // Not escaped: the sheet is ours and must match its hash.
+            style { (PreEscaped(&style)) }
         }
-    };
-    page.into_string()
+    }
 }
 
 fn section(report: &Report, anchor: &str) -> Markup {

@@ -216,6 +216,7 @@ fn note_item(report: &Report, note: &NoteRecord) -> Markup {
             article,
             paragraphs,
             fragments: parts,
+            ..
         } => {
             let place = text_anchor(&note.id, &parts.concat(), *article, *paragraphs);
             let language = report.article(*article).map_or("", |record| record.language.as_str());

@@ -4,6 +4,7 @@
 use super::Paragraphs;
 use crate::article::ArticleId;
 use crate::dossier::{Assessment, ClaimId, MentionId, NoteId, SourceId, Stance, Status, TagId};
+use crate::text::Span;
 
 /// A claim with what every article says of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -177,8 +178,12 @@ pub struct Quoted {
     pub chain: Vec<VoiceRef>,
     /// The words that attribute it; may be empty.
     pub cue: String,
+    /// Where those words stand in the article's text.
+    pub cue_at: Option<Span>,
     /// The exact text, fragment by fragment.
     pub fragments: Vec<String>,
+    /// Where each fragment stands in the article's text.
+    pub spans: Vec<Span>,
     /// Where it stands.
     pub paragraphs: Paragraphs,
     /// The row of the aligned passages it stands in.

@@ -1,7 +1,9 @@
 //! The articles' text in a report: aligned in rows and in full, with its marks.
 
 use super::Paragraphs;
-use crate::article::ArticleId;
+use std::sync::Arc;
+
+use crate::article::{Article, ArticleId};
 use crate::dossier::{ClaimId, MentionId, NamingId, NoteId, SourceId, Stance};
 
 /// The aligned passages: a row per thing told, a column an article.
@@ -110,6 +112,8 @@ pub struct FoldRecord {
 pub struct TextRecord {
     /// The article.
     pub article: ArticleId,
+    /// All of it as imported: what places are counted in.
+    pub whole: Arc<Article>,
     /// Its paragraphs in order.
     pub paragraphs: Vec<TextParagraph>,
 }

@@ -299,8 +299,7 @@ fn path(ui: &mut Ui, scene: &mut Scene<'_>, drafts: &mut Drafts, what: PathFor) 
 
 fn replace(ui: &mut Ui, scene: &mut Scene<'_>, what: PathFor, path: &std::path::Path) {
     title(ui, "Replace the file?");
-    let extension = path.extension().unwrap_or_default().to_string_lossy();
-    let is_one = Format::from_extension(&extension).map_or(&[][..], beside).is_empty();
+    let is_one = Format::of(path).map_or(&[][..], beside).is_empty();
     let others = if what == PathFor::Export && !is_one {
         ", or a table that belongs beside it,"
     } else {
