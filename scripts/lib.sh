@@ -103,6 +103,19 @@ need_test_tools() {
   cargo fmt --version >/dev/null 2>&1 && cargo clippy --version >/dev/null 2>&1 || rustup component add rustfmt clippy
 }
 
+# Other people's programs that read what Sejajar writes: Debian's, and those of
+# tests/readers/requirements.txt in a folder of their own.
+need_readers() {
+  need_commands pandoc=pandoc soffice=libreoffice-writer-nogui
+  local wanted=$root/tests/readers/requirements.txt have=$target/readers/requirements.txt
+  readers=$target/readers/bin/python
+  cmp -s "$wanted" "$have" && return 0
+  python3 -c 'import venv, ensurepip' 2>/dev/null || need_packages python3-venv
+  python3 -m venv "$target/readers"
+  "$readers" -m pip install --quiet --disable-pip-version-check -r "$wanted"
+  cp "$wanted" "$have"
+}
+
 has_display() {
   case $(uname) in
     Linux | *BSD) [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ] ;;
