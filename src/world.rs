@@ -234,8 +234,11 @@ pub fn perform(effect: Effect, progress: &dyn Progress) -> Option<Outcome> {
             ..
         } => {
             let aligned = aligned.unwrap_or_default().as_kept(&dossier);
-            let result = export(&path, &dossier, &aligned, &project);
-            Some(Outcome::Exported(result.map(|()| path)))
+            match export(&path, &dossier, &aligned, &project, progress) {
+                Ok(true) => Some(Outcome::Exported(Ok(path))),
+                Ok(false) => Some(Outcome::ExportStopped),
+                Err(error) => Some(Outcome::Exported(Err(error))),
+            }
         }
         Effect::Verify {
             path,
@@ -281,6 +284,7 @@ pub fn perform(effect: Effect, progress: &dyn Progress) -> Option<Outcome> {
         | Effect::Copy(_)
         | Effect::KeepSettings(_)
         | Effect::StopSearch
+        | Effect::StopExport
         | Effect::KeepKeys(..)
         | Effect::Quit => None,
     }

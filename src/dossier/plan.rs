@@ -13,6 +13,7 @@ use std::sync::Arc;
 
 use super::action::{Action, MarkAs, Refusal};
 use super::change::{Change, Transaction};
+use super::contents::Contents;
 use super::model::{
     Anchor, Arrangement, Attribution, Claim, ClaimId, Dismissed, Dossier, Entry, Mention, MentionId, Naming, NamingId,
     Note, NoteId, Pin, PinPair, Place, Source, SourceId, Suggested, Target,
@@ -105,6 +106,16 @@ impl Plan<'_> {
             Action::SetAbout(about) => {
                 self.push_if(about != self.dossier.about, Change::About(about));
                 Ok("Edit the dossier’s details".to_owned())
+            }
+            Action::SetContents(contents) => {
+                for id in &contents.without_articles {
+                    self.entry(*id)?;
+                }
+                for id in &contents.without_claims {
+                    self.claim(*id)?;
+                }
+                self.choose(|chosen| *chosen = contents.sound());
+                Ok("Choose what stands in the report".to_owned())
             }
             Action::SetPivot(id) => {
                 self.entry(id)?;
@@ -346,6 +357,12 @@ impl Plan<'_> {
             arrangement != self.dossier.arrangement,
             Change::Arrangement(arrangement),
         );
+    }
+
+    fn choose(&mut self, edit: impl FnOnce(&mut Contents)) {
+        let mut contents = self.dossier.contents.clone();
+        edit(&mut contents);
+        self.push_if(contents != self.dossier.contents, Change::Contents(contents));
     }
 
     fn mark(&mut self, at: Anchor, as_what: MarkAs) -> Result<String, Refusal> {

@@ -22,6 +22,7 @@ mod tables;
 pub mod tree;
 pub mod verify;
 pub mod visible;
+pub mod wording;
 mod words;
 
 use std::collections::BTreeMap;

@@ -114,6 +114,8 @@ pub enum Effect {
     Search(SearchTask),
     /// Stop searching.
     StopSearch,
+    /// Stop writing reports.
+    StopExport,
     /// Make the project's text for reading in the window.
     Source {
         /// Of what.
@@ -141,7 +143,13 @@ impl Effect {
     pub const fn is_of_the_window(&self) -> bool {
         matches!(
             self,
-            Self::Ask(_) | Self::Copy(_) | Self::KeepSettings(_) | Self::KeepKeys(..) | Self::StopSearch | Self::Quit
+            Self::Ask(_)
+                | Self::Copy(_)
+                | Self::KeepSettings(_)
+                | Self::KeepKeys(..)
+                | Self::StopSearch
+                | Self::StopExport
+                | Self::Quit
         )
     }
 }
@@ -205,6 +213,8 @@ pub enum Outcome {
     Sourced(u64, Arc<Source>),
     /// A report was written: where, or what went wrong.
     Exported(Result<PathBuf, String>),
+    /// Writing a report was stopped; what was there before is there still.
+    ExportStopped,
     /// A report was held against the dossier: which, the dossier's revision then, and what
     /// came of it.
     Verified(PathBuf, u64, Result<Box<Verified>, String>),

@@ -45,6 +45,7 @@ pub use chord::Chord;
 pub use claims::Part;
 pub use command::{Command, Prompt, SourceFor, View};
 pub use effect::{AlignTask, Effect, Outcome, PathFor, Reading, inputs};
+pub use files::EXPORTING;
 pub use found::{FINDING, FindTask, Found, Listing, find_now};
 pub use handed::Handed;
 pub use keymap::{FIXED_KEYS, KeyFault, Keymap, defaults as default_keys, fixed_command};

@@ -18,6 +18,7 @@ mod prompts;
 pub mod raster;
 mod register;
 mod report;
+mod report_contents;
 mod search;
 mod sources;
 mod start;
