@@ -14,16 +14,22 @@ pub enum Format {
     Markdown,
     /// CSV: several files, a tidy table each, with CSVW metadata.
     Csv,
+    /// An Excel workbook: claims by article, and the tables of CSV as sheets.
+    Xlsx,
+    /// All of the report as JSON, with its JSON Schema beside it.
+    Json,
 }
 
 /// What the name of a file ends with, and the format that it asks for. Where two fit,
 /// the first: `.csl.json` stands before `.json`.
-const ENDINGS: [(&str, Format); 5] = [
+const ENDINGS: [(&str, Format); 7] = [
     ("html", Format::Html),
     ("htm", Format::Html),
     ("md", Format::Markdown),
     ("markdown", Format::Markdown),
     ("csv", Format::Csv),
+    ("xlsx", Format::Xlsx),
+    ("json", Format::Json),
 ];
 
 impl Format {
