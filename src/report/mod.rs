@@ -10,6 +10,7 @@
 //! report runs, and nothing is loaded from elsewhere.
 
 mod build;
+mod citations;
 mod csv;
 mod dates;
 mod format;
@@ -71,6 +72,8 @@ pub fn write(format: Format, report: &Report, out: &mut dyn io::Write) -> io::Re
         Format::Markdown => out.write_all(markdown::write(report).as_bytes()),
         Format::Csv => out.write_all(csv::text(&tables::mentions(report)).as_bytes()),
         Format::Json => json::write(report, out),
+        Format::Csl => out.write_all(citations::csl(report).as_bytes()),
+        Format::Biblatex => out.write_all(citations::biblatex(report).as_bytes()),
         Format::Xlsx => xlsx::write(report, out),
     }
 }

@@ -46,8 +46,19 @@ mod tests {
     /// The schema of the types as they are now.
     fn made() -> String {
         let settings = schemars::generate::SchemaSettings::draft2020_12().for_serialize();
-        let mut schema = settings.into_generator().into_root_schema_for::<document::Document<'_>>();
+        let mut schema = settings
+            .into_generator()
+            .into_root_schema_for::<document::Document<'_>>();
         schema.insert("title".to_owned(), "Sejajar report, version 1".into());
+        // What tells one kind of block from another has no comment of its own in Rust.
+        let mut describe = schemars::transform::RecursiveTransform(|schema: &mut schemars::Schema| {
+            if let Some(kind) = schema.pointer_mut("/properties/kind").and_then(Value::as_object_mut)
+                && kind.contains_key("const")
+            {
+                kind.insert("description".to_owned(), "Which kind this is.".into());
+            }
+        });
+        schemars::transform::Transform::transform(&mut describe, &mut schema);
         let mut text = serde_json::to_string_pretty(&schema).expect("JSON");
         text.push('\n');
         text
@@ -72,7 +83,7 @@ mod tests {
                 found.push(format!("{path} takes further fields"));
             }
             for (name, property) in properties {
-                if property.get("description").is_none() && property.get("const").is_none() {
+                if property.get("description").is_none() {
                     found.push(format!("{path}.{name} is not described"));
                 }
             }

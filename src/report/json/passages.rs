@@ -29,7 +29,7 @@ struct Row<'a> {
     /// Who says that its passages belong together.
     basis: Basis,
     /// What each article tells here, in column order; articles that tell nothing are absent, which is no denial.
-    cells: Vec<Cell<'a>>,
+    cells: Vec<Told<'a>>,
     /// What two of its passages took over from one text.
     reuse: Vec<Reuse<'a>>,
 }
@@ -37,7 +37,7 @@ struct Row<'a> {
 /// What one article tells in a row.
 #[derive(Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
-struct Cell<'a> {
+struct Told<'a> {
     /// The article.
     article: String,
     /// Its passages in text order.
@@ -89,7 +89,7 @@ impl<'a> Row<'a> {
             number: row.number,
             basis: row.basis.into(),
             cells: told
-                .map(|(article, cell)| Cell {
+                .map(|(article, cell)| Told {
                     article: article.to_string(),
                     passages: cell.iter().map(|one| passage(*article, one, texts)).collect(),
                 })

@@ -102,7 +102,11 @@ pub(super) struct Texts<'a>(BTreeMap<ArticleId, Counted<'a>>);
 impl<'a> Texts<'a> {
     pub(super) fn of(report: &'a Report) -> Self {
         let texts = report.texts.iter();
-        Self(texts.map(|text| (text.article, Counted::of(&text.whole.text))).collect())
+        Self(
+            texts
+                .map(|text| (text.article, Counted::of(&text.whole.text)))
+                .collect(),
+        )
     }
 
     /// Where a span of an article stands.

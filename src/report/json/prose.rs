@@ -82,7 +82,9 @@ impl<'a> Block<'a> {
     pub(super) fn of(block: &'a tree::Block) -> Self {
         let all = |blocks: &'a [tree::Block]| blocks.iter().map(Self::of).collect();
         match block {
-            tree::Block::Paragraph(parts) => Self::Paragraph { content: inlines(parts) },
+            tree::Block::Paragraph(parts) => Self::Paragraph {
+                content: inlines(parts),
+            },
             tree::Block::Heading(level, parts) => Self::Heading {
                 level: *level,
                 content: inlines(parts),
@@ -103,8 +105,12 @@ fn inlines(parts: &[tree::Inline]) -> Vec<Inline<'_>> {
         .iter()
         .map(|part| match part {
             tree::Inline::Text(text) => Inline::Text { text },
-            tree::Inline::Emphasis(inside) => Inline::Emphasis { content: inlines(inside) },
-            tree::Inline::Strong(inside) => Inline::Strong { content: inlines(inside) },
+            tree::Inline::Emphasis(inside) => Inline::Emphasis {
+                content: inlines(inside),
+            },
+            tree::Inline::Strong(inside) => Inline::Strong {
+                content: inlines(inside),
+            },
             tree::Inline::Code(text) => Inline::Code { text },
             tree::Inline::Link(address, inside) => Inline::Link {
                 address,

@@ -67,7 +67,9 @@ pub(super) fn write(
     for scale in &report.method.scales {
         rows.part(&scale.title)?;
         for step in &scale.steps {
-            let stance = Stance::ALL.into_iter().find(|stance| stance.glyph() == step.sign && stance.word() == step.word);
+            let stance = Stance::ALL
+                .into_iter()
+                .find(|stance| stance.glyph() == step.sign && stance.word() == step.word);
             let format = stance.map_or_else(|| look.strong.clone(), |stance| look.stance(stance));
             rows.line([&step.sign, &step.word, &step.meaning], &format)?;
         }
@@ -129,14 +131,18 @@ impl Rows<'_> {
     /// Text from a column to the last. Spreadsheets do not fit a row's height to text in
     /// merged cells: it is reckoned here.
     fn merged(&mut self, column: u16, text: &str, format: &Format) -> Result<(), XlsxError> {
-        self.sheet.inner.merge_range(self.row, column, self.row, 2, "", format)?;
+        self.sheet
+            .inner
+            .merge_range(self.row, column, self.row, 2, "", format)?;
         self.sheet.text(self.row, column, text, format)?;
         // The sheet's own reckoning knows of no merged cells.
         let big = self.look.title == *format;
         let width = if column == 0 { 134.0 } else { 104.0 };
         let lines = u16::try_from(lines(text, if big { width * 0.65 } else { width })).unwrap_or(1);
         let height = if big { 22.0 } else { 15.5 };
-        self.sheet.inner.set_row_height(self.row, (f64::from(lines) * height).min(409.0))?;
+        self.sheet
+            .inner
+            .set_row_height(self.row, (f64::from(lines) * height).min(409.0))?;
         self.row += 1;
         Ok(())
     }

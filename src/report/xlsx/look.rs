@@ -57,7 +57,10 @@ impl Default for Look {
             .set_border_color(Color::RGB(LINE));
         Self {
             number: text.clone().set_num_format("0").set_align(FormatAlign::Right),
-            link: text.clone().set_font_color(Color::RGB(LINK)).set_underline(rust_xlsxwriter::FormatUnderline::Single),
+            link: text
+                .clone()
+                .set_font_color(Color::RGB(LINK))
+                .set_underline(rust_xlsxwriter::FormatUnderline::Single),
             head: text.clone().set_bold().set_background_color(Color::RGB(HEAD)),
             strong: text.clone().set_bold(),
             empty: text
@@ -66,7 +69,10 @@ impl Default for Look {
                 .set_background_color(Color::RGB(SILENT)),
             mixed: text.clone(),
             title: plain.clone().set_text_wrap().set_bold().set_font_size(16),
-            part: plain.set_bold().set_font_size(12).set_background_color(Color::RGB(HEAD)),
+            part: plain
+                .set_bold()
+                .set_font_size(12)
+                .set_background_color(Color::RGB(HEAD)),
             text,
         }
     }

@@ -116,9 +116,18 @@ fn claim(
     let status = format!("{sign} {}", standing.status.word());
     sheet.text(row, column, status.trim(), &look.strong)?;
     let whose = words::whose(standing);
-    sheet.text(row, column + 1, if whose.is_empty() { "what the marks say" } else { &whose }, &look.text)?;
+    sheet.text(
+        row,
+        column + 1,
+        if whose.is_empty() { "what the marks say" } else { &whose },
+        &look.text,
+    )?;
     sheet.text(row, column + 2, &words::origins(standing), &look.text)?;
-    for (offset, number) in [(3, standing.origins.len()), (4, card.told_by()), (5, standing.stated_by())] {
+    for (offset, number) in [
+        (3, standing.origins.len()),
+        (4, card.told_by()),
+        (5, standing.stated_by()),
+    ] {
         sheet.number(row, column + offset, u64::try_from(number).unwrap_or(0), &look.number)?;
     }
     sheet.end_row(row)
@@ -145,7 +154,11 @@ fn said(
         return sheet.text(row, column, "", &look.text);
     };
     let alike = quotes.iter().all(|quote| quote.stance == first.stance);
-    let format = if alike { look.stance(first.stance) } else { look.mixed.clone() };
+    let format = if alike {
+        look.stance(first.stance)
+    } else {
+        look.mixed.clone()
+    };
     let lines: Vec<String> = quotes.iter().map(line).collect();
     let whole = lines.join("\n");
     if let Some(to) = places.link("mentions", &first.id.to_string()) {

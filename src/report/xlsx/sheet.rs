@@ -55,7 +55,8 @@ impl<'a> Sheet<'a> {
     /// Not every spreadsheet fits the height when it opens a file.
     pub(super) fn end_row(&mut self, row: u32) -> Result<(), XlsxError> {
         let lines = u16::try_from(std::mem::replace(&mut self.lines, 1)).unwrap_or(u16::MAX);
-        self.inner.set_row_height(row, (f64::from(lines) * LINE + 2.0).min(HIGHEST))?;
+        self.inner
+            .set_row_height(row, (f64::from(lines) * LINE + 2.0).min(HIGHEST))?;
         Ok(())
     }
 
@@ -102,7 +103,8 @@ impl<'a> Sheet<'a> {
         if number > MOST_NUMBER {
             return self.text(row, column, &number.to_string(), format);
         }
-        self.inner.write_number_with_format(row, column, number as f64, format)?;
+        self.inner
+            .write_number_with_format(row, column, number as f64, format)?;
         Ok(())
     }
 
@@ -121,7 +123,10 @@ impl<'a> Sheet<'a> {
             return self.text(row, column, text, otherwise);
         }
         // Each character outside ASCII, and each one escaped, takes three for every byte.
-        let length: usize = to.chars().map(|c| if c.is_ascii_alphanumeric() { 1 } else { 3 * c.len_utf8() }).sum();
+        let length: usize = to
+            .chars()
+            .map(|c| if c.is_ascii_alphanumeric() { 1 } else { 3 * c.len_utf8() })
+            .sum();
         if self.links >= MOST_LINKS || length > LONGEST_LINK {
             self.lost.links += 1;
             return self.text(row, column, text, otherwise);
@@ -152,5 +157,7 @@ pub(super) fn lines(text: &str, width: f64) -> usize {
             break;
         }
     }
-    (1..100).find(|whole| f64::from(*whole) >= lines).map_or(100, |whole| usize::try_from(whole).unwrap_or(1))
+    (1..100)
+        .find(|whole| f64::from(*whole) >= lines)
+        .map_or(100, |whole| usize::try_from(whole).unwrap_or(1))
 }

@@ -42,7 +42,9 @@ pub(super) fn write(
         last = row;
     }
     sheet.lost.rows += table.rows.len().saturating_sub(to_usize(last));
-    sheet.inner.set_freeze_panes(1, if table.name == "claims" { 2 } else { 1 })?;
+    sheet
+        .inner
+        .set_freeze_panes(1, if table.name == "claims" { 2 } else { 1 })?;
     sheet.inner.set_repeat_rows(0, 0)?;
     if last == 0 {
         // An Excel table has at least one row.
@@ -92,10 +94,17 @@ fn width(column: &str) -> f64 {
         "quotation" => 60.0,
         "statement" | "headline" | "why" | "reason" | "note" | "said" => 42.0,
         "chain" | "address" | "relations" | "overruled_because" | "rated_because" | "sha256" => 36.0,
-        "name" | "aliases" | "role" | "origin_names" | "voice_name" | "tags" | "asks" | "attribution"
-        | "file" | "byline" | "published" | "captured" | "likelihood" => 24.0,
-        "outlet" | "value" | "copy_of_name" | "belongs_to_name" | "credibility_meaning" | "reliability_meaning"
-        | "status" | "status_by_marks" | "kind" => 18.0,
+        "name" | "aliases" | "role" | "origin_names" | "voice_name" | "tags" | "asks" | "attribution" | "file"
+        | "byline" | "published" | "captured" | "likelihood" => 24.0,
+        "outlet"
+        | "value"
+        | "copy_of_name"
+        | "belongs_to_name"
+        | "credibility_meaning"
+        | "reliability_meaning"
+        | "status"
+        | "status_by_marks"
+        | "kind" => 18.0,
         _ => 12.0,
     }
 }

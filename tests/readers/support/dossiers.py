@@ -14,6 +14,9 @@ EMPTY = """(
   claims: [],
   sources: [],
   mentions: [],
+  namings: [],
+  notes: [],
+  pins: [],
   articles: [],
 )
 """
@@ -79,6 +82,7 @@ def hostile():
         byline = f"{m[1]}byline: (value: {ron(next_text()[:900])}),\n"
         return byline + m[0] + f"\n{m[1]}url: (value: {ron(next(addresses))}),"
 
+    text = re.sub(r"^ +(?:byline|url): .*\n", "", text, flags=re.M)
     text = re.sub(r"^( +)headline: .*$", more, text, flags=re.M)
     return text
 
