@@ -76,7 +76,7 @@ fn four_kinds_of_nothing_are_four_words() {
         ("Cuaca cerah sekali.\n", true, &[]),
         ("Hujan turun deras.\n", false, &[]),
         ("Daftar gratis di sini\n", true, &["Daftar"]),
-        ("Kapal masuk pelabuhan kemarin sore.\n", false, &[]),
+        ("Kapal masuk pelabuhan kemarin sore lagi.\n", false, &[]),
     ]);
     let claim = made.claim("Kapal masuk");
     made.mark(A, "Kapal masuk", claim, Stance::Asserts, "", None);

@@ -48,8 +48,9 @@ fn hostile() -> Made {
     let long = "panjang 🙂".repeat(6000);
     let mut made = Made::default();
     let entries = HOSTILE.iter().enumerate().map(|(index, text)| {
+        let own = format!("Kapal masuk, kata Rani. {index}\n");
         let given = Given {
-            text: "Kapal masuk, kata Rani.\n",
+            text: &own,
             file: text,
             outlet: text,
             headline: text,

@@ -142,9 +142,7 @@ def faults_in_office(path, book, folder):
 
 def faults_of(binary, name, project, folder):
     book_path, csv_path, json_path = export(binary, project, "xlsx", "csv", "json")
-    first = book_path.read_bytes()
-    export(binary, project, "xlsx")
-    faults = [] if book_path.read_bytes() == first else ["two exports differ"]
+    faults = []
     audit = Path(sys.executable).parent / "openxml-audit"
     done = subprocess.run([audit, book_path], capture_output=True, text=True)
     if done.returncode != 0 or "Errors: 0" not in done.stdout + done.stderr:
