@@ -16,7 +16,7 @@ use crate::report::words;
 const READING: [(&str, &str); 6] = [
     (
         "Matrix",
-        "A row a claim, a column an article. Each cell has the article’s stance (sign and word; the colour says the same), the value it gives, who is said to have said it and the paragraph. It leads to its first quotation. Where an article takes several stances, the cell has no colour and each line has its own.",
+        "A row a claim, a column an article. Each cell has the article’s stance (sign and word; the colour says the same), the value it gives, who is said to have said it and the paragraph. The id at the row’s beginning leads to the claim, that at its end to the claim’s first mention. Where an article takes several stances, the cell has no colour and each line has its own.",
     ),
     (
         "Empty cells",

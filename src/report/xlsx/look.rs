@@ -87,9 +87,9 @@ impl Look {
             .set_font_color(Color::RGB(ink))
             .set_background_color(Color::RGB(tint))
     }
+}
 
-    /// The colour of words beside those of other stances in one cell.
-    pub(super) fn words(&self, stance: Stance) -> Format {
-        Format::new().set_font_color(Color::RGB(colours(stance).0))
-    }
+/// The colour of words beside those of other stances in one cell.
+pub(super) fn words(stance: Stance) -> Format {
+    Format::new().set_font_color(Color::RGB(colours(stance).0))
 }

@@ -4,7 +4,7 @@ use rust_xlsxwriter::{Format, Worksheet, XlsxError};
 
 use super::Places;
 use super::fitting::{Lost, MOST_COLUMNS, MOST_ROWS};
-use super::look::Look;
+use super::look::{Look, words as ink};
 use super::sheet::Sheet;
 use crate::report::tree::{ArticleRecord, Cell, ClaimCard, Quoted, Report, Said};
 use crate::report::visible::visible;
@@ -13,13 +13,14 @@ use crate::report::words;
 /// What stands before the articles: head and width.
 const BEFORE: [(&str, f64); 2] = [("Claim", 8.0), ("Statement", 38.0)];
 /// What stands behind them.
-const AFTER: [(&str, f64); 6] = [
+const AFTER: [(&str, f64); 7] = [
     ("Status", 15.0),
     ("Whose word", 18.0),
     ("Where it stands", 30.0),
     ("Independent origins", 13.0),
     ("Articles that speak of it", 13.0),
     ("Articles that state it", 13.0),
+    ("First mention", 10.0),
 ];
 
 /// Writes the sheet; the range that it fills.
@@ -34,7 +35,7 @@ pub(super) fn write(
     let articles = report.articles.get(..room).unwrap_or(&report.articles);
     lost.columns += report.articles.len() - articles.len();
     let mut sheet = Sheet::new(sheet, "Matrix", lost)?;
-    head(&mut sheet, articles, places, look)?;
+    head(&mut sheet, articles, look)?;
     let mut last = 0;
     for (row, card) in (1..MOST_ROWS).zip(&report.claims) {
         claim(&mut sheet, row, card, articles.len(), places, look)?;
@@ -65,7 +66,7 @@ pub(super) fn to_column(number: usize) -> u16 {
     u16::try_from(number).unwrap_or(MOST_COLUMNS)
 }
 
-fn head(sheet: &mut Sheet<'_>, articles: &[ArticleRecord], places: &Places, look: &Look) -> Result<(), XlsxError> {
+fn head(sheet: &mut Sheet<'_>, articles: &[ArticleRecord], look: &Look) -> Result<(), XlsxError> {
     let mut column = 0;
     for (title, width) in BEFORE {
         sheet.width(column, width)?;
@@ -77,11 +78,7 @@ fn head(sheet: &mut Sheet<'_>, articles: &[ArticleRecord], places: &Places, look
         sheet.width(column, width)?;
         let read = if article.read { "" } else { "\nnot read" };
         let title = format!("{} {}{read}", article.id, article.outlet);
-        let id = article.id.to_string();
-        match places.link("articles", &id) {
-            Some(to) => sheet.link(0, column, (&title, &to), &look.head, &look.head)?,
-            None => sheet.text(0, column, &title, &look.head)?,
-        }
+        sheet.text(0, column, &title, &look.head)?;
         column += 1;
     }
     for (title, width) in AFTER {
@@ -108,7 +105,7 @@ fn claim(
     sheet.text(row, 1, &card.statement, &look.strong)?;
     let mut column = to_column(BEFORE.len());
     for cell in card.cells.iter().take(articles) {
-        said(sheet, (row, column), cell, places, look)?;
+        said(sheet, (row, column), cell, look)?;
         column += 1;
     }
     let standing = &card.standing;
@@ -130,17 +127,19 @@ fn claim(
     ] {
         sheet.number(row, column + offset, u64::try_from(number).unwrap_or(0), &look.number)?;
     }
+    let first = card
+        .quotations()
+        .next()
+        .map_or_else(String::new, |quote| quote.id.to_string());
+    match places.link("mentions", &first) {
+        Some(to) => sheet.link(row, column + 6, (&first, &to), &look.link, &look.text)?,
+        None => sheet.text(row, column + 6, &first, &look.text)?,
+    }
     sheet.end_row(row)
 }
 
 /// What an article says of a claim, or why nothing stands there.
-fn said(
-    sheet: &mut Sheet<'_>,
-    (row, column): (u32, u16),
-    cell: &Cell,
-    places: &Places,
-    look: &Look,
-) -> Result<(), XlsxError> {
+fn said(sheet: &mut Sheet<'_>, (row, column): (u32, u16), cell: &Cell, look: &Look) -> Result<(), XlsxError> {
     let quotes = match &cell.said {
         Said::Empty(why) => {
             let (sign, word) = words::empty(why);
@@ -159,22 +158,17 @@ fn said(
     } else {
         look.mixed.clone()
     };
-    let lines: Vec<String> = quotes.iter().map(line).collect();
-    let whole = lines.join("\n");
-    if let Some(to) = places.link("mentions", &first.id.to_string()) {
-        sheet.link(row, column, (&whole, &to), &format, &format)?;
-    } else {
-        sheet.text(row, column, &whole, &format)?;
+    // No link here: LibreOffice draws linked text in one line and in its own colour.
+    let mut pieces: Vec<(Format, String)> = Vec::new();
+    for (index, quote) in quotes.iter().enumerate() {
+        let end = if index + 1 < quotes.len() { "\n" } else { "" };
+        pieces.push((ink(quote.stance), format!("{}{end}", visible(&line(quote)))));
     }
-    if !alike {
-        let mut pieces: Vec<(Format, String)> = Vec::new();
-        for (index, (quote, line)) in quotes.iter().zip(lines).enumerate() {
-            let end = if index + 1 < quotes.len() { "\n" } else { "" };
-            pieces.push((look.words(quote.stance), format!("{}{end}", visible(&line))));
-        }
-        sheet.pieces(row, column, &pieces, &format)?;
+    if alike {
+        let whole: String = pieces.into_iter().map(|(_, line)| line).collect();
+        return sheet.text(row, column, &whole, &format);
     }
-    Ok(())
+    sheet.pieces(row, column, &pieces, &format)
 }
 
 /// Sign, word, value, who is said to have said it, where.

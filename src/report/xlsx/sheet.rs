@@ -93,6 +93,7 @@ impl<'a> Sheet<'a> {
         if pieces.len() < 2 || matches!(self.lost.fitted(&whole), std::borrow::Cow::Owned(_)) {
             return self.text(row, column, &whole, format);
         }
+        self.reckon(column, &whole);
         let pieces: Vec<(&Format, &str)> = pieces.iter().map(|(format, text)| (format, text.as_str())).collect();
         self.inner.write_rich_string_with_format(row, column, &pieces, format)?;
         Ok(())
