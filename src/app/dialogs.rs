@@ -60,7 +60,11 @@ pub(super) fn ask(what: PathFor, project: Option<&Path>) -> Option<Command> {
                 dialog
                     .add_filter("HTML", &["html"])
                     .add_filter("Markdown", &["md"])
+                    .add_filter("Excel workbook", &["xlsx"])
                     .add_filter("CSV tables", &["csv"])
+                    .add_filter("JSON with its schema", &["json"])
+                    .add_filter("Bibliography, BibLaTeX", &["bib"])
+                    .add_filter("Bibliography, CSL-JSON", &["csl.json"])
                     .set_file_name(format!("{stem}.html"))
                     .save_file()?,
             ]

@@ -14,16 +14,28 @@ pub enum Format {
     Markdown,
     /// CSV: several files, a tidy table each, with CSVW metadata.
     Csv,
+    /// An Excel workbook: claims by article, and the tables of CSV as sheets.
+    Xlsx,
+    /// All of the report as JSON, with its JSON Schema beside it.
+    Json,
+    /// The articles as a bibliography in CSL-JSON.
+    Csl,
+    /// The articles as a bibliography in BibLaTeX.
+    Biblatex,
 }
 
 /// What the name of a file ends with, and the format that it asks for. Where two fit,
 /// the first: `.csl.json` stands before `.json`.
-const ENDINGS: [(&str, Format); 5] = [
+const ENDINGS: [(&str, Format); 9] = [
     ("html", Format::Html),
     ("htm", Format::Html),
     ("md", Format::Markdown),
     ("markdown", Format::Markdown),
     ("csv", Format::Csv),
+    ("xlsx", Format::Xlsx),
+    ("csl.json", Format::Csl),
+    ("json", Format::Json),
+    ("bib", Format::Biblatex),
 ];
 
 impl Format {

@@ -10,10 +10,12 @@
 //! report runs, and nothing is loaded from elsewhere.
 
 mod build;
+mod citations;
 mod csv;
 mod dates;
 mod format;
 pub mod html;
+mod json;
 pub mod markdown;
 mod method;
 mod prose;
@@ -24,6 +26,7 @@ pub mod verify;
 pub mod visible;
 pub mod wording;
 mod words;
+mod xlsx;
 
 use std::collections::BTreeMap;
 use std::io;
@@ -68,6 +71,10 @@ pub fn write(format: Format, report: &Report, out: &mut dyn io::Write) -> io::Re
         Format::Html => html::write_to(report, out),
         Format::Markdown => out.write_all(markdown::write(report).as_bytes()),
         Format::Csv => out.write_all(csv::text(&tables::mentions(report)).as_bytes()),
+        Format::Json => json::write(report, out),
+        Format::Csl => out.write_all(citations::csl(report).as_bytes()),
+        Format::Biblatex => out.write_all(citations::biblatex(report).as_bytes()),
+        Format::Xlsx => xlsx::write(report, out),
     }
 }
 
@@ -77,6 +84,7 @@ pub fn write(format: Format, report: &Report, out: &mut dyn io::Write) -> io::Re
 pub const fn beside(format: Format) -> &'static [&'static str] {
     match format {
         Format::Csv => &csv::BESIDE,
+        Format::Json => &json::BESIDE,
         _ => &[],
     }
 }
@@ -92,5 +100,8 @@ pub fn write_beside(
     extension: &str,
     out: &mut dyn io::Write,
 ) -> io::Result<()> {
+    if json::BESIDE.contains(&suffix) {
+        return out.write_all(json::SCHEMA.as_bytes());
+    }
     out.write_all(csv::beside(suffix, report, stem, extension).as_bytes())
 }
