@@ -4,7 +4,7 @@ mod desk;
 
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
-use sejajar::dossier::{Contents, Section};
+use sejajar::dossier::{About, Action, Contents, Section};
 use sejajar::session::{Command, View};
 
 use desk::{Desk, press, window};
@@ -89,4 +89,24 @@ fn nothing_of_the_list_stands_outside_its_panel() {
     for label in labels {
         assert!(desk.get_by_label(&label).rect().right() < left, "{label}");
     }
+}
+
+#[test]
+fn wording_that_a_reader_may_object_to_is_told_above_the_report() {
+    let mut desk = report();
+    let introduction = "It is likely, with high confidence, that he came.".to_owned();
+    desk.state_mut().handle(Command::Do(Action::SetAbout(About {
+        introduction,
+        ..About::default()
+    })));
+    desk.run();
+    let told = desk.get_by_label_contains("1 remark on wording");
+    told.click();
+    desk.run();
+    assert!(
+        desk.query_by_label_contains("Say each in a sentence of its own")
+            .is_some()
+    );
+    press(&mut desk, "Ctrl+Z");
+    assert!(desk.query_by_label_contains("remark on wording").is_none());
 }

@@ -198,8 +198,8 @@ pub enum Outcome {
     KeysNotKept(String),
     /// A file is there already, and nobody was asked whether it may go.
     Exists(PathFor, PathBuf),
-    /// The report for reading in the window, as Markdown, and the revision it was made of.
-    Previewed(u64, Arc<str>),
+    /// The report for reading in the window, after the revision it was made of.
+    Previewed(u64, Previewed),
     /// The dossier was searched.
     Searched {
         /// What was asked.
@@ -218,6 +218,15 @@ pub enum Outcome {
     /// A report was held against the dossier: which, the dossier's revision then, and what
     /// came of it.
     Verified(PathBuf, u64, Result<Box<Verified>, String>),
+}
+
+/// The report for reading in the window.
+#[derive(Clone, Debug)]
+pub struct Previewed {
+    /// As Markdown.
+    pub text: Arc<str>,
+    /// Wording of the analyst's that a reader may object to.
+    pub remarks: Arc<[String]>,
 }
 
 /// The articles of a dossier as aligning and finding see them: what is folded takes no part.

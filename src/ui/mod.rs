@@ -27,6 +27,7 @@ mod synopsis;
 mod tags;
 pub mod theme;
 mod variants;
+mod wording;
 
 use egui::{CentralPanel, Context, Frame, Margin, Panel};
 

@@ -8,7 +8,7 @@ use egui::{CentralPanel, FontId, Frame, Margin, Rect, RichText, ScrollArea, Text
 use egui_commonmark::{CommonMarkCache, CommonMarkViewer};
 
 use super::theme::Look;
-use super::{Scene, handed, parts, report_contents, theme};
+use super::{Scene, handed, parts, report_contents, theme, wording};
 use crate::session::{Command, Verb};
 
 /// The widest a line of the preview gets, in points.
@@ -96,6 +96,7 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, preview: &mut Preview) {
         });
         ui.add_space(6.0);
         handed::show(ui, scene);
+        wording::show(ui, scene);
         let Some(text) = scene.session.preview() else {
             ui.label(RichText::new("Making the report…").color(look.colours.muted));
             return;

@@ -4,7 +4,6 @@ use serde::Serialize;
 
 use super::places::{Offsets, Paragraphs, Place, Texts};
 use super::register::SourceRef;
-use crate::report::dates;
 use crate::report::tree::{self, ArticleRecord, Report};
 
 /// An article as it was imported.
@@ -82,7 +81,7 @@ impl<'a> Article<'a> {
             headline: &article.headline,
             byline: &article.byline,
             date: &article.date,
-            date_read: dates::read(&article.date, &article.language).map(|day| day.to_string()),
+            date_read: article.published.map(|day| day.to_string()),
             address: &article.url,
             language: &article.language,
             file: &article.file_name,

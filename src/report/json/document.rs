@@ -8,6 +8,7 @@ use super::passages::Passages;
 use super::places::Texts;
 use super::prose::Block;
 use super::register::{Note, Source, Tag};
+use super::timeline::{LeftOut, Timeline};
 use crate::dossier::Status;
 use crate::report::tree::{self, Report};
 
@@ -31,6 +32,10 @@ pub(super) struct Document<'a> {
     format: Format,
     /// What the report is on, who made it, from what.
     masthead: Masthead<'a>,
+    /// The sections that other formats have, in the analyst's order.
+    sections: Vec<&'static str>,
+    /// What of the dossier does not stand in the report, as the analyst chose.
+    left_out: LeftOut<'a>,
     /// The analyst's introduction.
     introduction: Vec<Block<'a>>,
     /// The articles in column order, with their texts in full.
@@ -43,6 +48,8 @@ pub(super) struct Document<'a> {
     passages: Passages<'a>,
     /// Whom the articles cite: persons, organisations, documents.
     sources: Vec<Source<'a>>,
+    /// What was told when.
+    timeline: Timeline<'a>,
     /// All the analyst's notes.
     notes: Vec<Note<'a>>,
     /// The codebook: tags with the claims that have them.
@@ -56,6 +63,8 @@ impl<'a> Document<'a> {
         Self {
             format: Format::One,
             masthead: Masthead::of(&report.masthead),
+            sections: report.sections.iter().map(|section| section.word()).collect(),
+            left_out: LeftOut::of(&report.left_out),
             introduction: report.introduction.iter().map(Block::of).collect(),
             articles: report
                 .articles
@@ -66,6 +75,7 @@ impl<'a> Document<'a> {
             disputes: report.disputes.iter().map(Dispute::of).collect(),
             passages: Passages::of(&report.passages, texts),
             sources: report.voices.iter().map(|voice| Source::of(voice, texts)).collect(),
+            timeline: Timeline::of(&report.timeline),
             notes: report.notes.iter().map(|note| Note::of(note, texts)).collect(),
             tags: report.tags.iter().map(Tag::of).collect(),
             method: Method::of(&report.method),

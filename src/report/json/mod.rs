@@ -13,6 +13,7 @@ mod places;
 mod prose;
 mod register;
 mod terms;
+mod timeline;
 
 use std::io;
 
