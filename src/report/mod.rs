@@ -12,6 +12,7 @@
 mod build;
 mod csv;
 mod dates;
+mod docx;
 mod format;
 pub mod html;
 pub mod markdown;
@@ -68,6 +69,7 @@ pub fn write(format: Format, report: &Report, out: &mut dyn io::Write) -> io::Re
         Format::Html => html::write_to(report, out),
         Format::Markdown => out.write_all(markdown::write(report).as_bytes()),
         Format::Csv => out.write_all(csv::text(&tables::mentions(report)).as_bytes()),
+        Format::Docx => docx::write_to(report, out),
     }
 }
 
