@@ -61,6 +61,7 @@ pub(super) fn ask(what: PathFor, project: Option<&Path>) -> Option<Command> {
                     .add_filter("HTML", &["html"])
                     .add_filter("Markdown", &["md"])
                     .add_filter("CSV tables", &["csv"])
+                    .add_filter("Word", &["docx"])
                     .set_file_name(format!("{stem}.html"))
                     .save_file()?,
             ]

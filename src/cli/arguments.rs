@@ -57,7 +57,7 @@ pub(super) enum Task {
         #[arg(long, value_enum, default_value_t = Told::Text)]
         format: Told,
     },
-    /// Write reports; the extension says the format (.html, .md, .csv with tables beside it).
+    /// Write reports; the extension says the format (.html, .md, .docx, .csv with tables beside it).
     Export {
         /// The project (.ron).
         project: PathBuf,

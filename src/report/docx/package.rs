@@ -18,15 +18,17 @@ const STYLES: &str = include_str!("styles.xml");
 const FONTS: &str = include_str!("fontTable.xml");
 const SETTINGS: &str = include_str!("settings.xml");
 const NUMBERING: &str = include_str!("numbering.xml");
+const THEME: &str = include_str!("theme.xml");
 
 /// Before this the lists of a document are put.
 const END_OF_LISTS: &str = "</w:numbering>";
 
 const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const MAIN: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml";
+const THEMES: &str = "application/vnd.openxmlformats-officedocument";
 
-/// The parts beside the document: id and kind of relation, file, kind of content.
-const BESIDE: [(&str, &str, &str); 7] = [
+/// The parts beside the document: id of the relation, file, kind.
+const BESIDE: [(&str, &str, &str); 8] = [
     ("styles", "styles.xml", "styles"),
     ("settings", "settings.xml", "settings"),
     ("fontTable", "fontTable.xml", "fontTable"),
@@ -34,6 +36,7 @@ const BESIDE: [(&str, &str, &str); 7] = [
     ("footnotes", "footnotes.xml", "footnotes"),
     ("comments", "comments.xml", "comments"),
     ("footer", "footer.xml", "footer"),
+    ("theme", "theme.xml", "theme"),
 ];
 
 /// Writes the book as a package.
@@ -49,6 +52,7 @@ pub(super) fn write(book: Book<'_>, report: &Report, out: &mut dyn Write) -> io:
     zip.part("word/styles.xml", STYLES.as_bytes())?;
     zip.part("word/settings.xml", SETTINGS.as_bytes())?;
     zip.part("word/fontTable.xml", FONTS.as_bytes())?;
+    zip.part("word/theme.xml", THEME.as_bytes())?;
     zip.part("word/numbering.xml", &numbering(&book.lists))?;
     zip.part("word/footer.xml", &page::footer(report))?;
     for (name, flow) in [("footnotes", book.footnotes), ("comments", book.comments)] {
@@ -97,7 +101,8 @@ fn types() -> Vec<u8> {
     };
     part("/word/document.xml", &format!("{MAIN}.document.main+xml"));
     for (_, file, kind) in BESIDE {
-        part(&format!("/word/{file}"), &format!("{MAIN}.{kind}+xml"));
+        let family = if kind == "theme" { THEMES } else { MAIN };
+        part(&format!("/word/{file}"), &format!("{family}.{kind}+xml"));
     }
     part(
         "/docProps/core.xml",

@@ -1,6 +1,5 @@
 //! The aligned passages side by side, marks in the text; what is folded below them.
 
-use super::analyst::WHOLE;
 use super::book::Book;
 use super::flow::{Look, Para, exact, para};
 use super::matrix::MOST_COLUMNS;
@@ -83,13 +82,17 @@ const fn is_alone(row: &Row) -> bool {
     matches!(row.basis, Basis::Alone(_))
 }
 
+/// Bytes of one article's text up to which a row is kept on one page: a row of columns
+/// is tall, and what does not fit leaves the page before it empty.
+const SHORT: usize = 400;
+
 /// Whether a row is short enough to be kept on one page.
 fn is_short(row: &Row) -> bool {
     let length = |cell: &Vec<Passage>| {
         let runs = cell.iter().flat_map(|passage| &passage.runs);
         runs.map(|run| run.text.len()).sum::<usize>()
     };
-    row.cells.iter().all(|cell| length(cell) < WHOLE)
+    row.cells.iter().all(|cell| length(cell) < SHORT)
 }
 
 /// The numbers of rows, and who says that their passages belong together.
