@@ -94,7 +94,8 @@ pub(super) fn codebook(book: &mut Book<'_>, report: &Report) {
             });
         });
         book.cell(next(), 1, |book| {
-            book.body.line(para("Cell").toward(&tag.description), LINES, &tag.description);
+            book.body
+                .line(para("Cell").toward(&tag.description), LINES, &tag.description);
         });
         book.cell(next(), 1, |book| {
             book.para(para("Cell"), |book| {
@@ -119,7 +120,9 @@ pub(super) fn notes_list(book: &mut Book<'_>, report: &Report) {
             about(book, report, note);
         });
         if let NoteOn::Passage {
-            article, fragments: parts, ..
+            article,
+            fragments: parts,
+            ..
         } = &note.on
         {
             let language = book.language(*article);

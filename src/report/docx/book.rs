@@ -53,7 +53,11 @@ impl<'a> Book<'a> {
         for (id, kind) in [("-1", "separator"), ("0", "continuationSeparator")] {
             footnotes.xml.open("w:footnote", &[("w:type", kind), ("w:id", id)]);
             footnotes.begin(para("FootnoteText"));
-            let line = if kind == "separator" { "w:separator" } else { "w:continuationSeparator" };
+            let line = if kind == "separator" {
+                "w:separator"
+            } else {
+                "w:continuationSeparator"
+            };
             footnotes.sign("", line, &[]);
             footnotes.end();
             footnotes.end();
@@ -151,7 +155,9 @@ impl<'a> Book<'a> {
     pub(super) fn head<'b>(&mut self, cells: impl IntoIterator<Item = (usize, &'b str)>) {
         self.body.row(true, true);
         for (width, title) in cells {
-            self.cell(width, 1, |book| book.body.line(para("CellHead"), Look::default(), title));
+            self.cell(width, 1, |book| {
+                book.body.line(para("CellHead"), Look::default(), title)
+            });
         }
         self.body.end();
     }

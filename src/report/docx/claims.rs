@@ -122,7 +122,9 @@ fn card(book: &mut Book<'_>, card: &ClaimCard) {
         book.body.plain(&format!("Told by {} of {told}", card.told_by()));
     });
     if !card.asks.is_empty() {
-        book.para(para("Fine"), |book| book.body.plain(&format!("Values answer: {}", card.asks)));
+        book.para(para("Fine"), |book| {
+            book.body.plain(&format!("Values answer: {}", card.asks))
+        });
     }
     standing::tags(book, &card.tags);
     standing::relations(book, &card.relations);

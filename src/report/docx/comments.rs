@@ -123,7 +123,8 @@ pub(super) fn begin(book: &mut Book<'_>, signed: &Signed, remark: &Remark<'_>) -
 pub(super) fn end(book: &mut Book<'_>, id: usize) {
     let id = id.to_string();
     book.body.xml.empty("w:commentRangeEnd", &[("w:id", &id)]);
-    book.body.sign("CommentReference", "w:commentReference", &[("w:id", &id)]);
+    book.body
+        .sign("CommentReference", "w:commentReference", &[("w:id", &id)]);
 }
 
 fn comment(flow: &mut Flow, id: &str, signed: &Signed, remark: &Remark<'_>) {

@@ -61,7 +61,10 @@ mod tests {
             stretches("kata قال 12 نعم, ya", false),
             [(false, "kata "), (true, "قال 12 نعم"), (false, ", ya")]
         );
-        assert_eq!(stretches("قال Kim. نعم", true), [(true, "قال "), (false, "Kim"), (true, ". نعم")]);
+        assert_eq!(
+            stretches("قال Kim. نعم", true),
+            [(true, "قال "), (false, "Kim"), (true, ". نعم")]
+        );
         assert!(is_rtl("«قال» Kim") && !is_rtl("Kim قال") && !is_rtl("12"));
     }
 

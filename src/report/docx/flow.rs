@@ -267,7 +267,12 @@ impl Flow {
         let whole: usize = widths.iter().sum();
         xml.empty("w:tblW", &[("w:w", &whole.to_string()), ("w:type", "dxa")]);
         xml.empty("w:tblLayout", &[("w:type", "fixed")]);
-        let look = [("w:val", "0420"), ("w:firstRow", "1"), ("w:lastRow", "0"), ("w:firstColumn", "0")];
+        let look = [
+            ("w:val", "0420"),
+            ("w:firstRow", "1"),
+            ("w:lastRow", "0"),
+            ("w:firstColumn", "0"),
+        ];
         let also = [("w:lastColumn", "0"), ("w:noHBand", "0"), ("w:noVBand", "1")];
         xml.empty("w:tblLook", &[look.as_slice(), &also].concat());
         xml.value("w:tblCaption", about);
@@ -361,7 +366,10 @@ pub(super) fn bookmark(anchor: &str) -> String {
 
 /// The namespaces of every part.
 const NAMESPACES: [(&str, &str); 2] = [
-    ("xmlns:w", "http://schemas.openxmlformats.org/wordprocessingml/2006/main"),
+    (
+        "xmlns:w",
+        "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    ),
     (
         "xmlns:r",
         "http://schemas.openxmlformats.org/officeDocument/2006/relationships",

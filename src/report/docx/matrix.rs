@@ -41,14 +41,20 @@ fn beside(book: &mut Book<'_>, report: &Report) {
     book.body.row(true, true);
     let mut heads = widths.iter().copied();
     let mut next = || heads.next().unwrap_or_default();
-    book.cell(next(), 1, |book| book.body.line(para("CellHead"), super::flow::Look::default(), "Claim"));
+    book.cell(next(), 1, |book| {
+        book.body.line(para("CellHead"), super::flow::Look::default(), "Claim")
+    });
     for record in &report.articles {
         book.cell(next(), 1, |book| {
-            book.para(para("CellHead"), |book| article(&mut book.body, record.id, Some(record)));
+            book.para(para("CellHead"), |book| {
+                article(&mut book.body, record.id, Some(record))
+            });
         });
     }
     let last = "Where it stands";
-    book.cell(next(), 1, |book| book.body.line(para("CellHead"), super::flow::Look::default(), last));
+    book.cell(next(), 1, |book| {
+        book.body.line(para("CellHead"), super::flow::Look::default(), last)
+    });
     book.body.end();
     for card in &report.claims {
         let quotes = card.quotations().count();
@@ -133,6 +139,7 @@ fn stands(book: &mut Book<'_>, card: &ClaimCard) {
     book.para(para("Cell"), |book| standing::status(&mut book.body, &card.standing));
     book.para(para("Cell"), |book| book.body.plain(&words::origins(&card.standing)));
     book.para(para("CellFine"), |book| {
-        book.body.plain(&format!("told by {} of {}", card.told_by(), card.cells.len()));
+        book.body
+            .plain(&format!("told by {} of {}", card.told_by(), card.cells.len()));
     });
 }

@@ -115,10 +115,7 @@ fn types() -> Vec<u8> {
     xml.finish()
 }
 
-const RELATIONS: (&str, &str) = (
-    "xmlns",
-    "http://schemas.openxmlformats.org/package/2006/relationships",
-);
+const RELATIONS: (&str, &str) = ("xmlns", "http://schemas.openxmlformats.org/package/2006/relationships");
 
 fn package_relations() -> Vec<u8> {
     let core = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties";
@@ -204,10 +201,7 @@ fn program(report: &Report) -> Vec<u8> {
 /// The lists: bullets first, then each that counts, from its own number.
 fn numbering(lists: &[List]) -> Vec<u8> {
     let mut xml = Xml::piece();
-    let bullets = List {
-        kind: "0",
-        start: 1,
-    };
+    let bullets = List { kind: "0", start: 1 };
     for (index, list) in std::iter::once(&bullets).chain(lists).enumerate() {
         xml.open("w:num", &[("w:numId", &(index + 1).to_string())]);
         xml.value("w:abstractNumId", list.kind);

@@ -48,7 +48,9 @@ fn beside(book: &mut Book<'_>, report: &Report) {
     }
     book.body.table("Passages", "Aligned passages", &widths);
     book.body.row(true, true);
-    book.cell(NUMBER, 1, |book| book.body.line(para("CellHead"), Look::default(), "Row"));
+    book.cell(NUMBER, 1, |book| {
+        book.body.line(para("CellHead"), Look::default(), "Row")
+    });
     for id in columns {
         let record = report.article(*id);
         book.cell(each, 1, |book| {
@@ -179,7 +181,11 @@ fn label(book: &mut Book<'_>, kind: MarkKind) {
     match kind {
         MarkKind::Mention(mention, claim, stance) => {
             let style = format!("Label{}", stance_style(stance));
-            flow.link(&mention.to_string(), &style, &format!("\u{a0}{claim}\u{a0}{}", stance.glyph()));
+            flow.link(
+                &mention.to_string(),
+                &style,
+                &format!("\u{a0}{claim}\u{a0}{}", stance.glyph()),
+            );
         }
         MarkKind::Naming(_, source) => flow.link(&source.to_string(), "LabelOther", &format!("\u{a0}{source}")),
         MarkKind::Note(note) => flow.link(&note.to_string(), "LabelOther", &format!("\u{a0}{note}")),
@@ -242,7 +248,12 @@ fn stacked(book: &mut Book<'_>, report: &Report) {
 fn furniture(book: &mut Book<'_>, report: &Report) {
     book.heading(2, "furniture", "Folded as page furniture");
     for record in &report.articles {
-        let folds: Vec<_> = report.passages.furniture.iter().filter(|fold| fold.article == record.id).collect();
+        let folds: Vec<_> = report
+            .passages
+            .furniture
+            .iter()
+            .filter(|fold| fold.article == record.id)
+            .collect();
         if folds.is_empty() {
             continue;
         }

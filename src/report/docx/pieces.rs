@@ -108,9 +108,14 @@ pub(super) fn target(address: &str) -> Option<String> {
     let (scheme, rest) = address.split_once("://")?;
     let length = rest.find(['/', '?', '#']).unwrap_or(rest.len());
     let (host, path) = rest.split_at(length);
-    let (name, port) = host.split_once(':').map_or((host, None), |(name, port)| (name, Some(port)));
+    let (name, port) = host
+        .split_once(':')
+        .map_or((host, None), |(name, port)| (name, Some(port)));
     let in_name = |c: char| c.is_alphanumeric() || c == '-';
-    let named = name.len() < 250 && name.split('.').all(|label| !label.is_empty() && label.chars().all(in_name));
+    let named = name.len() < 250
+        && name
+            .split('.')
+            .all(|label| !label.is_empty() && label.chars().all(in_name));
     if !named || !port.is_none_or(|port| port.parse::<u16>().is_ok()) {
         return None;
     }
@@ -267,7 +272,10 @@ mod tests {
         let check = |given: &str, expected: Option<&str>| assert_eq!(target(given).as_deref(), expected, "{given}");
         check("https://a.example/x?y=1#z", Some("https://a.example/x?y=1#z"));
         check("HTTP://a.example:8080", Some("http://a.example:8080"));
-        check("https://berita.example/é[1]", Some("https://berita.example/%C3%A9%5B1%5D"));
+        check(
+            "https://berita.example/é[1]",
+            Some("https://berita.example/%C3%A9%5B1%5D"),
+        );
         check("https://a:b:c/", None);
         check("https://.example", None);
         check(&format!("https://a.example/{}", "x".repeat(3000)), None);

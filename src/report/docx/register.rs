@@ -42,7 +42,9 @@ pub(super) fn sources(book: &mut Book<'_>, report: &Report) {
         ("Said, by claim", 28),
         ("Named in", 16),
     ];
-    let columns = columns.into_iter().filter(|(title, _)| origins || *title != "Origin of");
+    let columns = columns
+        .into_iter()
+        .filter(|(title, _)| origins || *title != "Origin of");
     let (titles, parts): (Vec<&str>, Vec<usize>) = columns.unzip();
     let widths = shares(book.width, &parts);
     book.body.table("Register", "Voices", &widths);
@@ -54,7 +56,8 @@ pub(super) fn sources(book: &mut Book<'_>, report: &Report) {
 }
 
 fn article_row(book: &mut Book<'_>, widths: &[usize], record: &ArticleRecord) {
-    book.body.row(false, record.headline.len() + record.url.len() < super::analyst::WHOLE);
+    book.body
+        .row(false, record.headline.len() + record.url.len() < super::analyst::WHOLE);
     let mut widths = widths.iter().copied();
     let mut cell = |book: &mut Book<'_>, inside: &mut dyn FnMut(&mut Book<'_>)| {
         book.cell(widths.next().unwrap_or_default(), 1, |book| inside(book));
@@ -89,20 +92,30 @@ fn article_row(book: &mut Book<'_>, widths: &[usize], record: &ArticleRecord) {
             book.para(para("CellFine"), |book| address(&mut book.body, &record.url));
         }
     });
-    cell(book, &mut |book| book.para(para("Cell"), |book| known(&mut book.body, &record.date)));
+    cell(book, &mut |book| {
+        book.para(para("Cell"), |book| known(&mut book.body, &record.date))
+    });
     cell(book, &mut |book| {
         book.body.line(para("Cell"), Look::default(), &record.file_name);
         fine(book, &format!("{} bytes", record.bytes));
     });
-    cell(book, &mut |book| book.body.line(para("Cell"), style("Hash"), &record.sha256));
-    cell(book, &mut |book| book.body.line(para("Cell"), Look::default(), &record.encoding));
-    cell(book, &mut |book| book.para(para("Cell"), |book| known(&mut book.body, &record.captured)));
+    cell(book, &mut |book| {
+        book.body.line(para("Cell"), style("Hash"), &record.sha256)
+    });
+    cell(book, &mut |book| {
+        book.body.line(para("Cell"), Look::default(), &record.encoding)
+    });
+    cell(book, &mut |book| {
+        book.para(para("Cell"), |book| known(&mut book.body, &record.captured))
+    });
     cell(book, &mut |book| {
         let state = if record.read { "read" } else { "not read" };
         book.body.line(para("Cell"), Look::default(), state);
         let sentences = words::count(record.sentences, "sentence", "sentences");
         fine(book, &format!("{sentences}, {} folded", record.folded));
-        book.para(para("CellFine"), |book| book.body.link(&format!("text-{}", record.id), "Link", "text"));
+        book.para(para("CellFine"), |book| {
+            book.body.link(&format!("text-{}", record.id), "Link", "text")
+        });
     });
     book.body.end();
 }
@@ -176,7 +189,8 @@ fn reliability(book: &mut Book<'_>, record: &Voice) {
         book.body.plain(words::reliability(record.reliability));
     });
     if !record.rated.is_empty() {
-        book.body.line(para("CellFine"), Look::default(), &format!("rated {}", record.rated));
+        book.body
+            .line(para("CellFine"), Look::default(), &format!("rated {}", record.rated));
     }
     if !record.rated_because.is_empty() {
         book.body.line(para("CellFine"), Look::default(), &record.rated_because);
@@ -236,9 +250,12 @@ pub(super) fn articles_at_head(book: &mut Book<'_>, report: &Report) {
         });
         book.cell(next(), 1, |book| {
             let look = exact("", &record.language);
-            book.body.line(para("Cell").toward(&record.headline), look, &record.headline);
+            book.body
+                .line(para("Cell").toward(&record.headline), look, &record.headline);
         });
-        book.cell(next(), 1, |book| book.body.line(para("Cell"), Look::default(), &record.date));
+        book.cell(next(), 1, |book| {
+            book.body.line(para("Cell"), Look::default(), &record.date)
+        });
         book.body.end();
     }
     book.end_table();

@@ -16,7 +16,11 @@ pub(super) fn status(flow: &mut Flow, standing: &Standing) {
         Status::Unverified => "Unverified",
     };
     let sign = words::status_sign(standing.status);
-    let sign = if sign.is_empty() { String::new() } else { format!("{sign}\u{a0}") };
+    let sign = if sign.is_empty() {
+        String::new()
+    } else {
+        format!("{sign}\u{a0}")
+    };
     flow.styled(style, &format!("\u{a0}{sign}{}\u{a0}", standing.status.word()));
     let whose = words::whose(standing);
     if !whose.is_empty() {
@@ -92,7 +96,9 @@ pub(super) fn origins(book: &mut Book<'_>, card: &ClaimCard) {
         }
     }
     if !standing.unsourced.is_empty() {
-        book.para(para("Fine"), |book| book.body.plain(&words::without_source(&standing.unsourced)));
+        book.para(para("Fine"), |book| {
+            book.body.plain(&words::without_source(&standing.unsourced))
+        });
     }
 }
 

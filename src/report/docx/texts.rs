@@ -14,7 +14,6 @@ use super::pieces::article;
 use crate::report::Report;
 use crate::report::tree::{Run, TextPart, TextRecord};
 
-
 /// What a reader of this file must know beside the words of all formats.
 const COMMENTS_LEAD: &str = "Each mark is a comment on the words that it marks: what the article says there of which claim, and who is said to have said it. A mark in several pieces has a comment on each.";
 
@@ -68,7 +67,10 @@ impl Pending<'_, '_> {
 
 fn full_text(book: &mut Book<'_>, signed: &Signed, text: &TextRecord, remarks: &[Remark<'_>]) {
     let record = book.report.article(text.article);
-    let title = record.map_or_else(|| text.article.to_string(), |record| format!("{} {}", text.article, record.outlet));
+    let title = record.map_or_else(
+        || text.article.to_string(),
+        |record| format!("{} {}", text.article, record.outlet),
+    );
     book.heading_with(2, &format!("text-{}", text.article), &title, |book| {
         article(&mut book.body, text.article, record);
     });
@@ -132,7 +134,12 @@ fn part(book: &mut Book<'_>, pending: &mut Pending<'_, '_>, text: &TextRecord, r
 /// Where each part of a text begins in the article: its first sentence does.
 fn starts(text: &TextRecord) -> Vec<usize> {
     let parts = text.paragraphs.iter().flat_map(|paragraph| &paragraph.parts);
-    let mut sentences = text.whole.sentences.iter().map(|sentence| sentence.span.start).peekable();
+    let mut sentences = text
+        .whole
+        .sentences
+        .iter()
+        .map(|sentence| sentence.span.start)
+        .peekable();
     let begin = |part: &TextPart| {
         let (TextPart::Text(runs) | TextPart::Folded(_, runs)) = part;
         let length: usize = runs.iter().map(|run| run.text.len()).sum();

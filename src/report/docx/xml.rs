@@ -98,7 +98,9 @@ fn start<'a>(name: &'static str, attributes: Attributes<'a>) -> BytesStart<'a> {
 
 /// Text with a mark for each character that XML 1.0 cannot hold.
 fn held(text: &str) -> Cow<'_, str> {
-    if text.chars().all(fits) {
+    // Most text is told to fit by its bytes alone: U+FFFE and U+FFFF begin with 0xEF.
+    let plain = |byte: u8| byte >= 0x20 && byte != 0xef;
+    if text.bytes().all(plain) || text.chars().all(fits) {
         return Cow::Borrowed(text);
     }
     let one = |c: char| if fits(c) { c.to_string() } else { mark(c) };
