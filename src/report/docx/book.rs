@@ -40,7 +40,9 @@ pub(super) struct Book<'a> {
     /// Marks that have their bookmark in the aligned passages.
     pub(super) in_rows: BTreeSet<MarkKind>,
     pub(super) last_comment: usize,
-    bookmarks: usize,
+    last_bookmark: usize,
+    /// The names of the bookmarks that are there.
+    pub(super) bookmarks: BTreeSet<String>,
     last_footnote: usize,
     /// Width of the text on the page that is written, in twentieths of a point.
     pub(super) width: usize,
@@ -71,7 +73,8 @@ impl<'a> Book<'a> {
             lists: Vec::new(),
             in_rows: BTreeSet::new(),
             last_comment: 0,
-            bookmarks: 0,
+            last_bookmark: 0,
+            bookmarks: BTreeSet::new(),
             last_footnote: 0,
             width: 0,
         }
@@ -91,11 +94,13 @@ impl<'a> Book<'a> {
 
     /// A place that links lead to.
     pub(super) fn bookmark(&mut self, anchor: &str) {
-        self.bookmarks += 1;
-        let id = self.bookmarks.to_string();
+        self.last_bookmark += 1;
+        let id = self.last_bookmark.to_string();
+        let name = bookmark(anchor);
         let xml = &mut self.body.xml;
-        xml.empty("w:bookmarkStart", &[("w:id", &id), ("w:name", &bookmark(anchor))]);
+        xml.empty("w:bookmarkStart", &[("w:id", &id), ("w:name", &name)]);
         xml.empty("w:bookmarkEnd", &[("w:id", &id)]);
+        self.bookmarks.insert(name);
     }
 
     /// A heading that links and the contents lead to.

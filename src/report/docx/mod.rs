@@ -10,6 +10,7 @@ mod claims;
 mod comments;
 mod direction;
 mod flow;
+mod links;
 mod matrix;
 mod package;
 mod page;
@@ -19,6 +20,7 @@ mod prose;
 mod register;
 mod standing;
 mod texts;
+mod timeline;
 mod xml;
 
 use std::io;

@@ -8,6 +8,7 @@ use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use super::book::{Book, List};
 use super::comments::moment;
+use super::links;
 use super::page;
 use super::xml::Xml;
 use crate::report::Report;
@@ -47,7 +48,7 @@ pub(super) fn write(book: Book<'_>, report: &Report, out: &mut dyn Write) -> io:
     zip.part("docProps/core.xml", &properties(report))?;
     zip.part("docProps/app.xml", &program(report))?;
     let (body, links) = book.body.finish();
-    zip.part("word/document.xml", &body)?;
+    zip.part("word/document.xml", &links::kept(body, &book.bookmarks))?;
     zip.part("word/_rels/document.xml.rels", &relations(&BESIDE, &links))?;
     zip.part("word/styles.xml", STYLES.as_bytes())?;
     zip.part("word/settings.xml", SETTINGS.as_bytes())?;
@@ -57,7 +58,7 @@ pub(super) fn write(book: Book<'_>, report: &Report, out: &mut dyn Write) -> io:
     zip.part("word/footer.xml", &page::footer(report))?;
     for (name, flow) in [("footnotes", book.footnotes), ("comments", book.comments)] {
         let (part, links) = flow.finish();
-        zip.part(&format!("word/{name}.xml"), &part)?;
+        zip.part(&format!("word/{name}.xml"), &links::kept(part, &book.bookmarks))?;
         if !links.is_empty() {
             zip.part(&format!("word/_rels/{name}.xml.rels"), &relations(&[], &links))?;
         }

@@ -4,7 +4,8 @@
 use super::book::{Book, Heading};
 use super::flow::{Flow, Look, Para, para};
 use super::pieces::known;
-use super::{analyst, claims, matrix, passages, prose, register, texts};
+use super::{analyst, claims, matrix, passages, prose, register, texts, timeline};
+use crate::dossier::Section;
 use crate::report::Report;
 use crate::report::words;
 
@@ -22,12 +23,12 @@ const MARGIN: usize = 1134;
 impl Page {
     /// The page that a section asks for: a table with a column an article needs width,
     /// until so many are that its cells stand under each other.
-    fn of(anchor: &str, report: &Report) -> Self {
+    fn of(section: Section, report: &Report) -> Self {
         let wide = |columns: usize| (3..=matrix::MOST_COLUMNS).contains(&columns);
-        let is_wide = match anchor {
-            "matrix" => !report.claims.is_empty() && wide(report.articles.len()),
-            "passages" => !report.passages.rows.is_empty() && wide(report.passages.columns.len()),
-            "sources" => true,
+        let is_wide = match section {
+            Section::Matrix => !report.claims.is_empty() && wide(report.articles.len()),
+            Section::Passages => !report.passages.rows.is_empty() && wide(report.passages.columns.len()),
+            Section::Sources => true,
             _ => false,
         };
         if is_wide { Self::Sideways } else { Self::Upright }
@@ -48,15 +49,15 @@ pub(super) fn write(book: &mut Book<'_>, report: &Report) {
     masthead(book, report);
     let contents_at = book.body.xml.length();
     let mut page = Page::Upright;
-    for (number, (anchor, title)) in words::sections_of(report).enumerate() {
-        let own = Page::of(anchor, report);
+    for (number, section) in report.sections.iter().enumerate() {
+        let own = Page::of(*section, report);
         if own != page || number == 0 {
             end_pages(book, page);
         }
         page = own;
         book.width = page.width();
-        book.heading(1, anchor, title);
-        section(book, report, anchor);
+        book.heading(1, section.word(), section.title());
+        self::section(book, report, *section);
     }
     let version = &report.masthead.version;
     let made = format!("Made with Sejajar {version}. This file loads nothing and runs nothing.");
@@ -67,19 +68,20 @@ pub(super) fn write(book: &mut Book<'_>, report: &Report) {
     book.body.xml.close();
 }
 
-fn section(book: &mut Book<'_>, report: &Report, anchor: &str) {
-    match anchor {
-        "introduction" => prose::introduction(book, &report.introduction),
-        "judgements" => analyst::judgements(book, report),
-        "disputed" => claims::disputed(book, report),
-        "matrix" => matrix::matrix(book, report),
-        "claims" => claims::cards(book, report),
-        "passages" => passages::aligned(book, report),
-        "sources" => register::sources(book, report),
-        "notes" => analyst::notes_list(book, report),
-        "codebook" => analyst::codebook(book, report),
-        "method" => register::method(book, report),
-        _ => texts::texts(book, report),
+fn section(book: &mut Book<'_>, report: &Report, section: Section) {
+    match section {
+        Section::Introduction => prose::introduction(book, &report.introduction),
+        Section::Judgements => analyst::judgements(book, report),
+        Section::Disputed => claims::disputed(book, report),
+        Section::Matrix => matrix::matrix(book, report),
+        Section::Claims => claims::cards(book, report),
+        Section::Passages => passages::aligned(book, report),
+        Section::Sources => register::sources(book, report),
+        Section::Timeline => timeline::timeline(book, report),
+        Section::Notes => analyst::notes_list(book, report),
+        Section::Codebook => analyst::codebook(book, report),
+        Section::Method => register::method(book, report),
+        Section::Texts => texts::texts(book, report),
     }
 }
 
@@ -145,6 +147,18 @@ fn masthead(book: &mut Book<'_>, report: &Report) {
     book.body.end();
     if !report.articles.is_empty() {
         register::articles_at_head(book, report);
+    }
+    if !report.left_out.articles.is_empty() {
+        book.para(para("Fine"), |book| {
+            book.body.plain("In the dossier, not in this report: ");
+            for (index, (id, outlet)) in report.left_out.articles.iter().enumerate() {
+                if index > 0 {
+                    book.body.plain(", ");
+                }
+                book.bookmark(&format!("article-{id}"));
+                book.body.plain(&format!("{id} {outlet}"));
+            }
+        });
     }
 }
 
