@@ -62,6 +62,7 @@ pub(super) fn ask(what: PathFor, project: Option<&Path>) -> Option<Command> {
                     .add_filter("Markdown", &["md"])
                     .add_filter("Excel workbook", &["xlsx"])
                     .add_filter("CSV tables", &["csv"])
+                    .add_filter("Word", &["docx"])
                     .add_filter("JSON with its schema", &["json"])
                     .add_filter("Bibliography, BibLaTeX", &["bib"])
                     .add_filter("Bibliography, CSL-JSON", &["csl.json"])

@@ -13,6 +13,7 @@ mod build;
 mod citations;
 mod csv;
 mod dates;
+mod docx;
 mod format;
 pub mod html;
 mod json;
@@ -71,6 +72,7 @@ pub fn write(format: Format, report: &Report, out: &mut dyn io::Write) -> io::Re
         Format::Html => html::write_to(report, out),
         Format::Markdown => out.write_all(markdown::write(report).as_bytes()),
         Format::Csv => out.write_all(csv::text(&tables::mentions(report)).as_bytes()),
+        Format::Docx => docx::write_to(report, out),
         Format::Json => json::write(report, out),
         Format::Csl => out.write_all(citations::csl(report).as_bytes()),
         Format::Biblatex => out.write_all(citations::biblatex(report).as_bytes()),
