@@ -109,7 +109,7 @@ fn contents(ron: &mut RonText, dossier: &Dossier) {
     ron.fields("report", |ron| {
         if contents.sections != all.sections {
             let words = contents.sections.iter().map(|section| format::Section::of(*section));
-            ron.list("sections", words, |ron, word| ron.item(word));
+            ron.list("sections", words, RonText::item);
         }
         optional(ron, "without_articles", &contents.without_articles, |ron, id| {
             ron.string_item(&id.to_string());

@@ -161,7 +161,7 @@ impl<'a> Book<'a> {
         self.body.row(true, true);
         for (width, title) in cells {
             self.cell(width, 1, |book| {
-                book.body.line(para("CellHead"), Look::default(), title)
+                book.body.line(para("CellHead"), Look::default(), title);
             });
         }
         self.body.end();

@@ -123,7 +123,7 @@ fn card(book: &mut Book<'_>, card: &ClaimCard) {
     });
     if !card.asks.is_empty() {
         book.para(para("Fine"), |book| {
-            book.body.plain(&format!("Values answer: {}", card.asks))
+            book.body.plain(&format!("Values answer: {}", card.asks));
         });
     }
     standing::tags(book, &card.tags);

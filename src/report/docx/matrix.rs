@@ -42,18 +42,18 @@ fn beside(book: &mut Book<'_>, report: &Report) {
     let mut heads = widths.iter().copied();
     let mut next = || heads.next().unwrap_or_default();
     book.cell(next(), 1, |book| {
-        book.body.line(para("CellHead"), super::flow::Look::default(), "Claim")
+        book.body.line(para("CellHead"), super::flow::Look::default(), "Claim");
     });
     for record in &report.articles {
         book.cell(next(), 1, |book| {
             book.para(para("CellHead"), |book| {
-                article(&mut book.body, record.id, Some(record))
+                article(&mut book.body, record.id, Some(record));
             });
         });
     }
     let last = "Where it stands";
     book.cell(next(), 1, |book| {
-        book.body.line(para("CellHead"), super::flow::Look::default(), last)
+        book.body.line(para("CellHead"), super::flow::Look::default(), last);
     });
     book.body.end();
     for card in &report.claims {

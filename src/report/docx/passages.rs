@@ -49,7 +49,7 @@ fn beside(book: &mut Book<'_>, report: &Report) {
     book.body.table("Passages", "Aligned passages", &widths);
     book.body.row(true, true);
     book.cell(NUMBER, 1, |book| {
-        book.body.line(para("CellHead"), Look::default(), "Row")
+        book.body.line(para("CellHead"), Look::default(), "Row");
     });
     for id in columns {
         let record = report.article(*id);

@@ -116,7 +116,7 @@ pub(super) fn target(address: &str) -> Option<String> {
         && name
             .split('.')
             .all(|label| !label.is_empty() && label.chars().all(in_name));
-    if !named || !port.is_none_or(|port| port.parse::<u16>().is_ok()) {
+    if !named || port.is_some_and(|port| port.parse::<u16>().is_err()) {
         return None;
     }
     let mut out = format!("{}://{host}", scheme.to_ascii_lowercase());

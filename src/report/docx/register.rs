@@ -93,20 +93,20 @@ fn article_row(book: &mut Book<'_>, widths: &[usize], record: &ArticleRecord) {
         }
     });
     cell(book, &mut |book| {
-        book.para(para("Cell"), |book| known(&mut book.body, &record.date))
+        book.para(para("Cell"), |book| known(&mut book.body, &record.date));
     });
     cell(book, &mut |book| {
         book.body.line(para("Cell"), Look::default(), &record.file_name);
         fine(book, &format!("{} bytes", record.bytes));
     });
     cell(book, &mut |book| {
-        book.body.line(para("Cell"), style("Hash"), &record.sha256)
+        book.body.line(para("Cell"), style("Hash"), &record.sha256);
     });
     cell(book, &mut |book| {
-        book.body.line(para("Cell"), Look::default(), &record.encoding)
+        book.body.line(para("Cell"), Look::default(), &record.encoding);
     });
     cell(book, &mut |book| {
-        book.para(para("Cell"), |book| known(&mut book.body, &record.captured))
+        book.para(para("Cell"), |book| known(&mut book.body, &record.captured));
     });
     cell(book, &mut |book| {
         let state = if record.read { "read" } else { "not read" };
@@ -114,7 +114,7 @@ fn article_row(book: &mut Book<'_>, widths: &[usize], record: &ArticleRecord) {
         let sentences = words::count(record.sentences, "sentence", "sentences");
         fine(book, &format!("{sentences}, {} folded", record.folded));
         book.para(para("CellFine"), |book| {
-            book.body.link(&format!("text-{}", record.id), "Link", "text")
+            book.body.link(&format!("text-{}", record.id), "Link", "text");
         });
     });
     book.body.end();
@@ -254,7 +254,7 @@ pub(super) fn articles_at_head(book: &mut Book<'_>, report: &Report) {
                 .line(para("Cell").toward(&record.headline), look, &record.headline);
         });
         book.cell(next(), 1, |book| {
-            book.body.line(para("Cell"), Look::default(), &record.date)
+            book.body.line(para("Cell"), Look::default(), &record.date);
         });
         book.body.end();
     }

@@ -97,7 +97,7 @@ pub(super) fn origins(book: &mut Book<'_>, card: &ClaimCard) {
     }
     if !standing.unsourced.is_empty() {
         book.para(para("Fine"), |book| {
-            book.body.plain(&words::without_source(&standing.unsourced))
+            book.body.plain(&words::without_source(&standing.unsourced));
         });
     }
 }
