@@ -103,17 +103,21 @@ need_test_tools() {
   cargo fmt --version >/dev/null 2>&1 && cargo clippy --version >/dev/null 2>&1 || rustup component add rustfmt clippy
 }
 
-# Other people's programs that read what Sejajar writes: Debian's, and those of
-# tests/readers/requirements.txt in a folder of their own.
+# Other people's programs that read what Sejajar writes: Debian's, and those of PyPI and
+# npm that tests/readers pins, in a folder of their own.
 need_readers() {
-  need_commands pandoc=pandoc soffice=libreoffice-writer-nogui localc=libreoffice-calc-nogui
-  local wanted=$root/tests/readers/requirements.txt have=$target/readers/requirements.txt
-  readers=$target/readers/bin/python
-  cmp -s "$wanted" "$have" && return 0
+  need_commands pandoc=pandoc soffice=libreoffice-writer-nogui localc=libreoffice-calc-nogui \
+    java=default-jre-headless node=nodejs npm=npm
+  local from=$root/tests/readers own=$target/readers wanted
+  readers=$own/bin/python
+  wanted=$(cat "$from/requirements.txt" "$from/package-lock.json" | sha256sum)
+  [ "$wanted" != "$(cat "$own/installed" 2>/dev/null)" ] || return 0
   python3 -c 'import venv, ensurepip' 2>/dev/null || need_packages python3-venv
-  python3 -m venv "$target/readers"
-  "$readers" -m pip install --quiet --disable-pip-version-check -r "$wanted"
-  cp "$wanted" "$have"
+  python3 -m venv "$own"
+  "$readers" -m pip install --quiet --disable-pip-version-check -r "$from/requirements.txt"
+  cp "$from/package.json" "$from/package-lock.json" "$own"
+  npm ci --silent --no-audit --no-fund --prefix "$own"
+  printf '%s\n' "$wanted" >"$own/installed"
 }
 
 has_display() {

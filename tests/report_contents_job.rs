@@ -81,7 +81,7 @@ fn the_section_on_method_cannot_be_left_out() {
 fn nothing_of_the_list_stands_outside_its_panel() {
     let desk = report();
     let preview = desk
-        .get_all_by_label_contains("This is what a Markdown")
+        .get_all_by_label_contains("As Markdown has it")
         .next()
         .expect("the preview");
     let left = preview.rect().left();

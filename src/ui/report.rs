@@ -82,17 +82,17 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, preview: &mut Preview) {
     let frame = Frame::new().inner_margin(Margin::symmetric(20, 10));
     CentralPanel::default().frame(frame).show(ui, |ui| {
         ui.horizontal_wrapped(|ui| {
-            parts::empty_hint(
-                ui,
-                &look,
-                "This is what a Markdown export holds; HTML holds the same, with the marks in the text.",
-            );
             if parts::verb_button(ui, scene, "Export…", Verb::Export).clicked() {
                 scene.send(Command::Run(Verb::Export));
             }
             if parts::verb_button(ui, scene, "Check a report…", Verb::CheckReport).clicked() {
                 scene.send(Command::Run(Verb::CheckReport));
             }
+            parts::empty_hint(
+                ui,
+                &look,
+                "As Markdown has it; HTML and Word show the marks in the text, too.",
+            );
         });
         ui.add_space(6.0);
         handed::show(ui, scene);

@@ -1,7 +1,9 @@
 //! What records that do not fit are told.
 
 use super::*;
+use crate::article::Metadata;
 use crate::article::{Article, Found, Origin};
+use crate::dossier::{Anchor, Target};
 use crate::dossier::{Attribution, Place, Stance};
 
 fn entry(text: &str) -> Entry {
