@@ -202,7 +202,7 @@ def main():
     hostile = folder / "h.pdf"
     faults += [f"hostile: {fault}" for fault in faults_of_file(hostile) if "BlockQuote" not in fault]
     words = letters(without_furniture(text_of(hostile)))
-    for wanted in ("panicx", "readetcpasswd", "Bebas" * 3000, "Satuduatigaempat", "U202E", "UE000", "U0001"):
+    for wanted in ("panicx", "readetcpasswd", "Bebas" * 200, "Satuduatigaempat", "U202E", "UE000", "U0001"):
         if letters(wanted) not in words:
             faults.append(f"hostile: {wanted[:40]!r} does not stand there")
 

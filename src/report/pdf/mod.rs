@@ -5,6 +5,12 @@
 //! The typesetter is typst as a library; it is part of the program only with the
 //! feature `pdf`, since building it costs minutes ([`BUILT`]).
 
+#![allow(
+    clippy::needless_pass_by_value,
+    clippy::unused_self,
+    reason = "nodes are made to be put into others, and all text from outside goes through a pen"
+)]
+
 mod analyst;
 mod claims;
 #[cfg(feature = "pdf")]
