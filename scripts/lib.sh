@@ -107,7 +107,7 @@ need_test_tools() {
 # npm that tests/readers pins, in a folder of their own.
 need_readers() {
   need_commands pandoc=pandoc soffice=libreoffice-writer-nogui localc=libreoffice-calc-nogui \
-    java=default-jre-headless node=nodejs npm=npm
+    java=default-jre-headless node=nodejs npm=npm qpdf=qpdf pdftotext=poppler-utils
   local from=$root/tests/readers own=$target/readers wanted
   readers=$own/bin/python
   wanted=$(cat "$from/requirements.txt" "$from/package-lock.json" | sha256sum)

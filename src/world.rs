@@ -6,6 +6,8 @@
 )]
 
 mod export;
+#[cfg(feature = "pdf")]
+mod fonts;
 mod gold;
 mod keys;
 mod languages;

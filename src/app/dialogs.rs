@@ -4,6 +4,7 @@ use std::path::Path;
 
 use rfd::FileDialog;
 
+use crate::report::Format;
 use crate::session::{Command, PathFor};
 
 /// Whether a dialog can be had: without the desktop portal and without zenity
@@ -56,19 +57,20 @@ pub(super) fn ask(what: PathFor, project: Option<&Path>) -> Option<Command> {
                 .pick_file()?,
         ],
         PathFor::Export => {
-            vec![
-                dialog
-                    .add_filter("HTML", &["html"])
-                    .add_filter("Markdown", &["md"])
-                    .add_filter("Excel workbook", &["xlsx"])
-                    .add_filter("CSV tables", &["csv"])
-                    .add_filter("Word", &["docx"])
-                    .add_filter("JSON with its schema", &["json"])
-                    .add_filter("Bibliography, BibLaTeX", &["bib"])
-                    .add_filter("Bibliography, CSL-JSON", &["csl.json"])
-                    .set_file_name(format!("{stem}.html"))
-                    .save_file()?,
-            ]
+            let dialog = dialog
+                .add_filter("HTML", &["html"])
+                .add_filter("Markdown", &["md"])
+                .add_filter("Excel workbook", &["xlsx"])
+                .add_filter("CSV tables", &["csv"])
+                .add_filter("Word", &["docx"])
+                .add_filter("JSON with its schema", &["json"])
+                .add_filter("Bibliography, BibLaTeX", &["bib"])
+                .add_filter("Bibliography, CSL-JSON", &["csl.json"]);
+            let dialog = match Format::Pdf.check_built() {
+                Ok(()) => dialog.add_filter("PDF", &["pdf"]),
+                Err(_) => dialog,
+            };
+            vec![dialog.set_file_name(format!("{stem}.html")).save_file()?]
         }
     };
     Some(Command::Picked(what, paths))

@@ -57,7 +57,7 @@ pub(super) enum Task {
         #[arg(long, value_enum, default_value_t = Told::Text)]
         format: Told,
     },
-    /// Write reports; the extension says the format (.html, .md, .docx, .xlsx, .csv with tables beside it, .json with its schema, .csl.json, .bib).
+    /// Write reports; the extension says the format (.html, .md, .docx, .xlsx, .csv with tables beside it, .json with its schema, .csl.json, .bib, .pdf where it was built in).
     Export {
         /// The project (.ron).
         project: PathBuf,

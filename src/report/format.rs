@@ -24,11 +24,13 @@ pub enum Format {
     Csl,
     /// The articles as a bibliography in BibLaTeX.
     Biblatex,
+    /// PDF, for printing and for keeping; not in every build ([`Format::check_built`]).
+    Pdf,
 }
 
 /// What the name of a file ends with, and the format that it asks for. Where two fit,
 /// the first: `.csl.json` stands before `.json`.
-const ENDINGS: [(&str, Format); 10] = [
+const ENDINGS: [(&str, Format); 11] = [
     ("html", Format::Html),
     ("htm", Format::Html),
     ("md", Format::Markdown),
@@ -39,6 +41,7 @@ const ENDINGS: [(&str, Format); 10] = [
     ("csl.json", Format::Csl),
     ("json", Format::Json),
     ("bib", Format::Biblatex),
+    ("pdf", Format::Pdf),
 ];
 
 impl Format {
@@ -62,6 +65,17 @@ impl Format {
             None => Err(UnknownFormat {
                 ending: path.extension().unwrap_or_default().to_string_lossy().into_owned(),
             }),
+        }
+    }
+
+    /// Whether this build can write it.
+    ///
+    /// # Errors
+    /// What is missing and what to do, in words: the typesetter for PDF is not in every build.
+    pub const fn check_built(self) -> Result<(), &'static str> {
+        match self {
+            Self::Pdf if !super::pdf::BUILT => Err(super::pdf::NOT_BUILT),
+            _ => Ok(()),
         }
     }
 }

@@ -19,6 +19,7 @@ pub mod html;
 mod json;
 pub mod markdown;
 mod method;
+pub mod pdf;
 mod prose;
 mod runs;
 mod tables;
@@ -66,7 +67,7 @@ pub struct AlignedRow {
 /// tables stand [beside](beside()) it.
 ///
 /// # Errors
-/// What `out` says.
+/// What `out` says; that this build cannot write the format ([`Format::check_built`]).
 pub fn write(format: Format, report: &Report, out: &mut dyn io::Write) -> io::Result<()> {
     match format {
         Format::Html => html::write_to(report, out),
@@ -77,6 +78,7 @@ pub fn write(format: Format, report: &Report, out: &mut dyn io::Write) -> io::Re
         Format::Csl => out.write_all(citations::csl(report).as_bytes()),
         Format::Biblatex => out.write_all(citations::biblatex(report).as_bytes()),
         Format::Xlsx => xlsx::write(report, out),
+        Format::Pdf => pdf::write_to(report, out),
     }
 }
 

@@ -22,9 +22,12 @@ const MARK_BYTES: u64 = 2_000;
 /// The format that a file's name asks for.
 ///
 /// # Errors
-/// In words: which file, what to do.
+/// In words: which file, what to do; also where this build cannot write the format.
 pub fn format_of(path: &Path) -> Result<Format, String> {
-    Format::of(path).map_err(|error| format!("{}: {error}", path.display()))
+    let told = |error: &dyn std::fmt::Display| format!("{}: {error}", path.display());
+    let format = Format::of(path).map_err(|error| told(&error))?;
+    format.check_built().map_err(|error| told(&error))?;
+    Ok(format)
 }
 
 /// Writes a report in the format that the path's name asks for, with the files
@@ -55,7 +58,11 @@ pub fn export(
             return Ok(false);
         }
     }
-    let done = watched.save(path, |out| report::write(format, &report, out))?;
+    let done = watched.save(path, |out| match format {
+        #[cfg(feature = "pdf")]
+        Format::Pdf => super::fonts::write_pdf(&report, out),
+        _ => report::write(format, &report, out),
+    })?;
     progress.went(1.0);
     Ok(done)
 }

@@ -267,7 +267,7 @@ fn path(ui: &mut Ui, scene: &mut Scene<'_>, drafts: &mut Drafts, what: PathFor) 
         PathFor::Report => ("Check a report", "Path of a report in HTML (.html)", "Check"),
         PathFor::Export => (
             "Export the report",
-            "Path; .html, .md, .xlsx, .csv, .json, .csl.json or .bib says the format",
+            "Path; .html, .md, .xlsx, .csv, .json, .csl.json, .bib or .pdf says the format",
             "Export",
         ),
     };
