@@ -14,16 +14,19 @@ pub enum Format {
     Markdown,
     /// CSV: several files, a tidy table each, with CSVW metadata.
     Csv,
+    /// The marks as W3C Web Annotations in JSON-LD.
+    WebAnnotation,
 }
 
 /// What the name of a file ends with, and the format that it asks for. Where two fit,
 /// the first: `.csl.json` stands before `.json`.
-const ENDINGS: [(&str, Format); 5] = [
+const ENDINGS: [(&str, Format); 6] = [
     ("html", Format::Html),
     ("htm", Format::Html),
     ("md", Format::Markdown),
     ("markdown", Format::Markdown),
     ("csv", Format::Csv),
+    ("jsonld", Format::WebAnnotation),
 ];
 
 impl Format {

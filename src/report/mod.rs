@@ -13,6 +13,7 @@ mod build;
 mod csv;
 mod dates;
 mod format;
+mod guid;
 pub mod html;
 pub mod markdown;
 mod method;
@@ -22,6 +23,7 @@ mod tables;
 pub mod tree;
 pub mod verify;
 pub mod visible;
+mod web_annotation;
 mod words;
 
 use std::collections::BTreeMap;
@@ -67,6 +69,7 @@ pub fn write(format: Format, report: &Report, out: &mut dyn io::Write) -> io::Re
         Format::Html => html::write_to(report, out),
         Format::Markdown => out.write_all(markdown::write(report).as_bytes()),
         Format::Csv => out.write_all(csv::text(&tables::mentions(report)).as_bytes()),
+        Format::WebAnnotation => web_annotation::write_to(report, out),
     }
 }
 
