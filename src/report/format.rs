@@ -16,17 +16,20 @@ pub enum Format {
     Csv,
     /// The marks as W3C Web Annotations in JSON-LD.
     WebAnnotation,
+    /// The marks as a REFI-QDA project, for programs of qualitative analysis.
+    Qdpx,
 }
 
 /// What the name of a file ends with, and the format that it asks for. Where two fit,
 /// the first: `.csl.json` stands before `.json`.
-const ENDINGS: [(&str, Format); 6] = [
+const ENDINGS: [(&str, Format); 7] = [
     ("html", Format::Html),
     ("htm", Format::Html),
     ("md", Format::Markdown),
     ("markdown", Format::Markdown),
     ("csv", Format::Csv),
     ("jsonld", Format::WebAnnotation),
+    ("qdpx", Format::Qdpx),
 ];
 
 impl Format {

@@ -18,6 +18,7 @@ pub mod html;
 pub mod markdown;
 mod method;
 mod prose;
+mod qdpx;
 mod runs;
 mod tables;
 pub mod tree;
@@ -69,6 +70,7 @@ pub fn write(format: Format, report: &Report, out: &mut dyn io::Write) -> io::Re
         Format::Html => html::write_to(report, out),
         Format::Markdown => out.write_all(markdown::write(report).as_bytes()),
         Format::Csv => out.write_all(csv::text(&tables::mentions(report)).as_bytes()),
+        Format::Qdpx => qdpx::write_to(report, out),
         Format::WebAnnotation => web_annotation::write_to(report, out),
     }
 }
