@@ -140,7 +140,8 @@ proptest! {
         }
         let entries = entries(&written(&made));
         let read = &entries[1].1;
-        prop_assert!(!read.starts_with('\u{feff}') && !read.contains('\r'));
+        let is_plain = !read.starts_with('\u{feff}') && !read.contains('\r');
+        prop_assert!(is_plain);
         let mut told: Vec<String> = positions(&entries[0].1)
             .into_iter()
             .map(|(start, end)| plain(&read.chars().skip(start).take(end - start).collect::<String>()))

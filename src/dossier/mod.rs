@@ -13,6 +13,7 @@ mod parts;
 mod pin;
 mod places;
 mod plan;
+mod proposed;
 mod query;
 mod relation;
 pub mod relay;
@@ -31,11 +32,12 @@ pub use codebook::{Codebook, TAG_COLOURS, Tag};
 pub use document::{Document, HistoryEntry};
 pub use model::{
     About, Anchor, Arrangement, Attribution, Claim, ClaimId, Dismissed, Dossier, Entry, Mention, MentionId, Naming,
-    NamingId, Note, NoteId, Pin, PinPair, Place, RELIABILITY, Source, SourceId, SourceKind, SourcePair, Stance,
-    Suggested, TagId, Target,
+    NamingId, Note, NoteId, Pin, PinPair, Place, ProposedId, RELIABILITY, Source, SourceId, SourceKind, SourcePair,
+    Stance, Suggested, TagId, Target,
 };
 pub use parts::{Fault, FaultKind, Parts, Record};
 pub use places::{Fragment, Places};
+pub use proposed::{Proposed, ProposedAs};
 pub use relation::{ClaimPair, Relation};
 pub use source::{is_day, reliability_words};
 pub use status::{Origin, Origins, Overruled, Status};

@@ -2,25 +2,24 @@
 //! [`Dossier::from_parts`] every reference leads somewhere and every mark lies
 //! in its article.
 
-use std::collections::{BTreeMap, BTreeSet};
+mod check;
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
 
-use super::codebook::{Tag, upwards};
+use super::codebook::Tag;
 use super::model::{
-    About, Anchor, Arrangement, Claim, ClaimId, Dismissed, Dossier, Entry, Mention, MentionId, Naming, NamingId, Note,
-    NoteId, Pin, PinPair, Source, SourceId, SourcePair, TagId, Target,
+    About, Arrangement, Claim, ClaimId, Dismissed, Dossier, Entry, Mention, MentionId, Naming, NamingId, Note, NoteId,
+    Pin, PinPair, Proposed, ProposedId, Source, SourceId, SourcePair, TagId,
 };
 use super::relation::{ClaimPair, Relation};
-use crate::article::{ArticleId, Metadata};
+use crate::article::ArticleId;
 use crate::import::Imported;
 use crate::text::Span;
-
-/// The greatest number an id may have: room for new ids above it.
-const MOST_ID: u32 = 1_000_000_000;
-
-/// The greatest number of an article: its siglum stays readable (five letters).
-const MOST_ARTICLE: u32 = 1_000_000;
+use check::Check;
 
 impl Entry {
     /// An article as imported; the analyst has not read it yet.
@@ -34,20 +33,6 @@ impl Entry {
             copy_of: None,
         }
     }
-}
-
-/// The places in the text that metadata was read at.
-fn places_of(metadata: &Metadata) -> impl Iterator<Item = Span> + '_ {
-    [
-        &metadata.headline,
-        &metadata.outlet,
-        &metadata.byline,
-        &metadata.dateline,
-        &metadata.date,
-        &metadata.url,
-    ]
-    .into_iter()
-    .filter_map(|found| found.as_ref()?.at)
 }
 
 /// The records of a dossier, in any order, not checked yet.
@@ -79,6 +64,8 @@ pub struct Parts {
     pub never_merge: Vec<SourcePair>,
     /// Suggestions that were rejected.
     pub dismissed: Vec<Dismissed>,
+    /// Marks of others.
+    pub proposed: Vec<(ProposedId, Proposed)>,
 }
 
 /// A record of a dossier, by name.
@@ -108,6 +95,8 @@ pub enum Record {
     NeverMerge(SourcePair),
     /// A suggestion that was rejected; it has no id but its place.
     Dismissed(Dismissed),
+    /// A mark of another's, to review.
+    Proposed(ProposedId),
 }
 
 impl fmt::Display for Record {
@@ -121,6 +110,7 @@ impl fmt::Display for Record {
             Self::Naming(id) => write!(f, "naming {id}"),
             Self::Note(id) => write!(f, "note {id}"),
             Self::Tag(id) => write!(f, "tag {id}"),
+            Self::Proposed(id) => write!(f, "proposed mark {id}"),
             Self::Dismissed(Dismissed { at, .. }) => write!(f, "dismissed {} {:?}", at.article, at.span),
             Self::Relation(ClaimPair { from, to }) => write!(f, "relation {from} – {to}"),
             Self::NeverMerge(SourcePair { a, b }) => write!(f, "never_merge {a} – {b}"),
@@ -205,6 +195,7 @@ impl Dossier {
             sources: table(parts.sources, Record::Source, &mut faults),
             namings: table(parts.namings, Record::Naming, &mut faults),
             notes: table(parts.notes, Record::Note, &mut faults),
+            proposed: table(parts.proposed, Record::Proposed, &mut faults),
             pins: table(parts.pins, Record::Pin, &mut faults),
             tags: table(parts.tags, Record::Tag, &mut faults),
             relations: table(parts.relations, Record::Relation, &mut faults),
@@ -240,6 +231,7 @@ impl Dossier {
         check.marks();
         check.notes();
         check.pins();
+        check.proposed();
         check.faults
     }
 }
@@ -265,236 +257,3 @@ fn table<K: Ord + Copy, V>(
     }
     table
 }
-
-/// Collects the faults of the record at hand.
-struct Check<'a> {
-    dossier: &'a Dossier,
-    record: Record,
-    faults: Vec<Fault>,
-}
-
-impl Check<'_> {
-    fn push(&mut self, kind: FaultKind) {
-        let record = self.record;
-        self.faults.push(Fault { record, kind });
-    }
-
-    /// Notes that `record` is not there, unless it is.
-    fn refers(&mut self, record: Record) {
-        let there = match record {
-            Record::Arrangement => true,
-            Record::Article(id) => self.dossier.articles.contains_key(&id),
-            Record::Claim(id) => self.dossier.claims.contains_key(&id),
-            Record::Mention(id) => self.dossier.mentions.contains_key(&id),
-            Record::Source(id) => self.dossier.sources.contains_key(&id),
-            Record::Naming(id) => self.dossier.namings.contains_key(&id),
-            Record::Note(id) => self.dossier.notes.contains_key(&id),
-            Record::Pin(pair) => self.dossier.pins.contains_key(&pair),
-            Record::Tag(id) => self.dossier.tags.contains_key(&id),
-            Record::Relation(pair) => self.dossier.relations.contains_key(&pair),
-            Record::NeverMerge(pair) => self.dossier.never_merge.contains_key(&pair),
-            Record::Dismissed(what) => self.dossier.dismissed.contains_key(&what),
-        };
-        if !there {
-            self.push(FaultKind::Missing(record));
-        }
-    }
-
-    fn arrangement(&mut self) {
-        let arrangement = &self.dossier.arrangement;
-        let mut seen = BTreeSet::new();
-        for id in &arrangement.order {
-            self.refers(Record::Article(*id));
-            if !seen.insert(*id) {
-                self.push(FaultKind::ListedTwice(*id));
-            }
-        }
-        for id in self.dossier.articles.keys().filter(|id| !seen.contains(id)) {
-            self.push(FaultKind::NotListed(*id));
-        }
-        for id in arrangement.hidden.iter().chain(&arrangement.pivot) {
-            self.refers(Record::Article(*id));
-        }
-    }
-
-    fn articles(&mut self) {
-        for (id, entry) in &self.dossier.articles {
-            self.record = Record::Article(*id);
-            let folds = entry.folds.iter().map(|fold| fold.span);
-            for span in places_of(&entry.metadata).chain(folds) {
-                self.place(*id, span);
-            }
-            if let Some(source) = entry.copy_of {
-                self.refers(Record::Source(source));
-            }
-        }
-    }
-
-    fn claims(&mut self) {
-        for (id, claim) in &self.dossier.claims {
-            self.record = Record::Claim(*id);
-            for tag in &claim.tags {
-                self.refers(Record::Tag(*tag));
-            }
-        }
-        for (id, tag) in &self.dossier.tags {
-            self.record = Record::Tag(*id);
-            if let Some(parent) = tag.parent {
-                self.refers(Record::Tag(parent));
-                if upwards(&self.dossier.tags, parent).contains(id) {
-                    self.push(FaultKind::Circle);
-                }
-            }
-        }
-        for pair in self.dossier.relations.keys() {
-            self.record = Record::Relation(*pair);
-            self.refers(Record::Claim(pair.from));
-            self.refers(Record::Claim(pair.to));
-            if pair.from == pair.to {
-                self.push(FaultKind::Itself);
-            }
-        }
-    }
-
-    fn sources(&mut self) {
-        let sources = &self.dossier.sources;
-        for (id, source) in sources {
-            self.record = Record::Source(*id);
-            if let Some(parent) = source.parent {
-                self.refers(Record::Source(parent));
-                let above = |id: &SourceId| sources.get(id).and_then(|source| source.parent);
-                let mut line = std::iter::successors(Some(parent), above).take(sources.len());
-                if line.any(|other| other == *id) {
-                    self.push(FaultKind::Circle);
-                }
-            }
-        }
-        for pair in self.dossier.never_merge.keys() {
-            self.record = Record::NeverMerge(*pair);
-            self.refers(Record::Source(pair.a));
-            self.refers(Record::Source(pair.b));
-            if pair.a == pair.b {
-                self.push(FaultKind::Itself);
-            }
-        }
-    }
-
-    fn ids(&mut self) {
-        let Dossier {
-            articles,
-            claims,
-            mentions,
-            sources,
-            namings,
-            notes,
-            tags,
-            ..
-        } = self.dossier;
-        let last = [
-            articles
-                .last_key_value()
-                .map(|(id, _)| (Record::Article(*id), id.0, MOST_ARTICLE)),
-            claims
-                .last_key_value()
-                .map(|(id, _)| (Record::Claim(*id), id.0, MOST_ID)),
-            mentions
-                .last_key_value()
-                .map(|(id, _)| (Record::Mention(*id), id.0, MOST_ID)),
-            sources
-                .last_key_value()
-                .map(|(id, _)| (Record::Source(*id), id.0, MOST_ID)),
-            namings
-                .last_key_value()
-                .map(|(id, _)| (Record::Naming(*id), id.0, MOST_ID)),
-            notes.last_key_value().map(|(id, _)| (Record::Note(*id), id.0, MOST_ID)),
-            tags.last_key_value().map(|(id, _)| (Record::Tag(*id), id.0, MOST_ID)),
-        ];
-        for (record, number, most) in last.into_iter().flatten() {
-            if number > most {
-                self.record = record;
-                self.push(FaultKind::IdTooLarge);
-            }
-        }
-    }
-
-    fn marks(&mut self) {
-        for (id, mention) in &self.dossier.mentions {
-            self.record = Record::Mention(*id);
-            self.refers(Record::Claim(mention.claim));
-            self.anchor(&mention.at);
-            if let Some(attribution) = &mention.attribution {
-                self.refers(Record::Source(attribution.source));
-                for through in &attribution.via {
-                    self.refers(Record::Source(*through));
-                }
-                if let Some(cue) = attribution.cue {
-                    self.place(mention.at.article, cue);
-                }
-            }
-        }
-        for (id, naming) in &self.dossier.namings {
-            self.record = Record::Naming(*id);
-            self.refers(Record::Source(naming.source));
-            self.anchor(&naming.at);
-        }
-    }
-
-    fn notes(&mut self) {
-        for (id, note) in &self.dossier.notes {
-            self.record = Record::Note(*id);
-            match &note.on {
-                Target::Dossier => {}
-                Target::Article(id) => self.refers(Record::Article(*id)),
-                Target::Passage(anchor) => self.anchor(anchor),
-                Target::Claim(id) => self.refers(Record::Claim(*id)),
-                Target::Mention(id) => self.refers(Record::Mention(*id)),
-                Target::Source(id) => self.refers(Record::Source(*id)),
-            }
-        }
-    }
-
-    fn pins(&mut self) {
-        for what in self.dossier.dismissed.keys() {
-            self.record = Record::Dismissed(*what);
-            self.refers(Record::Article(what.at.article));
-            self.place(what.at.article, what.at.span);
-        }
-        for pair in self.dossier.pins.keys() {
-            self.record = Record::Pin(*pair);
-            for place in [pair.a, pair.b] {
-                self.refers(Record::Article(place.article));
-                self.place(place.article, place.span);
-            }
-            if pair.a.article == pair.b.article {
-                self.push(FaultKind::SameArticle(pair.a.article));
-            }
-        }
-    }
-
-    fn anchor(&mut self, at: &Anchor) {
-        self.refers(Record::Article(at.article));
-        if at.fragments.is_empty() {
-            self.push(FaultKind::NoPassage);
-        }
-        let mut end = 0;
-        for span in &at.fragments {
-            self.place(at.article, *span);
-            if span.start < end {
-                self.push(FaultKind::OutOfOrder(*span));
-            }
-            end = end.max(span.end);
-        }
-    }
-
-    /// Notes a span that is not in its article; an article that is not there is
-    /// another fault.
-    fn place(&mut self, article: ArticleId, span: Span) {
-        let outside = |entry: &Entry| !span.within(&entry.article.text);
-        if self.dossier.article(article).is_some_and(outside) {
-            self.push(FaultKind::OutsideArticle { article, span });
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests;

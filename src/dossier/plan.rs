@@ -4,6 +4,7 @@
 mod articles;
 mod claims;
 mod many;
+mod proposed;
 mod sources;
 mod tags;
 mod taken;
@@ -246,6 +247,9 @@ impl Plan<'_> {
                 self.push_if(changed, Change::Note(id, Some(note)));
                 Ok("Change a note".to_owned())
             }
+            Action::BringIn(entries, proposed) => self.bring_in(entries, proposed),
+            Action::AcceptProposed(ids) => self.accept_proposed(&ids),
+            Action::RejectProposed(ids, gone) => self.reject_proposed(&ids, gone),
             Action::Dismiss(all, gone) => self.dismiss(&all, gone),
             Action::SetPins(pairs, pin) => self.set_pins(&pairs, pin),
         }
@@ -275,8 +279,16 @@ impl Plan<'_> {
     }
 
     fn entry(&self, id: ArticleId) -> Result<&Entry, Refusal> {
+        // One that is being added stands before what is marked on it.
+        let added = || {
+            self.changes.iter().find_map(|change| match change {
+                Change::Article(other, Some(entry)) if *other == id => Some(entry.as_ref()),
+                _ => None,
+            })
+        };
         self.dossier
             .article(id)
+            .or_else(added)
             .ok_or_else(|| Refusal::Gone(format!("article {id}")))
     }
 
