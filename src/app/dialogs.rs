@@ -31,11 +31,13 @@ pub(super) fn ask(what: PathFor, project: Option<&Path>) -> Option<Command> {
         .map_or_else(|| "dossier".to_owned(), |stem| stem.to_string_lossy().into_owned());
     let paths = match what {
         PathFor::Open => dialog
-            .add_filter("Projects and articles", &["ron", "txt"])
+            .add_filter("Projects, articles and marks", &["ron", "txt", "jsonld", "qdpx"])
             .add_filter("All files", &["*"])
             .pick_files()?,
         PathFor::Add => dialog
+            .add_filter("Articles and marks", &["txt", "jsonld", "qdpx"])
             .add_filter("Articles", &["txt"])
+            .add_filter("Marks (Web Annotation, REFI-QDA)", &["jsonld", "qdpx"])
             .add_filter("All files", &["*"])
             .pick_files()?,
         PathFor::Save => vec![
@@ -61,6 +63,8 @@ pub(super) fn ask(what: PathFor, project: Option<&Path>) -> Option<Command> {
                     .add_filter("HTML", &["html"])
                     .add_filter("Markdown", &["md"])
                     .add_filter("CSV tables", &["csv"])
+                    .add_filter("Marks as Web Annotations", &["jsonld"])
+                    .add_filter("Marks as a REFI-QDA project", &["qdpx"])
                     .set_file_name(format!("{stem}.html"))
                     .save_file()?,
             ]
