@@ -54,8 +54,10 @@ impl<'a> Archive<'a> {
                 .by_index_raw(index)
                 .map_err(|error| format!("entry {} of the archive: {error}", index + 1))?;
             let name = entry.name().map(|name| name.to_string()).unwrap_or_default();
-            let is_inside =
-                entry.enclosed_name().is_some() && !name.contains('\\') && !name.split('/').any(|part| part == "..");
+            let is_inside = entry.enclosed_name().is_some()
+                && !name.starts_with('/')
+                && !name.contains('\\')
+                && !name.split('/').any(|part| part == "..");
             if !is_inside {
                 return Err(format!(
                     "the archive has an entry named “{}”, which leads out of it; such a file is not to be trusted, and nothing was read",
