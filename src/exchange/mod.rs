@@ -23,6 +23,12 @@ pub const MOST_BYTES: u64 = 256 * 1024 * 1024;
 /// The most marks that are read from a file.
 const MOST_MARKS: usize = 200_000;
 
+/// All the words of all marks together, in bytes: a note that is named a thousand times is
+/// kept a thousand times.
+const MOST_WORDS: usize = 64 * 1024 * 1024;
+/// The most parts of a mark.
+const MOST_FRAGMENTS: usize = 1_000;
+
 /// What a file of marks can be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Kind {
@@ -84,10 +90,67 @@ pub struct Brought {
     /// The articles as the file has them.
     texts: Vec<Text>,
     marks: Vec<Mark>,
+    /// Bytes of their words.
+    words: usize,
     /// What the file has that cannot be a mark, each thing once, in words.
     left_out: Vec<String>,
     /// What the format, or the program that wrote it, does not say.
     lacks: Vec<String>,
+}
+
+impl Brought {
+    fn new(file: &str) -> Self {
+        Self {
+            file: file.to_owned(),
+            texts: Vec::new(),
+            marks: Vec::new(),
+            words: 0,
+            left_out: Vec::new(),
+            lacks: Vec::new(),
+        }
+    }
+
+    /// Adds a mark, within bounds.
+    fn push(&mut self, mark: Mark) -> Result<(), String> {
+        self.words = self.words.saturating_add(mark.words());
+        let what = if self.marks.len() >= MOST_MARKS {
+            format!("{MOST_MARKS} marks")
+        } else if self.words > MOST_WORDS {
+            format!("{} MB of words in its marks", MOST_WORDS / 1_048_576)
+        } else {
+            self.marks.push(mark);
+            return Ok(());
+        };
+        Err(format!(
+            "it has more than the {what} that are read; export fewer articles at a time"
+        ))
+    }
+}
+
+impl Mark {
+    /// Bytes of its words.
+    fn words(&self) -> usize {
+        let said = match &self.what {
+            What::Claim {
+                statement,
+                value,
+                voice,
+                ..
+            } => {
+                let voice = voice.as_ref().map_or(0, |voice| {
+                    voice.name.len() + voice.via.iter().map(String::len).sum::<usize>()
+                });
+                statement.len() + value.len() + voice
+            }
+            What::Naming(name) => name.len(),
+            What::Note => 0,
+        };
+        let quoted = self.fragments.iter().map(|one| {
+            let quote = one.quote.as_ref().map_or(0, String::len);
+            size_of::<Fragment>() + quote + one.prefix.len() + one.suffix.len()
+        });
+        said + self.comment.len() + self.called.len() + self.author.len() + quoted.sum::<usize>()
+    }
 }
 
 /// An article as a file of marks has it: with its text, or by hash or address alone.

@@ -1,5 +1,6 @@
 //! The marks of a file find their articles and places.
 
+use std::cell::Cell;
 use std::sync::Arc;
 
 use super::tell::{NotPlaced, shown};
@@ -21,6 +22,21 @@ enum Same {
     /// Only by name, hash or address: positions say nothing without the quotation.
     No,
 }
+
+/// An article of the dossier.
+struct Known {
+    id: ArticleId,
+    article: Arc<Article>,
+    url: String,
+    lines: PlainLines,
+}
+
+/// What may still be read for quotations that are not at their position, in bytes: looking
+/// each up in all texts takes long where a hostile file has very many.
+struct Left(Cell<u64>);
+
+/// All that is read for them.
+const MOST_READ: u64 = 4 * 1024 * 1024 * 1024;
 
 /// An article that marks may stand in.
 struct Here<'a> {
@@ -47,12 +63,17 @@ impl Brought {
     pub fn place(&self, dossier: &Dossier, captured: &str) -> Placed {
         let mut told = Vec::new();
         let mut entries = Vec::new();
-        let known: Vec<(ArticleId, Arc<Article>, String)> = dossier
+        let known: Vec<Known> = dossier
             .articles()
             .iter()
             .map(|(id, entry)| {
                 let url = entry.metadata.url.as_ref().map_or("", |url| url.value.trim());
-                (*id, Arc::clone(&entry.article), url.to_owned())
+                Known {
+                    id: *id,
+                    article: Arc::clone(&entry.article),
+                    url: url.to_owned(),
+                    lines: PlainLines::of(&entry.article.text),
+                }
             })
             .collect();
         let next = dossier
@@ -107,7 +128,7 @@ impl Brought {
     fn placed(
         &self,
         found: &[Option<(ArticleId, Arc<Article>, Same)>],
-        known: &[(ArticleId, Arc<Article>, String)],
+        known: &[Known],
         told: &mut Vec<String>,
     ) -> Vec<Proposed> {
         let here: Vec<Option<Here<'_>>> = self
@@ -122,15 +143,16 @@ impl Brought {
         // For marks on what the file neither has nor names so that it is found.
         let anywhere: Vec<Here<'_>> = known
             .iter()
-            .map(|(id, article, _)| Here::of(*id, &article.text, None, Same::No))
+            .map(|one| Here::of(one.id, &one.article.text, None, Same::No))
             .collect();
+        let left = Left(Cell::new(MOST_READ));
         let mut not_placed = NotPlaced::default();
         let mut proposed = Vec::new();
         for mark in &self.marks {
             let named = mark.text.and_then(|index| here.get(index)).and_then(Option::as_ref);
             let result = match named {
-                Some(here) => here.all(&mark.fragments).map(|spans| (here, spans)),
-                None => only_one(&anywhere, &mark.fragments),
+                Some(here) => here.all(&mark.fragments, &left).map(|spans| (here, spans)),
+                None => only_one(&anywhere, &mark.fragments, &left),
             };
             match result {
                 Ok((here, spans)) => proposed.push(self.proposed(mark, here, spans)),
@@ -182,26 +204,24 @@ fn called(mark: &Mark) -> &str {
 }
 
 /// The dossier's article that a text of the file is.
-fn find(text: &Text, known: &[(ArticleId, Arc<Article>, String)]) -> Option<(ArticleId, Arc<Article>, Same)> {
-    let is = |same: Same| move |(id, article, _): &(ArticleId, Arc<Article>, String)| (*id, Arc::clone(article), same);
+fn find(text: &Text, known: &[Known]) -> Option<(ArticleId, Arc<Article>, Same)> {
+    let is = |same: Same| move |one: &Known| (one.id, Arc::clone(&one.article), same);
     if let Some(words) = &text.text {
-        if let Some(one) = known.iter().find(|(_, article, _)| *article.text == **words) {
+        if let Some(one) = known.iter().find(|one| *one.article.text == **words) {
             return Some(is(Same::Exactly)(one));
         }
         let plain = PlainLines::of(words);
-        let alike = |article: &Article| PlainLines::of(&article.text).text() == plain.text();
-        if let Some(one) = known.iter().find(|(_, article, _)| alike(article)) {
+        if let Some(one) = known.iter().find(|one| one.lines.text() == plain.text()) {
             return Some(is(Same::ButLineEnds)(one));
         }
     }
     let hash = text.sha256.trim();
-    let by_hash = known
-        .iter()
-        .find(|(_, article, _)| hash.len() == 64 && article.origin.sha256.eq_ignore_ascii_case(hash));
+    let is_it = |one: &&Known| hash.len() == 64 && one.article.origin.sha256.eq_ignore_ascii_case(hash);
+    let by_hash = known.iter().find(is_it);
     let address = text.address.trim();
     // By its address only where the file has no text of its own: that would be another one.
     let by_address = || {
-        let mut at = known.iter().filter(|(_, _, url)| !url.is_empty() && url == address);
+        let mut at = known.iter().filter(|one| !one.url.is_empty() && one.url == address);
         at.next().filter(|_| text.text.is_none() && at.next().is_none())
     };
     by_hash.or_else(by_address).map(is(Same::No))
@@ -243,17 +263,19 @@ const IN_SEVERAL: &str = "its words stand in several articles of the dossier";
 const BEYOND: &str = "its position is not in the text";
 const NO_PLACE: &str = "the file gives neither a position that can be read nor its words";
 const NO_QUOTE: &str = "the article differs from the file’s text, and the file does not give the words";
+const TOO_MANY: &str = "so many marks of this file do not stand at their position that the rest was not looked for; bring in fewer at a time";
 const OVERLAP: &str = "its parts overlap";
 
 /// The only article in which a mark can stand.
 fn only_one<'a, 'b>(
     anywhere: &'b [Here<'a>],
     fragments: &[Fragment],
+    left: &Left,
 ) -> Result<(&'b Here<'a>, Vec<Span>), &'static str> {
     let mut found = None;
     let mut why = UNKNOWN;
     for here in anywhere {
-        match here.all(fragments) {
+        match here.all(fragments, left) {
             Ok(_) if found.is_some() => return Err(IN_SEVERAL),
             Ok(spans) => found = Some((here, spans)),
             Err(NOWHERE) => {}
@@ -291,10 +313,10 @@ impl<'a> Here<'a> {
     }
 
     /// All fragments, in the order of the text.
-    fn all(&self, fragments: &[Fragment]) -> Result<Vec<Span>, &'static str> {
+    fn all(&self, fragments: &[Fragment], left: &Left) -> Result<Vec<Span>, &'static str> {
         let mut spans = fragments
             .iter()
-            .map(|one| self.one(one))
+            .map(|one| self.one(one, left))
             .collect::<Result<Vec<_>, _>>()?;
         spans.sort_unstable();
         if spans.is_empty() {
@@ -306,7 +328,7 @@ impl<'a> Here<'a> {
         Ok(spans)
     }
 
-    fn one(&self, fragment: &Fragment) -> Result<Span, &'static str> {
+    fn one(&self, fragment: &Fragment, left: &Left) -> Result<Span, &'static str> {
         let at = fragment.at.and_then(|at| self.counted(at));
         let Some(quote) = fragment.quote.as_deref().filter(|quote| !quote.is_empty()) else {
             return match (fragment.at, self.same) {
@@ -317,6 +339,9 @@ impl<'a> Here<'a> {
         };
         if let Some(span) = at.filter(|span| plain(span.of(self.text)) == plain(quote)) {
             return Ok(span);
+        }
+        if !left.take(self.text.len()) {
+            return Err(TOO_MANY);
         }
         let with_context = format!("{}{quote}{}", fragment.prefix, fragment.suffix);
         let in_context = |at: usize| {
@@ -330,6 +355,18 @@ impl<'a> Here<'a> {
             (_, Occurs::Never) => Err(NOWHERE),
             (_, Occurs::Often) => Err(SEVERAL),
         }
+    }
+}
+
+impl Left {
+    /// Whether a text of this length may be read again.
+    fn take(&self, bytes: usize) -> bool {
+        let rest = self
+            .0
+            .get()
+            .checked_sub(u64::try_from(bytes).unwrap_or(u64::MAX).saturating_mul(2));
+        self.0.set(rest.unwrap_or(0));
+        rest.is_some()
     }
 }
 

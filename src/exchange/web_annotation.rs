@@ -6,8 +6,10 @@ mod body;
 
 use serde_json::Value;
 
-use super::{Brought, Fragment, MOST_MARKS, Mark, Text, once};
+use super::{Brought, Fragment, MOST_FRAGMENTS, Mark, Text, once};
 
+/// The largest file, in bytes: in memory JSON takes many times as much.
+const MOST_BYTES: usize = 96 * 1024 * 1024;
 /// Annotations within pages within collections: no deeper.
 const MOST_DEPTH: usize = 6;
 /// Selectors within selectors.
@@ -15,6 +17,12 @@ const MOST_REFINED: usize = 4;
 
 /// Reads a file.
 pub(super) fn read(bytes: &[u8], file: &str) -> Result<Brought, String> {
+    if bytes.len() > MOST_BYTES {
+        return Err(format!(
+            "the file has more than the {} MB of annotations that are read; export fewer articles at a time",
+            MOST_BYTES / 1_048_576
+        ));
+    }
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let root: Value = serde_json::from_slice(bytes).map_err(|error| {
         format!(
@@ -23,13 +31,8 @@ pub(super) fn read(bytes: &[u8], file: &str) -> Result<Brought, String> {
             error.column()
         )
     })?;
-    let mut brought = Brought {
-        file: file.to_owned(),
-        texts: texts(&root),
-        marks: Vec::new(),
-        left_out: Vec::new(),
-        lacks: Vec::new(),
-    };
+    let mut brought = Brought::new(file);
+    brought.texts = texts(&root);
     let mut all = Vec::new();
     collect(&root, 0, &mut all, &mut brought.left_out);
     if all.is_empty() {
@@ -38,19 +41,13 @@ pub(super) fn read(bytes: &[u8], file: &str) -> Result<Brought, String> {
                 .to_owned(),
         );
     }
-    if all.len() > MOST_MARKS {
-        return Err(format!(
-            "it has {} annotations, more than the {MOST_MARKS} that are read; export fewer articles at a time",
-            all.len()
-        ));
-    }
     let is_own = root
         .get("generator")
         .and_then(|one| one.get("id"))
         .and_then(Value::as_str)
         == Some("urn:sejajar");
     for annotation in all {
-        read_one(annotation, &mut brought);
+        read_one(annotation, &mut brought)?;
     }
     brought.lacks.push(
         if is_own {
@@ -137,7 +134,7 @@ fn collect<'a>(value: &'a Value, depth: usize, all: &mut Vec<&'a Value>, left_ou
     }
 }
 
-fn read_one(annotation: &Value, brought: &mut Brought) {
+fn read_one(annotation: &Value, brought: &mut Brought) -> Result<(), String> {
     let (says, nothing) = body::of(annotation);
     let author = author(annotation);
     let called = match says.first() {
@@ -148,32 +145,38 @@ fn read_one(annotation: &Value, brought: &mut Brought) {
         once(&mut brought.left_out, why);
     }
     let targets = list(of(annotation, &["target", "oa:hasTarget"]));
-    let source = targets.iter().map(|target| source(target)).next();
+    let source = targets.first().map(source);
     let text = source.map(|(article, address)| text_index(brought, article, address));
     let mut fragments = Vec::new();
+    if targets.len() > MOST_FRAGMENTS {
+        let what = format!("annotations of more than {MOST_FRAGMENTS} passages are left out");
+        once(&mut brought.left_out, what);
+        return Ok(());
+    }
     for target in targets {
         let mut fragment = Fragment::default();
         let selectors = of(target, &["selector", "oa:hasSelector"]);
-        selector(selectors, 0, &mut fragment, &mut brought.left_out);
+        selector(selectors, 0, &mut fragment);
         if fragment.at.is_none() && fragment.quote.is_none() {
             once(
                 &mut brought.left_out,
                 "annotations on a whole article or page are left out: a mark needs a passage",
             );
-            return;
+            return Ok(());
         }
         fragments.push(fragment);
     }
     for (what, comment) in says {
-        brought.marks.push(Mark {
+        brought.push(Mark {
             called: called.clone(),
             author: author.clone(),
             text,
             fragments: fragments.clone(),
             what,
             comment,
-        });
+        })?;
     }
+    Ok(())
 }
 
 /// The text that a target is of, in our own files, and its address.
@@ -205,7 +208,7 @@ fn text_index(brought: &mut Brought, own: &str, address: &str) -> usize {
     brought.texts.len() - 1
 }
 
-fn selector(value: &Value, depth: usize, fragment: &mut Fragment, left_out: &mut Vec<String>) {
+fn selector(value: &Value, depth: usize, fragment: &mut Fragment) {
     if depth > MOST_REFINED {
         return;
     }
@@ -224,7 +227,7 @@ fn selector(value: &Value, depth: usize, fragment: &mut Fragment, left_out: &mut
             fragment.at = number("start").zip(number("end"));
         }
         if let Some(refined) = one.get("refinedBy") {
-            selector(refined, depth + 1, fragment, left_out);
+            selector(refined, depth + 1, fragment);
         }
     }
 }

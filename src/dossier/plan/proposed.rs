@@ -27,6 +27,15 @@ impl Plan<'_> {
             let (at, what, comment) = one.content();
             known.insert((at.clone(), what.clone(), comment.to_owned()));
         }
+        // Most stand where nothing is marked: only the others are looked at one by one.
+        let dossier = self.dossier;
+        let mentions = dossier.mentions.values().map(|mention| &mention.at);
+        let namings = dossier.namings.values().map(|naming| &naming.at);
+        let notes = dossier.notes.values().filter_map(|note| match &note.on {
+            Target::Passage(at) => Some(at),
+            _ => None,
+        });
+        let marked: BTreeSet<&Anchor> = mentions.chain(namings).chain(notes).collect();
         let first = next_id(&self.dossier.proposed, |id| id.0);
         let mut id = first;
         for one in proposed {
@@ -38,7 +47,7 @@ impl Plan<'_> {
             }
             let (at, what, comment) = one.content();
             let is_new = known.insert((at.clone(), what.clone(), comment.to_owned()));
-            if is_new && !self.is_marked(&one) {
+            if is_new && !(marked.contains(&one.at) && self.is_marked(&one)) {
                 self.changes.push(Change::Proposed(ProposedId(id), Some(one)));
                 id = id.saturating_add(1);
             }

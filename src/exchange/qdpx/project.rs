@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::xml::Element;
 use super::{Archive, shown};
-use crate::exchange::{Brought, Fragment, MOST_MARKS, Mark, Text, Voice, What, once, stance};
+use crate::exchange::{Brought, Fragment, MOST_FRAGMENTS, Mark, Text, Voice, What, once, stance};
 use crate::text::points::Points;
 
 /// The deepest that codes stand in each other: what the XML reader lets through.
@@ -39,13 +39,7 @@ pub(super) fn read(root: &Element, archive: &mut Archive<'_>, file: &str) -> Res
         notes: BTreeMap::new(),
         users: BTreeMap::new(),
         is_own: root.value("origin").starts_with("Sejajar"),
-        brought: Brought {
-            file: file.to_owned(),
-            texts: Vec::new(),
-            marks: Vec::new(),
-            left_out: Vec::new(),
-            lacks: Vec::new(),
-        },
+        brought: Brought::new(file),
     };
     for user in root.all("Users").flat_map(|users| users.all("User")) {
         reading.users.insert(user.value("guid"), user.value("name"));
@@ -156,7 +150,9 @@ impl<'a> Reading<'a> {
             && let Some((record, part)) = name.split_once(", part ")
         {
             if let Some(mark) = parts.get(record).and_then(|index| self.brought.marks.get_mut(*index)) {
-                mark.fragments.push(fragment);
+                if mark.fragments.len() < MOST_FRAGMENTS {
+                    mark.fragments.push(fragment);
+                }
                 return Ok(());
             }
             if part.contains(" of ") {
@@ -193,19 +189,14 @@ impl<'a> Reading<'a> {
             once(&mut self.brought.left_out, what);
         }
         for (what, author) in marks {
-            if self.brought.marks.len() >= MOST_MARKS {
-                return Err(format!(
-                    "it has more than the {MOST_MARKS} marks that are read; export fewer sources at a time"
-                ));
-            }
-            self.brought.marks.push(Mark {
+            self.brought.push(Mark {
                 called: name.to_owned(),
                 author,
                 text: Some(text),
                 fragments: vec![fragment.clone()],
                 what,
                 comment: comment.clone(),
-            });
+            })?;
         }
         Ok(())
     }

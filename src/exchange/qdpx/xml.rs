@@ -4,10 +4,15 @@
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::{Reader, XmlVersion};
 
+use crate::text::span::floor_boundary;
+
 /// The deepest that elements stand in each other; codes may be a deep tree.
 const MOST_DEPTH: usize = 64;
 /// The most elements.
 const MOST_ELEMENTS: usize = 2_000_000;
+
+/// The most attributes of an element; the schema knows ten.
+const MOST_ATTRIBUTES: usize = 64;
 
 /// An element with what is in it.
 #[derive(Debug, Default)]
@@ -50,11 +55,8 @@ pub(super) fn read(xml: &str) -> Result<Element, String> {
     let mut root = None;
     let mut count = 0_usize;
     let line = |at: u64| {
-        let at = usize::try_from(at).unwrap_or(xml.len()).min(xml.len());
-        1 + xml
-            .as_bytes()
-            .get(..at)
-            .map_or(0, |before| before.iter().filter(|byte| **byte == b'\n').count())
+        let at = floor_boundary(xml, usize::try_from(at).unwrap_or(xml.len()));
+        1 + xml.get(..at).unwrap_or_default().matches('\n').count()
     };
     loop {
         let event = reader.read_event();
@@ -134,7 +136,10 @@ fn close(element: Element, open: &mut [Element], root: &mut Option<Element>) {
 
 fn element(start: &BytesStart<'_>) -> Result<Element, String> {
     let mut attributes = Vec::new();
-    for attribute in start.attributes() {
+    for (index, attribute) in start.attributes().enumerate() {
+        if index >= MOST_ATTRIBUTES {
+            return Err("an element has too many attributes for a project".to_owned());
+        }
         let attribute = attribute.map_err(|error| format!("an attribute cannot be read ({error})"))?;
         let value = attribute
             .normalized_value(XmlVersion::Implicit1_0)

@@ -100,7 +100,8 @@ fn by_purpose(annotation: &Value, bodies: &[Value]) -> Vec<(What, String)> {
                 .any(|purpose| purpose.ends_with("tagging") || purpose.ends_with("classifying"));
         if words.is_empty() {
             continue;
-        } else if is_tag {
+        }
+        if is_tag {
             tags.push(words);
         } else {
             comments.push(words);
