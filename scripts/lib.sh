@@ -106,7 +106,7 @@ need_test_tools() {
 # Other people's programs that read what Sejajar writes: Debian's, and those of
 # tests/readers/requirements.txt in a folder of their own.
 need_readers() {
-  need_commands pandoc=pandoc soffice=libreoffice-writer-nogui
+  need_commands pandoc=pandoc soffice=libreoffice-writer-nogui localc=libreoffice-calc-nogui
   local wanted=$root/tests/readers/requirements.txt have=$target/readers/requirements.txt
   readers=$target/readers/bin/python
   cmp -s "$wanted" "$have" && return 0

@@ -16,7 +16,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use egui::{Context, ViewportCommand};
 
 use crate::align::Progress;
-use crate::session::{Command, Effect, FINDING, Outcome, Session};
+use crate::session::{Command, EXPORTING, Effect, FINDING, Outcome, Session};
 use crate::ui::{self, UiState};
 use crate::world;
 
@@ -37,6 +37,8 @@ pub struct App {
     newest_findings: Arc<AtomicU64>,
     /// The search asked for last, likewise.
     newest_search: Arc<AtomicU64>,
+    /// How often exporting was stopped.
+    exports_stopped: Arc<AtomicU64>,
     title: String,
 }
 
@@ -55,6 +57,7 @@ impl App {
             newest_alignment: Arc::default(),
             newest_findings: Arc::default(),
             newest_search: Arc::default(),
+            exports_stopped: Arc::default(),
             title: String::new(),
         };
         app.session.use_lexicon(world::lexicon_path());
@@ -79,6 +82,9 @@ impl App {
                 settings::write(&settings);
                 None
             }),
+            Effect::StopExport => {
+                self.exports_stopped.fetch_add(1, Ordering::Relaxed);
+            }
             Effect::StopSearch => drop(self.newest_search.fetch_add(1, Ordering::Relaxed)),
             Effect::KeepKeys(verb, chords) => self.spawn(ctx, move |_| {
                 let kept = settings::keep_keys(verb, chords.as_deref());
@@ -104,7 +110,12 @@ impl App {
                     Effect::Search(_) => Some(&self.newest_search),
                     _ => None,
                 };
-                let turn = newest.map(|newest| (newest.fetch_add(1, Ordering::Relaxed) + 1, Arc::clone(newest)));
+                let mut turn = newest.map(|newest| (newest.fetch_add(1, Ordering::Relaxed) + 1, Arc::clone(newest)));
+                // Several reports may be written at once; stopping stops them all.
+                if matches!(effect, Effect::Export { .. }) {
+                    let stopped = Arc::clone(&self.exports_stopped);
+                    turn = Some((stopped.load(Ordering::Relaxed), stopped));
+                }
                 let label = label(&effect);
                 self.spawn(ctx, move |told| {
                     let progress = Told {
@@ -151,6 +162,7 @@ const fn label(effect: &Effect) -> &'static str {
         Effect::Find(_) => FINDING,
         Effect::Read(..) | Effect::ReadMarks(_) => "Reading",
         Effect::Search(_) => "Searching",
+        Effect::Export { .. } => EXPORTING,
         _ => "",
     }
 }

@@ -10,6 +10,7 @@
 mod analysis;
 mod arguments;
 mod claims;
+mod contents;
 mod eval;
 mod keys;
 mod lexicon;
@@ -29,6 +30,7 @@ use crate::dossier::{Action, Document, Dossier, Entry};
 use crate::exchange;
 use crate::findings::{Findings, attributions};
 use crate::project;
+use crate::report;
 use crate::session::{AlignTask, Aligned, Key, align_now, inputs};
 use crate::world;
 use arguments::{Arguments, Task};
@@ -163,6 +165,7 @@ fn perform(task: Task) -> Result<Done, String> {
             Some(report) => check_report(&project, &report, model.as_deref()),
             None => check(&project),
         },
+        Task::Contents(request) => contents::contents(&request),
         Task::Keys { check } => keys::keys(check.as_deref()),
         Task::Lexicon { check } => lexicon::lexicon(check),
         Task::Screenshot(request) => screenshot_task(&request),
@@ -292,13 +295,24 @@ fn export(project: &Path, outputs: &[PathBuf], model: Option<&Path>) -> Result<D
         world::format_of(output)?;
     }
     let dossier = open(project)?;
+    tell_remarks(project, &dossier);
     let aligned = Arc::new(align(&dossier, model)?);
     let name = file_name(project);
     for output in outputs {
-        world::export(output, &dossier, &aligned, &name)?;
+        world::export(output, &dossier, &aligned, &name, &terminal::Progress::new("exporting"))?;
         eprintln!("{}", terminal::printable(&output.display().to_string()));
     }
     Ok(Done::Well)
+}
+
+/// Wording of the analyst's that a reader of the report may object to: advice, not a fault.
+fn tell_remarks(project: &Path, dossier: &Dossier) {
+    for remark in report::wording::remarks(dossier) {
+        eprintln!(
+            "{}",
+            terminal::printable(&format!("{}: wording: {remark}", project.display()))
+        );
+    }
 }
 
 /// A file's name, without folders.
@@ -316,6 +330,9 @@ fn search_task(request: &arguments::SearchRequest) -> Result<Done, String> {
 fn check(path: &Path) -> Result<Done, String> {
     let text = project::save::read(path).map_err(|error| error.to_string())?;
     let findings = project::check_text(&text);
+    if let Ok((dossier, _)) = project::from_ron(&text) {
+        tell_remarks(path, &dossier);
+    }
     for finding in &findings {
         println!(
             "{}: {}",

@@ -26,7 +26,7 @@ use crate::import::{self, Imported};
 use crate::project;
 use crate::report::{self, AlignedRow, Facts};
 use crate::search;
-use crate::session::{Aligned, Effect, Outcome, PathFor, Session, align_now, find_now};
+use crate::session::{Aligned, Effect, Outcome, PathFor, Previewed, Session, align_now, find_now};
 
 pub use export::{export, format_of};
 pub use gold::{FindingsGold, clusters_in, findings_in, read_cluster, read_findings};
@@ -240,8 +240,11 @@ pub fn perform(effect: Effect, progress: &dyn Progress) -> Option<Outcome> {
             ..
         } => {
             let aligned = aligned.unwrap_or_default().as_kept(&dossier);
-            let result = export(&path, &dossier, &aligned, &project);
-            Some(Outcome::Exported(result.map(|()| path)))
+            match export(&path, &dossier, &aligned, &project, progress) {
+                Ok(true) => Some(Outcome::Exported(Ok(path))),
+                Ok(false) => Some(Outcome::ExportStopped),
+                Err(error) => Some(Outcome::Exported(Err(error))),
+            }
         }
         Effect::Verify {
             path,
@@ -261,7 +264,12 @@ pub fn perform(effect: Effect, progress: &dyn Progress) -> Option<Outcome> {
             revision,
         } => {
             let report = report_of(&dossier, &aligned.as_kept(&dossier), &project, &now());
-            Some(Outcome::Previewed(revision, report::markdown::write(&report).into()))
+            let remarks = report::wording::remarks(&dossier);
+            let previewed = Previewed {
+                text: report::markdown::write(&report).into(),
+                remarks: remarks.iter().map(ToString::to_string).collect(),
+            };
+            Some(Outcome::Previewed(revision, previewed))
         }
         Effect::DateRating(source, letter) => Some(Outcome::Rated {
             source,
@@ -287,6 +295,7 @@ pub fn perform(effect: Effect, progress: &dyn Progress) -> Option<Outcome> {
         | Effect::Copy(_)
         | Effect::KeepSettings(_)
         | Effect::StopSearch
+        | Effect::StopExport
         | Effect::KeepKeys(..)
         | Effect::Quit => None,
     }

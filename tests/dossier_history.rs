@@ -6,7 +6,7 @@ mod project_support;
 use project_support::{document, steps};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
-use sejajar::dossier::{Document, Dossier, Places, Tally};
+use sejajar::dossier::{Document, Dossier, Places, Section, Tally};
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(400))]
@@ -83,8 +83,8 @@ proptest! {
 #[test]
 fn random_steps_make_every_kind_of_record() {
     let mut runner = proptest::test_runner::TestRunner::deterministic();
-    let mut most = [0; 18];
-    for _ in 0..900 {
+    let mut most = [0; 19];
+    for _ in 0..2000 {
         let steps = steps(60).new_tree(&mut runner).expect("a tree").current();
         let document = document(&steps);
         let dossier = document.dossier();
@@ -117,6 +117,7 @@ fn random_steps_make_every_kind_of_record() {
                 .filter(|claim| claim.overruled.is_some())
                 .count(),
             dossier.articles().values().filter(|entry| entry.read).count(),
+            Section::ALL.len() - dossier.contents().sections.len(),
         ];
         for (most, count) in most.iter_mut().zip(counts) {
             *most = count.max(*most);

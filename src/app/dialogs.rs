@@ -62,7 +62,12 @@ pub(super) fn ask(what: PathFor, project: Option<&Path>) -> Option<Command> {
                 dialog
                     .add_filter("HTML", &["html"])
                     .add_filter("Markdown", &["md"])
+                    .add_filter("Excel workbook", &["xlsx"])
                     .add_filter("CSV tables", &["csv"])
+                    .add_filter("Word", &["docx"])
+                    .add_filter("JSON with its schema", &["json"])
+                    .add_filter("Bibliography, BibLaTeX", &["bib"])
+                    .add_filter("Bibliography, CSL-JSON", &["csl.json"])
                     .add_filter("Marks as Web Annotations", &["jsonld"])
                     .add_filter("Marks as a REFI-QDA project", &["qdpx"])
                     .set_file_name(format!("{stem}.html"))

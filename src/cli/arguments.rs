@@ -58,7 +58,7 @@ pub(super) enum Task {
         #[arg(long, value_enum, default_value_t = Told::Text)]
         format: Told,
     },
-    /// Write reports; the extension says the format (.html, .md, .csv with tables beside it; .jsonld and .qdpx for the marks).
+    /// Write reports; the extension says the format (.html, .md, .docx, .xlsx, .csv with tables beside it, .json with its schema, .csl.json, .bib; .jsonld and .qdpx for the marks).
     Export {
         /// The project (.ron).
         project: PathBuf,
@@ -69,6 +69,8 @@ pub(super) enum Task {
         #[arg(long, value_name = "DIR")]
         model: Option<PathBuf>,
     },
+    /// Tell or choose what stands in the report, and in which order; kept in the project.
+    Contents(ContentsRequest),
     /// Search a project; each hit is a line of a concordance. Exit 1 if there are none.
     Search(SearchRequest),
     /// Tell every claim: where it stands and why, who says what, tags, assessment, relations.
@@ -132,6 +134,21 @@ pub(super) enum Units {
     Sentence,
     /// Each line that is not empty, as it stands; nothing is folded.
     Line,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct ContentsRequest {
+    /// The project (.ron).
+    pub(super) project: PathBuf,
+    /// The sections in order, with commas between; those not named are left out. “all” for all.
+    #[arg(long, value_name = "LIST", value_delimiter = ',')]
+    pub(super) sections: Option<Vec<String>>,
+    /// Articles to leave out, by id (A,C); “none” for none.
+    #[arg(long, value_name = "LIST", value_delimiter = ',')]
+    pub(super) without_articles: Option<Vec<String>>,
+    /// Claims to leave out, by id (c2,c5); “none” for none.
+    #[arg(long, value_name = "LIST", value_delimiter = ',')]
+    pub(super) without_claims: Option<Vec<String>>,
 }
 
 #[derive(Args, Debug)]

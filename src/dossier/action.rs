@@ -1,6 +1,7 @@
 //! What the analyst can do to a dossier, and why it may be refused.
 
 use super::codebook::Tag;
+use super::contents::Contents;
 use super::model::{
     About, Anchor, Attribution, Claim, ClaimId, Dismissed, Entry, Mention, MentionId, NamingId, NoteId, Pin, Place,
     ProposedId, Source, SourceId, Stance, TagId, Target,
@@ -28,6 +29,8 @@ pub enum Action {
     Fold(ArticleId, Span),
     /// Sets title, analyst, introduction.
     SetAbout(About),
+    /// Chooses what stands in the report, and in which order.
+    SetContents(Contents),
     /// Makes an article the pivot.
     SetPivot(ArticleId),
     /// Moves a column to a place in the order.

@@ -5,6 +5,7 @@ use std::mem;
 use std::sync::Arc;
 
 use super::codebook::Tag;
+use super::contents::Contents;
 use super::model::{
     About, Arrangement, Claim, ClaimId, Dismissed, Dossier, Entry, Mention, MentionId, Naming, NamingId, Note, NoteId,
     Pin, PinPair, Proposed, ProposedId, Source, SourceId, SourcePair, TagId,
@@ -17,6 +18,7 @@ use crate::article::ArticleId;
 pub(super) enum Change {
     About(About),
     Arrangement(Arrangement),
+    Contents(Contents),
     Article(ArticleId, Option<Arc<Entry>>),
     Claim(ClaimId, Option<Claim>),
     Mention(MentionId, Option<Mention>),
@@ -94,6 +96,7 @@ impl Change {
         match self {
             Self::About(about) => mem::swap(about, &mut dossier.about),
             Self::Arrangement(arrangement) => mem::swap(arrangement, &mut dossier.arrangement),
+            Self::Contents(contents) => mem::swap(contents, &mut dossier.contents),
             Self::Article(id, entry) => swap(&mut dossier.articles, *id, entry),
             Self::Claim(id, claim) => swap(&mut dossier.claims, *id, claim),
             Self::Mention(id, mention) => swap(&mut dossier.mentions, *id, mention),

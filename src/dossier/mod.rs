@@ -7,6 +7,7 @@ mod action;
 mod assessment;
 mod change;
 pub mod codebook;
+mod contents;
 mod document;
 mod model;
 mod parts;
@@ -29,6 +30,7 @@ mod words;
 pub use action::{Action, MarkAs, Refusal, Said, SourceUse, TakenMark, TakenUp};
 pub use assessment::{Assessment, CREDIBILITY, Confidence, Likelihood, meaning};
 pub use codebook::{Codebook, TAG_COLOURS, Tag};
+pub use contents::{Contents, Section};
 pub use document::{Document, HistoryEntry};
 pub use model::{
     About, Anchor, Arrangement, Attribution, Claim, ClaimId, Dismissed, Dossier, Entry, Mention, MentionId, Naming,

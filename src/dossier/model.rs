@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use super::assessment::Assessment;
 use super::codebook::{Codebook, Tag};
+use super::contents::Contents;
 pub use super::pin::{Dismissed, Pin, PinPair, Place, Suggested};
 pub(super) use super::proposed::Proposed;
 use super::relation::{ClaimPair, Relation};
@@ -69,6 +70,7 @@ pub struct Dossier {
     pub(super) about: About,
     pub(super) articles: BTreeMap<ArticleId, Arc<Entry>>,
     pub(super) arrangement: Arrangement,
+    pub(super) contents: Contents,
     pub(super) claims: BTreeMap<ClaimId, Claim>,
     pub(super) mentions: BTreeMap<MentionId, Mention>,
     pub(super) sources: BTreeMap<SourceId, Source>,

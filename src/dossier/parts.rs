@@ -11,6 +11,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use super::codebook::Tag;
+use super::contents::Contents;
 use super::model::{
     About, Arrangement, Claim, ClaimId, Dismissed, Dossier, Entry, Mention, MentionId, Naming, NamingId, Note, NoteId,
     Pin, PinPair, Proposed, ProposedId, Source, SourceId, SourcePair, TagId,
@@ -19,7 +20,6 @@ use super::relation::{ClaimPair, Relation};
 use crate::article::ArticleId;
 use crate::import::Imported;
 use crate::text::Span;
-use check::Check;
 
 impl Entry {
     /// An article as imported; the analyst has not read it yet.
@@ -44,6 +44,8 @@ pub struct Parts {
     pub articles: Vec<(ArticleId, Entry)>,
     /// How the table stands.
     pub arrangement: Arrangement,
+    /// What stands in the report.
+    pub contents: Contents,
     /// The claims.
     pub claims: Vec<(ClaimId, Claim)>,
     /// The mentions.
@@ -73,6 +75,8 @@ pub struct Parts {
 pub enum Record {
     /// Order, hidden columns, pivot, and from which score links are shown.
     Arrangement,
+    /// What stands in the report.
+    Contents,
     /// An article.
     Article(ArticleId),
     /// A claim.
@@ -103,6 +107,7 @@ impl fmt::Display for Record {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Arrangement => f.write_str("the arrangement"),
+            Self::Contents => f.write_str("what stands in the report"),
             Self::Article(id) => write!(f, "article {id}"),
             Self::Claim(id) => write!(f, "claim {id}"),
             Self::Mention(id) => write!(f, "mention {id}"),
@@ -190,6 +195,7 @@ impl Dossier {
             about: parts.about,
             articles: table(articles, Record::Article, &mut faults),
             arrangement: parts.arrangement,
+            contents: parts.contents.sound(),
             claims: table(parts.claims, Record::Claim, &mut faults),
             mentions: table(parts.mentions, Record::Mention, &mut faults),
             sources: table(parts.sources, Record::Source, &mut faults),
@@ -218,21 +224,7 @@ impl Dossier {
     /// through what [`Dossier::from_parts`] would refuse.
     #[must_use]
     pub fn faults(&self) -> Vec<Fault> {
-        let mut check = Check {
-            dossier: self,
-            record: Record::Arrangement,
-            faults: Vec::new(),
-        };
-        check.arrangement();
-        check.articles();
-        check.ids();
-        check.claims();
-        check.sources();
-        check.marks();
-        check.notes();
-        check.pins();
-        check.proposed();
-        check.faults
+        check::faults(self)
     }
 }
 

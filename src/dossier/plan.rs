@@ -14,6 +14,7 @@ use std::sync::Arc;
 
 use super::action::{Action, MarkAs, Refusal};
 use super::change::{Change, Transaction};
+use super::contents::Contents;
 use super::model::{
     Anchor, Arrangement, Attribution, Claim, ClaimId, Dismissed, Dossier, Entry, Mention, MentionId, Naming, NamingId,
     Note, NoteId, Pin, PinPair, Place, Source, SourceId, Suggested, Target,
@@ -106,6 +107,16 @@ impl Plan<'_> {
             Action::SetAbout(about) => {
                 self.push_if(about != self.dossier.about, Change::About(about));
                 Ok("Edit the dossier’s details".to_owned())
+            }
+            Action::SetContents(contents) => {
+                for id in &contents.without_articles {
+                    self.entry(*id)?;
+                }
+                for id in &contents.without_claims {
+                    self.claim(*id)?;
+                }
+                self.choose(|chosen| *chosen = contents.sound());
+                Ok("Choose what stands in the report".to_owned())
             }
             Action::SetPivot(id) => {
                 self.entry(id)?;
@@ -279,8 +290,7 @@ impl Plan<'_> {
     }
 
     fn entry(&self, id: ArticleId) -> Result<&Entry, Refusal> {
-        // One that is being added stands before what is marked on it.
-        let added = || {
+        let being_added = || {
             self.changes.iter().find_map(|change| match change {
                 Change::Article(other, Some(entry)) if *other == id => Some(entry.as_ref()),
                 _ => None,
@@ -288,7 +298,7 @@ impl Plan<'_> {
         };
         self.dossier
             .article(id)
-            .or_else(added)
+            .or_else(being_added)
             .ok_or_else(|| Refusal::Gone(format!("article {id}")))
     }
 
@@ -358,6 +368,12 @@ impl Plan<'_> {
             arrangement != self.dossier.arrangement,
             Change::Arrangement(arrangement),
         );
+    }
+
+    fn choose(&mut self, edit: impl FnOnce(&mut Contents)) {
+        let mut contents = self.dossier.contents.clone();
+        edit(&mut contents);
+        self.push_if(contents != self.dossier.contents, Change::Contents(contents));
     }
 
     fn mark(&mut self, at: Anchor, as_what: MarkAs) -> Result<String, Refusal> {

@@ -67,6 +67,12 @@ records! {
         shown_from: Option<ShownFrom>,
     }
 
+    Contents("report") {
+        sections: Option<Vec<Section>>,
+        #[serde(default)] without_articles: Vec<Id<ArticleId>>,
+        #[serde(default)] without_claims: Vec<Id<ClaimId>>,
+    }
+
     /// A place in an article by position and by quotation.
     Place("place") {
         start: usize,
@@ -298,6 +304,9 @@ macro_rules! words {
 }
 
 words! {
+    Section("section") as dossier::Section {
+        Introduction, Judgements, Disputed, Matrix, Claims, Passages, Sources, Timeline, Notes, Method, Codebook, Texts,
+    }
     Stance("stance") as dossier::Stance { Asserts, Denies, Questions, Hedges, Reports, }
     Suggested("suggestion") as dossier::Suggested { Speaker, Discrepancy, }
     PinWord("pin") as dossier::Pin { Linked, Apart, }
@@ -373,6 +382,18 @@ impl From<Arrangement> for dossier::Arrangement {
             hidden: arrangement.hidden.into_iter().map(|id| id.0).collect(),
             pivot: arrangement.pivot.map(|id| id.0),
             shown_from: arrangement.shown_from.map(|from| from.0),
+        }
+    }
+}
+
+impl From<Contents> for dossier::Contents {
+    fn from(contents: Contents) -> Self {
+        let all = Self::default();
+        let sections = contents.sections.map(|some| some.into_iter().map(Into::into).collect());
+        Self {
+            sections: sections.unwrap_or(all.sections),
+            without_articles: contents.without_articles.into_iter().map(|id| id.0).collect(),
+            without_claims: contents.without_claims.into_iter().map(|id| id.0).collect(),
         }
     }
 }

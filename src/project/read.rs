@@ -32,7 +32,7 @@ const SECTIONS: [&str; 10] = [
 ];
 
 /// Sections that are left out when there is nothing in them.
-const OPTIONAL: [&str; 5] = ["relations", "tags", "never_merge", "dismissed", "proposed"];
+const OPTIONAL: [&str; 6] = ["report", "relations", "tags", "never_merge", "dismissed", "proposed"];
 
 /// The dossier in the project file `text`, and what is odd about the file.
 ///
@@ -219,8 +219,10 @@ impl<'a> Reader<'a> {
     pub(super) fn fields<T: DeserializeOwned>(&mut self, name: &'static str) -> Option<T> {
         let section = self.outline.sections.iter().find(|s| s.name == name)?;
         let range = section.value.clone();
-        if name == "arrangement" {
-            self.starts.insert(Record::Arrangement, (section.at, section.at));
+        match name {
+            "arrangement" => drop(self.starts.insert(Record::Arrangement, (section.at, section.at))),
+            "report" => drop(self.starts.insert(Record::Contents, (section.at, section.at))),
+            _ => {}
         }
         self.one(name, range, || name.to_owned())
     }

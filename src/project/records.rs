@@ -32,6 +32,9 @@ impl Reader<'_> {
         if let Some(arrangement) = self.fields::<format::Arrangement>("arrangement") {
             parts.arrangement = arrangement.into();
         }
+        if let Some(contents) = self.fields::<format::Contents>("report") {
+            parts.contents = contents.into();
+        }
         for (at, claim) in self.records::<format::Claim>("claims", "claim") {
             self.starts_at(Record::Claim(claim.id.0), at);
             parts.claims.push((claim.id.0, claim.into()));

@@ -5,8 +5,8 @@ use super::format::{self, sha256};
 use super::ron_text::{OneLine, RonText, quote};
 use crate::article::{ArticleId, Found, Metadata};
 use crate::dossier::{
-    Anchor, Claim, Dossier, Entry, Mention, Note, Place, Proposed, ProposedAs, Source, SourceKind, SourcePair, Tag,
-    Target,
+    Anchor, Claim, Contents, Dossier, Entry, Mention, Note, Place, Proposed, ProposedAs, Source, SourceKind,
+    SourcePair, Tag, Target,
 };
 use crate::text::{Selector, Span};
 
@@ -24,6 +24,7 @@ pub fn to_ron(dossier: &Dossier) -> String {
         ron.word("sejajar", VERSION);
         about(ron, dossier);
         arrangement(ron, dossier);
+        contents(ron, dossier);
         ron.list("claims", dossier.claims(), |ron, (id, c)| {
             ron.record(|ron| claim(ron, &id.to_string(), c));
         });
@@ -100,6 +101,26 @@ fn arrangement(ron: &mut RonText, dossier: &Dossier) {
         if let Some(from) = arrangement.shown_from {
             ron.word("shown_from", from.per_cent());
         }
+    });
+}
+
+/// Left out where the analyst has chosen nothing.
+fn contents(ron: &mut RonText, dossier: &Dossier) {
+    let (contents, all) = (dossier.contents(), Contents::default());
+    if *contents == all {
+        return;
+    }
+    ron.fields("report", |ron| {
+        if contents.sections != all.sections {
+            let words = contents.sections.iter().map(|section| format::Section::of(*section));
+            ron.list("sections", words, RonText::item);
+        }
+        optional(ron, "without_articles", &contents.without_articles, |ron, id| {
+            ron.string_item(&id.to_string());
+        });
+        optional(ron, "without_claims", &contents.without_claims, |ron, id| {
+            ron.string_item(&id.to_string());
+        });
     });
 }
 

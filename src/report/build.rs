@@ -1,20 +1,22 @@
 //! Dossier, alignment and rows to a report: who stands where, what belongs to what.
 
 mod claims;
+mod left_out;
 mod passages;
 mod register;
 mod reuse;
 mod standing;
+mod timeline;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::runs::{Marks, marks_by_article};
 use super::tree::{ArticleRecord, Counts, Masthead, NoteText, Paragraphs, Report, Said, Window};
-use super::{AlignedRow, Facts, dates, method, prose};
+use super::{AlignedRow, Facts, method, prose};
 use crate::align::{Alignment, Tier, Unit};
 use crate::article::ArticleId;
-use crate::dossier::{Dossier, Entry, Status, Tally, Target};
+use crate::dossier::{ClaimId, Dossier, Entry, Status, Tally, Target};
 use crate::text::Span;
 
 /// The report on a dossier. `rows` are those of the Synopsis, in its order.
@@ -37,9 +39,12 @@ pub fn build(dossier: &Dossier, alignment: &Alignment, rows: &[AlignedRow], fact
         rows: passages.rows.len(),
         shared_rows: passages.rows.iter().filter(shared).count(),
     };
-    Report {
+    let mut report = Report {
         masthead: masthead(dossier, &articles, counts, facts),
+        sections: Vec::new(),
+        left_out: left_out::left_out(&context),
         introduction: prose::blocks(&dossier.about().introduction),
+        timeline: timeline::timeline(&articles, &claims),
         articles,
         disputes,
         claims,
@@ -47,15 +52,18 @@ pub fn build(dossier: &Dossier, alignment: &Alignment, rows: &[AlignedRow], fact
         voices,
         notes: register::notes(&context),
         method: method::method(dossier, alignment, &facts.model),
-        tags: register::tags(dossier),
+        tags: register::tags(&context),
         texts: passages::texts(&context),
-    }
+    };
+    report.method.points.extend(method::left_out(&report));
+    report.sections = left_out::sections(dossier.contents(), &report);
+    report
 }
 
 fn masthead(dossier: &Dossier, articles: &[ArticleRecord], counts: Counts, facts: &Facts) -> Masthead {
     let mut window = Window::default();
     for article in articles {
-        match dates::read(&article.date, &article.language) {
+        match article.published {
             Some(date) => {
                 let (first, last) = window.dates.unwrap_or((date, date));
                 window.dates = Some((first.min(date), last.max(date)));
@@ -79,7 +87,7 @@ fn masthead(dossier: &Dossier, articles: &[ArticleRecord], counts: Counts, facts
 struct Context<'a> {
     dossier: &'a Dossier,
     tally: Tally,
-    /// All articles in column order.
+    /// The articles that stand in the report, in column order.
     order: Vec<(ArticleId, &'a Entry)>,
     marks: BTreeMap<ArticleId, Marks>,
     /// The row each sentence stands in, from 1.
@@ -120,6 +128,16 @@ impl<'a> Context<'a> {
         }
     }
 
+    /// Whether a claim stands in the report.
+    fn has(&self, claim: ClaimId) -> bool {
+        !self.dossier.contents().without_claims.contains(&claim)
+    }
+
+    /// Whether an article stands in the report.
+    fn shows(&self, article: ArticleId) -> bool {
+        !self.dossier.contents().without_articles.contains(&article)
+    }
+
     /// The analyst's notes on something.
     fn notes_on(&self, target: &Target) -> Vec<NoteText> {
         self.dossier
@@ -153,13 +171,14 @@ impl<'a> Context<'a> {
     }
 }
 
-/// All articles in column order, the hidden ones too. One that the arrangement
-/// has lost comes last rather than not at all.
+/// The articles in column order, the hidden ones too, without those that the analyst
+/// leaves out of the report. One that the arrangement has lost comes last rather than
+/// not at all.
 fn order(dossier: &Dossier) -> Vec<(ArticleId, &Entry)> {
     let mut seen = BTreeSet::new();
     let arranged = dossier.arrangement().order.iter().chain(dossier.articles().keys());
     arranged
-        .filter(|id| seen.insert(**id))
+        .filter(|id| seen.insert(**id) && !dossier.contents().without_articles.contains(id))
         .filter_map(|id| dossier.article(*id).map(|entry| (*id, entry)))
         .collect()
 }

@@ -14,6 +14,16 @@ pub enum Format {
     Markdown,
     /// CSV: several files, a tidy table each, with CSVW metadata.
     Csv,
+    /// A Word document, every mark a comment on its words.
+    Docx,
+    /// An Excel workbook: claims by article, and the tables of CSV as sheets.
+    Xlsx,
+    /// All of the report as JSON, with its JSON Schema beside it.
+    Json,
+    /// The articles as a bibliography in CSL-JSON.
+    Csl,
+    /// The articles as a bibliography in BibLaTeX.
+    Biblatex,
     /// The marks as W3C Web Annotations in JSON-LD.
     WebAnnotation,
     /// The marks as a REFI-QDA project, for programs of qualitative analysis.
@@ -22,12 +32,17 @@ pub enum Format {
 
 /// What the name of a file ends with, and the format that it asks for. Where two fit,
 /// the first: `.csl.json` stands before `.json`.
-const ENDINGS: [(&str, Format); 7] = [
+const ENDINGS: [(&str, Format); 12] = [
     ("html", Format::Html),
     ("htm", Format::Html),
     ("md", Format::Markdown),
     ("markdown", Format::Markdown),
     ("csv", Format::Csv),
+    ("docx", Format::Docx),
+    ("xlsx", Format::Xlsx),
+    ("csl.json", Format::Csl),
+    ("json", Format::Json),
+    ("bib", Format::Biblatex),
     ("jsonld", Format::WebAnnotation),
     ("qdpx", Format::Qdpx),
 ];

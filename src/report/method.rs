@@ -1,6 +1,6 @@
 //! How the report was made and what it cannot say.
 
-use super::tree::{Empty, Method, Point, Scale, Step};
+use super::tree::{Empty, Method, Point, Report, Scale, Step};
 use super::words;
 use crate::align::{Alignment, ShownFrom, Tier};
 use crate::dossier::{CREDIBILITY, Confidence, Dossier, Likelihood, Pin, Stance, Status};
@@ -104,6 +104,34 @@ fn points(dossier: &Dossier, alignment: &Alignment, model: &str) -> Vec<Point> {
         ),
     ]);
     points
+}
+
+/// What the analyst left out of the report; nothing where that is nothing.
+pub(super) fn left_out(report: &Report) -> Option<Point> {
+    let left_out = &report.left_out;
+    if left_out.is_nothing() {
+        return None;
+    }
+    let articles: Vec<String> = left_out
+        .articles
+        .iter()
+        .map(|(id, outlet)| format!("article {id} ({outlet})"))
+        .collect();
+    let claims: Vec<String> = left_out.claims.iter().map(|id| format!("claim {id}")).collect();
+    let sections = left_out.sections.iter();
+    let sections: Vec<String> = sections
+        .map(|section| format!("the section “{}”", section.title()))
+        .collect();
+    let all = [articles, claims, sections].concat().join("; ");
+    let standing = if left_out.articles.is_empty() {
+        ""
+    } else {
+        " Where a claim stands and on whom it rests is told of all articles of the dossier, these included."
+    };
+    Some(point(
+        "Left out by the analyst",
+        format!("The dossier holds more than this report: {all}.{standing}"),
+    ))
 }
 
 /// On where claims stand, and on what is the analyst's own, where there is any of it.

@@ -10,11 +10,14 @@
 //! report runs, and nothing is loaded from elsewhere.
 
 mod build;
+mod citations;
 mod csv;
 mod dates;
+mod docx;
 mod format;
 mod guid;
 pub mod html;
+mod json;
 pub mod markdown;
 mod method;
 mod prose;
@@ -25,7 +28,9 @@ pub mod tree;
 pub mod verify;
 pub mod visible;
 mod web_annotation;
+pub mod wording;
 mod words;
+mod xlsx;
 
 use std::collections::BTreeMap;
 use std::io;
@@ -72,6 +77,11 @@ pub fn write(format: Format, report: &Report, out: &mut dyn io::Write) -> io::Re
         Format::Csv => out.write_all(csv::text(&tables::mentions(report)).as_bytes()),
         Format::Qdpx => qdpx::write_to(report, out),
         Format::WebAnnotation => web_annotation::write_to(report, out),
+        Format::Docx => docx::write_to(report, out),
+        Format::Json => json::write(report, out),
+        Format::Csl => out.write_all(citations::csl(report).as_bytes()),
+        Format::Biblatex => out.write_all(citations::biblatex(report).as_bytes()),
+        Format::Xlsx => xlsx::write(report, out),
     }
 }
 
@@ -81,6 +91,7 @@ pub fn write(format: Format, report: &Report, out: &mut dyn io::Write) -> io::Re
 pub const fn beside(format: Format) -> &'static [&'static str] {
     match format {
         Format::Csv => &csv::BESIDE,
+        Format::Json => &json::BESIDE,
         _ => &[],
     }
 }
@@ -96,5 +107,8 @@ pub fn write_beside(
     extension: &str,
     out: &mut dyn io::Write,
 ) -> io::Result<()> {
+    if json::BESIDE.contains(&suffix) {
+        return out.write_all(json::SCHEMA.as_bytes());
+    }
     out.write_all(csv::beside(suffix, report, stem, extension).as_bytes())
 }

@@ -19,7 +19,9 @@ pub(super) struct Marks {
 pub(super) fn marks_by_article(dossier: &Dossier) -> BTreeMap<ArticleId, Marks> {
     use crate::dossier::Target;
     let mut found: BTreeMap<ArticleId, Vec<(MarkKind, Vec<Span>)>> = BTreeMap::new();
-    for (id, mention) in dossier.mentions() {
+    let left_out = &dossier.contents().without_claims;
+    let mentions = dossier.mentions().iter();
+    for (id, mention) in mentions.filter(|(_, mention)| !left_out.contains(&mention.claim)) {
         let kind = MarkKind::Mention(*id, mention.claim, mention.stance);
         let place = (kind, mention.at.fragments.clone());
         found.entry(mention.at.article).or_default().push(place);

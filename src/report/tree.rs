@@ -7,6 +7,7 @@
 mod claim;
 mod prose;
 mod text;
+mod timeline;
 
 use std::fmt;
 
@@ -19,10 +20,12 @@ pub use text::{
     Basis, FoldRecord, Mark, MarkKind, Passage, Passages, ReuseRecord, Row, Run, TextParagraph, TextPart, TextRecord,
 };
 
+pub use timeline::{Day, New, Timeline};
+
 use jiff::civil::Date;
 
 use crate::article::ArticleId;
-use crate::dossier::{Assessment, ClaimId, MentionId, NamingId, NoteId, SourceId, SourceKind, Stance, TagId};
+use crate::dossier::{Assessment, ClaimId, MentionId, NamingId, NoteId, Section, SourceId, SourceKind, Stance, TagId};
 use crate::text::Span;
 
 /// A report, section by section.
@@ -30,6 +33,10 @@ use crate::text::Span;
 pub struct Report {
     /// What it is about, who made it, from what.
     pub masthead: Masthead,
+    /// The sections that stand in it, in order.
+    pub sections: Vec<Section>,
+    /// What of the dossier does not, as the analyst chose.
+    pub left_out: LeftOut,
     /// The analyst's introduction.
     pub introduction: Vec<Block>,
     /// The articles in column order.
@@ -42,6 +49,8 @@ pub struct Report {
     pub passages: Passages,
     /// The voices: persons, organisations, documents that are cited.
     pub voices: Vec<Voice>,
+    /// What was told when.
+    pub timeline: Timeline,
     /// The analyst's notes.
     pub notes: Vec<NoteRecord>,
     /// How the report was made and what it cannot say.
@@ -75,6 +84,25 @@ impl Report {
     pub fn judged(&self) -> impl Iterator<Item = (&ClaimCard, &Assessment)> + '_ {
         let cards = self.claims.iter();
         cards.filter_map(|card| Some((card, card.assessment.as_ref()?)))
+    }
+}
+
+/// What of the dossier the analyst left out of the report.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct LeftOut {
+    /// The articles, each with its outlet.
+    pub articles: Vec<(ArticleId, String)>,
+    /// The claims.
+    pub claims: Vec<ClaimId>,
+    /// The sections.
+    pub sections: Vec<Section>,
+}
+
+impl LeftOut {
+    /// Whether all of the dossier stands in the report.
+    #[must_use]
+    pub const fn is_nothing(&self) -> bool {
+        self.articles.is_empty() && self.claims.is_empty() && self.sections.is_empty()
     }
 }
 
@@ -142,6 +170,8 @@ pub struct ArticleRecord {
     pub byline: String,
     /// The date as the text gives it.
     pub date: String,
+    /// The day that is, where it can be read in one way only.
+    pub published: Option<Date>,
     /// The address it was published at.
     pub url: String,
     /// Language code, checked; empty when not known.

@@ -10,37 +10,10 @@ pub(super) use standing::{
 };
 
 use super::tree::{
-    Basis, Counts, Empty, NoteOn, Paragraphs, Passages, Quoted, Report, ReuseRecord, Row, VoiceRef, Window,
+    Basis, Counts, Empty, New, NoteOn, Paragraphs, Passages, Quoted, Report, ReuseRecord, Row, VoiceRef, Window,
 };
 use crate::article::ArticleId;
 use crate::dossier::{SourceKind, Stance, Status};
-
-/// The sections in order: anchor and title.
-const SECTIONS: [(&str, &str); 11] = [
-    ("introduction", "Introduction"),
-    ("judgements", "Key judgements"),
-    ("disputed", "Disputed claims"),
-    ("matrix", "Claims by article"),
-    ("claims", "Claim by claim"),
-    ("passages", "Aligned passages"),
-    ("sources", "Sources"),
-    ("notes", "Notes"),
-    ("method", "Method and limits"),
-    ("codebook", "Codebook"),
-    ("texts", "The texts in full"),
-];
-
-/// The sections this report has: those with nothing in them are left out where
-/// their absence says nothing.
-pub(super) fn sections_of(report: &Report) -> impl Iterator<Item = (&'static str, &'static str)> + '_ {
-    SECTIONS.into_iter().filter(|(anchor, _)| match *anchor {
-        "introduction" => !report.introduction.is_empty(),
-        "judgements" => report.judged().next().is_some(),
-        "notes" => !report.notes.is_empty(),
-        "codebook" => !report.tags.is_empty(),
-        _ => true,
-    })
-}
 
 /// A count with its noun.
 pub(super) fn count(number: usize, one: &str, many: &str) -> String {
@@ -67,6 +40,37 @@ pub(super) const VOICES_LEAD: &str = "Whom the articles name as having said some
 pub(super) const NO_VOICES: &str = "No voices have been marked in this dossier.";
 pub(super) const TEXTS_LEAD: &str =
     "Each article as imported, paragraph by paragraph; what is folded as page furniture can be opened in its place.";
+
+pub(super) const TIMELINE_LEAD: &str = "By the dates the articles give themselves: what appeared on a day, and which version of which claim no article of an earlier day gives. What came first within a day is not known, and a day says nothing of when an event took place.";
+
+/// A day in words.
+pub(super) fn day(date: jiff::civil::Date) -> String {
+    date.strftime("%-d %B %Y").to_string()
+}
+
+/// Which articles a timeline cannot place.
+pub(super) fn undated(articles: &[ArticleId]) -> String {
+    format!(
+        "No date that can be read: {}. What is told there stands nowhere here.",
+        sigla(articles)
+    )
+}
+
+/// What is new in a version of a claim.
+pub(super) fn new(new: &New) -> String {
+    let version = match (new.value.is_empty(), new.denied) {
+        (true, true) => "denied".to_owned(),
+        (true, false) if new.is_first => String::new(),
+        (true, false) => "said to be so, with no value".to_owned(),
+        (false, true) => format!("denied: “{}”", new.value),
+        (false, false) => format!("“{}”", new.value),
+    };
+    match (new.is_first, version.is_empty()) {
+        (true, true) => "first told".to_owned(),
+        (true, false) => format!("first told, {version}"),
+        (false, _) => format!("another version, {version}"),
+    }
+}
 
 /// Why nothing stands in a cell: sign, word.
 pub(super) const fn empty(empty: &Empty) -> (&'static str, &'static str) {
@@ -204,7 +208,6 @@ pub(super) fn band(rows: &[Row]) -> String {
 
 /// The window of time in words.
 pub(super) fn window(window: &Window) -> String {
-    let day = |date: jiff::civil::Date| date.strftime("%-d %B %Y").to_string();
     let span = window.dates.map(|(first, last)| {
         if first == last {
             day(first)
@@ -230,13 +233,18 @@ pub(super) fn sigla(articles: &[ArticleId]) -> String {
 /// What the dossier holds, in a line of counts.
 pub(super) fn counts(report: &Report) -> Vec<String> {
     let counts = report.masthead.counts;
+    let left_out = &report.left_out;
+    let of_all = |some: usize, without: usize, one: &str, many: &str| match without {
+        0 => count(some, one, many),
+        without => format!("{some} of {}", count(some + without, one, many)),
+    };
     vec![
         format!(
             "{}, {} read",
-            count(counts.articles, "article", "articles"),
+            of_all(counts.articles, left_out.articles.len(), "article", "articles"),
             counts.read
         ),
-        claims(counts),
+        claims(counts, &of_all(counts.claims, left_out.claims.len(), "claim", "claims")),
         count(counts.mentions, "quotation", "quotations"),
         count(counts.voices, "voice", "voices"),
         format!(
@@ -248,15 +256,14 @@ pub(super) fn counts(report: &Report) -> Vec<String> {
 }
 
 /// "13 claims: 7 disputed, 4 single origin".
-fn claims(counts: Counts) -> String {
+fn claims(counts: Counts, claims: &str) -> String {
     let stand = Status::ALL.into_iter().zip(counts.statuses);
     let stand = stand.filter(|(_, some)| *some > 0);
     let stand: Vec<String> = stand
         .map(|(status, some)| format!("{some} {}", status.word()))
         .collect();
-    let claims = count(counts.claims, "claim", "claims");
     if stand.is_empty() {
-        claims
+        claims.to_owned()
     } else {
         format!("{claims}: {}", stand.join(", "))
     }

@@ -45,8 +45,14 @@ impl Session {
     /// The report as it would be exported, for reading in the window; while a new
     /// one is made, the one before.
     #[must_use]
-    pub const fn preview(&self) -> Option<&Arc<str>> {
-        self.preview.made.as_ref()
+    pub fn preview(&self) -> Option<&Arc<str>> {
+        self.preview.made.as_ref().map(|made| &made.text)
+    }
+
+    /// Wording of the analyst's that a reader of that report may object to.
+    #[must_use]
+    pub fn remarks(&self) -> &[String] {
+        self.preview.made.as_ref().map_or(&[], |made| &made.remarks)
     }
 
     /// The project's text as a save would write it; while a new one is made, the one

@@ -117,6 +117,8 @@ pub enum Effect {
     Search(SearchTask),
     /// Stop searching.
     StopSearch,
+    /// Stop writing reports.
+    StopExport,
     /// Make the project's text for reading in the window.
     Source {
         /// Of what.
@@ -144,7 +146,13 @@ impl Effect {
     pub const fn is_of_the_window(&self) -> bool {
         matches!(
             self,
-            Self::Ask(_) | Self::Copy(_) | Self::KeepSettings(_) | Self::KeepKeys(..) | Self::StopSearch | Self::Quit
+            Self::Ask(_)
+                | Self::Copy(_)
+                | Self::KeepSettings(_)
+                | Self::KeepKeys(..)
+                | Self::StopSearch
+                | Self::StopExport
+                | Self::Quit
         )
     }
 }
@@ -195,8 +203,8 @@ pub enum Outcome {
     KeysNotKept(String),
     /// A file is there already, and nobody was asked whether it may go.
     Exists(PathFor, PathBuf),
-    /// The report for reading in the window, as Markdown, and the revision it was made of.
-    Previewed(u64, Arc<str>),
+    /// The report for reading in the window, after the revision it was made of.
+    Previewed(u64, Previewed),
     /// The dossier was searched.
     Searched {
         /// What was asked.
@@ -210,9 +218,20 @@ pub enum Outcome {
     Sourced(u64, Arc<Source>),
     /// A report was written: where, or what went wrong.
     Exported(Result<PathBuf, String>),
+    /// Writing a report was stopped; what was there before is there still.
+    ExportStopped,
     /// A report was held against the dossier: which, the dossier's revision then, and what
     /// came of it.
     Verified(PathBuf, u64, Result<Box<Verified>, String>),
+}
+
+/// The report for reading in the window.
+#[derive(Clone, Debug)]
+pub struct Previewed {
+    /// As Markdown.
+    pub text: Arc<str>,
+    /// Wording of the analyst's that a reader may object to.
+    pub remarks: Arc<[String]>,
 }
 
 /// The articles of a dossier as aligning and finding see them: what is folded takes no part.

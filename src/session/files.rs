@@ -10,6 +10,8 @@ use super::{Command, Effect, FINDING, Outcome, PathFor, Prompt, Session, Verb, V
 use crate::dossier::{Action, Document, Dossier, Entry, Refusal};
 use crate::import::Imported;
 
+/// What writing a report is called while it is under way.
+pub const EXPORTING: &str = "Exporting";
 /// Projects kept in the list of recent ones.
 const MOST_RECENT: usize = 8;
 /// How a project's name ends.
@@ -39,6 +41,13 @@ impl Session {
             },
             Verb::SaveAs => vec![Effect::Ask(PathFor::Save)],
             Verb::Export => vec![Effect::Ask(PathFor::Export)],
+            Verb::StopExport => {
+                if self.work.iter().any(|(what, _)| what == EXPORTING) {
+                    return vec![Effect::StopExport];
+                }
+                self.inform("Nothing is being exported");
+                Vec::new()
+            }
             Verb::CheckReport => vec![Effect::Ask(PathFor::Report)],
             Verb::UseModel => vec![Effect::Ask(PathFor::Model)],
             Verb::DropModel => self.set_model(None),
@@ -143,7 +152,7 @@ impl Session {
             PathFor::Report => paths.pop().map_or_else(Vec::new, |path| self.check_report(path)),
             PathFor::Export => match paths.pop() {
                 Some(path) => {
-                    self.work.push(("Exporting".to_owned(), 0.0));
+                    self.work.push((EXPORTING.to_owned(), 0.0));
                     vec![Effect::Export {
                         path,
                         replace,
@@ -277,7 +286,7 @@ impl Session {
             }
             Outcome::Exists(what, path) => {
                 self.saving = false;
-                self.work.retain(|(what, _)| what != "Exporting");
+                self.work.retain(|(what, _)| what != EXPORTING);
                 self.prompt = Some(Prompt::Replace(what, path));
             }
             Outcome::Written {
@@ -307,8 +316,12 @@ impl Session {
             Outcome::Searched { asked, result, faults } => self.take_search(&asked, result, faults),
             // An older text may come after a newer one: jobs run side by side.
             Outcome::Sourced(revision, source) => self.source.take(revision, source),
+            Outcome::ExportStopped => {
+                self.work.retain(|(what, _)| what != EXPORTING);
+                self.inform("Stopped exporting; nothing was written");
+            }
             Outcome::Exported(result) => {
-                self.work.retain(|(what, _)| what != "Exporting");
+                self.work.retain(|(what, _)| what != EXPORTING);
                 match result {
                     Ok(path) => self.inform(format!("Report written to {}", path.display())),
                     Err(error) => self.warn(error),

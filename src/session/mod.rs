@@ -45,7 +45,8 @@ pub use answers::{Answered, records};
 pub use chord::Chord;
 pub use claims::Part;
 pub use command::{Command, Prompt, SourceFor, View};
-pub use effect::{AlignTask, Effect, Outcome, PathFor, Reading, inputs};
+pub use effect::{AlignTask, Effect, Outcome, PathFor, Previewed, Reading, inputs};
+pub use files::EXPORTING;
 pub use found::{FINDING, FindTask, Found, Listing, find_now};
 pub use handed::Handed;
 pub use keymap::{FIXED_KEYS, KeyFault, Keymap, defaults as default_keys, fixed_command};
@@ -106,7 +107,7 @@ pub struct Session {
     /// Alignments of no more use: large, so that freeing them is work for a thread.
     let_go: Vec<Arc<Aligned>>,
     /// The report as Markdown.
-    preview: Made<Arc<str>>,
+    preview: Made<Previewed>,
     /// The project's text.
     source: Made<Arc<Source>>,
     handed: Option<Handed>,

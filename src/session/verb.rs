@@ -237,6 +237,7 @@ verbs! {
     Save => File, "Save", "Ctrl+S";
     SaveAs => File, "Save as", "Ctrl+Shift+S";
     Export => File, "Export the report", "Ctrl+E";
+    StopExport => File, "Stop exporting", "";
     CheckReport => File, "Check a report against this dossier…", "";
     UseModel => File, "Use a language model folder…", "";
     DropModel => File, "Use no language model", "";

@@ -8,7 +8,7 @@ use egui::{
 
 use super::theme::Look;
 use super::{Scene, parts, strictness, theme};
-use crate::session::{Command, Lens, Severity, Verb, View};
+use crate::session::{Command, EXPORTING, Lens, Severity, Verb, View};
 
 /// Room that the lenses’ menu needs beside the tabs, in points.
 const LENSES_ROOM: f32 = 96.0;
@@ -226,6 +226,11 @@ pub(super) fn status(ui: &mut Ui, scene: &mut Scene<'_>) {
             };
             ui.label(small(format!("{} · {saved}", session.file_name())));
             for (what, share) in session.work() {
+                if what == EXPORTING
+                    && parts::icon_button(ui, "×", Verb::StopExport.label(), "Stop exporting").clicked()
+                {
+                    scene.send(Command::Run(Verb::StopExport));
+                }
                 ui.add(egui::ProgressBar::new(*share).desired_width(90.0).desired_height(6.0));
                 ui.label(small(what.clone()));
             }

@@ -18,6 +18,7 @@ mod prompts;
 pub mod raster;
 mod register;
 mod report;
+mod report_contents;
 mod search;
 mod sources;
 mod start;
@@ -26,6 +27,7 @@ mod synopsis;
 mod tags;
 pub mod theme;
 mod variants;
+mod wording;
 
 use egui::{CentralPanel, Context, Frame, Margin, Panel};
 

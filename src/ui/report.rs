@@ -4,11 +4,11 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use egui::{FontId, Frame, Margin, Rect, RichText, ScrollArea, TextStyle, Ui, UiBuilder, pos2, vec2};
+use egui::{CentralPanel, FontId, Frame, Margin, Rect, RichText, ScrollArea, TextStyle, Ui, UiBuilder, pos2, vec2};
 use egui_commonmark::{CommonMarkCache, CommonMarkViewer};
 
 use super::theme::Look;
-use super::{Scene, handed, parts, theme};
+use super::{Scene, handed, parts, report_contents, theme, wording};
 use crate::session::{Command, Verb};
 
 /// The widest a line of the preview gets, in points.
@@ -78,7 +78,9 @@ fn cut(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
 /// The preview.
 pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, preview: &mut Preview) {
     let look = scene.look;
-    Frame::new().inner_margin(Margin::symmetric(20, 10)).show(ui, |ui| {
+    report_contents::show(ui, scene);
+    let frame = Frame::new().inner_margin(Margin::symmetric(20, 10));
+    CentralPanel::default().frame(frame).show(ui, |ui| {
         ui.horizontal_wrapped(|ui| {
             parts::empty_hint(
                 ui,
@@ -94,6 +96,7 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, preview: &mut Preview) {
         });
         ui.add_space(6.0);
         handed::show(ui, scene);
+        wording::show(ui, scene);
         let Some(text) = scene.session.preview() else {
             ui.label(RichText::new("Making the report…").color(look.colours.muted));
             return;

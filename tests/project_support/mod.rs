@@ -8,9 +8,9 @@ use proptest::prelude::*;
 use sejajar::align::ShownFrom;
 use sejajar::article::{Article, Fold, Found, Metadata, Origin};
 use sejajar::dossier::{
-    About, Action, Anchor, Assessment, Attribution, Claim, Confidence, Dismissed, Document, Dossier, Entry, Likelihood,
-    MarkAs, Mention, Overruled, Pin, Place, Proposed, ProposedAs, Relation, Said, Source, SourceKind, SourceUse,
-    Stance, Status, Suggested, Tag, TakenMark, TakenUp, Target,
+    About, Action, Anchor, Assessment, Attribution, Claim, Confidence, Contents, Dismissed, Document, Dossier, Entry,
+    Likelihood, MarkAs, Mention, Overruled, Pin, Place, Proposed, ProposedAs, Relation, Said, Source, SourceKind,
+    SourceUse, Stance, Status, Suggested, Tag, TakenMark, TakenUp, Target,
 };
 use sejajar::text::Span;
 use sejajar::text::span::floor_boundary;
@@ -167,7 +167,7 @@ impl Step {
         let tag = pick(dossier.tags().keys().copied(), self.one);
         let text = self.text.clone();
         let other = self.other.clone();
-        Some(match self.kind % 75 {
+        Some(match self.kind % 76 {
             0..=4 => Action::AddArticles(vec![self.entry()]),
             5 => Action::RemoveArticle(article?),
             6 => {
@@ -338,7 +338,7 @@ impl Step {
                 };
                 Action::Dismiss(vec![what], self.flag)
             }
-            72 => {
+            73 => {
                 let at = self.anchor(dossier, self.one)?;
                 let what = match self.two % 4 {
                     0 => ProposedAs::Note,
@@ -364,8 +364,8 @@ impl Step {
                 };
                 Action::BringIn(Vec::new(), vec![one.clone(), one])
             }
-            73 => Action::AcceptProposed(vec![pick(dossier.proposed().keys().copied(), self.one)?]),
-            74 => Action::RejectProposed(vec![pick(dossier.proposed().keys().copied(), self.one)?], self.flag),
+            74 => Action::AcceptProposed(vec![pick(dossier.proposed().keys().copied(), self.one)?]),
+            75 => Action::RejectProposed(vec![pick(dossier.proposed().keys().copied(), self.one)?], self.flag),
             70 => {
                 let said = |name: &str| Said {
                     name: name.to_owned(),
@@ -405,6 +405,14 @@ impl Step {
                     _ => MarkAs::Note(text),
                 };
                 Action::MarkMany(places, what)
+            }
+            72 => {
+                let mut contents = Contents::default();
+                contents.sections.rotate_left(self.two);
+                contents.sections.truncate(self.from % 13);
+                contents.without_articles.extend(article.filter(|_| self.flag));
+                contents.without_claims.extend(claim.filter(|_| !self.flag));
+                Action::SetContents(contents)
             }
             36 => Action::EditNote(pick(dossier.notes().keys().copied(), self.one)?, text),
             _ => {

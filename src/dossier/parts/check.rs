@@ -1,4 +1,4 @@
-//! What is wrong with the records of a dossier, one after the other.
+//! Whether every reference of a dossier leads somewhere and every mark lies in its article.
 
 use std::collections::BTreeSet;
 
@@ -29,11 +29,30 @@ fn places_of(metadata: &Metadata) -> impl Iterator<Item = Span> + '_ {
     .filter_map(|found| found.as_ref()?.at)
 }
 
+/// Every fault of a dossier's records.
+pub(super) fn faults(dossier: &Dossier) -> Vec<Fault> {
+    let mut check = Check {
+        dossier,
+        record: Record::Arrangement,
+        faults: Vec::new(),
+    };
+    check.arrangement();
+    check.articles();
+    check.ids();
+    check.claims();
+    check.sources();
+    check.marks();
+    check.notes();
+    check.pins();
+    check.proposed();
+    check.faults
+}
+
 /// Collects the faults of the record at hand.
-pub(super) struct Check<'a> {
-    pub(super) dossier: &'a Dossier,
-    pub(super) record: Record,
-    pub(super) faults: Vec<Fault>,
+struct Check<'a> {
+    dossier: &'a Dossier,
+    record: Record,
+    faults: Vec<Fault>,
 }
 
 impl Check<'_> {
@@ -45,7 +64,7 @@ impl Check<'_> {
     /// Notes that `record` is not there, unless it is.
     fn refers(&mut self, record: Record) {
         let there = match record {
-            Record::Arrangement => true,
+            Record::Arrangement | Record::Contents => true,
             Record::Article(id) => self.dossier.articles.contains_key(&id),
             Record::Claim(id) => self.dossier.claims.contains_key(&id),
             Record::Mention(id) => self.dossier.mentions.contains_key(&id),
@@ -64,7 +83,7 @@ impl Check<'_> {
         }
     }
 
-    pub(super) fn arrangement(&mut self) {
+    fn arrangement(&mut self) {
         let arrangement = &self.dossier.arrangement;
         let mut seen = BTreeSet::new();
         for id in &arrangement.order {
@@ -79,9 +98,16 @@ impl Check<'_> {
         for id in arrangement.hidden.iter().chain(&arrangement.pivot) {
             self.refers(Record::Article(*id));
         }
+        self.record = Record::Contents;
+        for id in &self.dossier.contents.without_articles {
+            self.refers(Record::Article(*id));
+        }
+        for id in &self.dossier.contents.without_claims {
+            self.refers(Record::Claim(*id));
+        }
     }
 
-    pub(super) fn articles(&mut self) {
+    fn articles(&mut self) {
         for (id, entry) in &self.dossier.articles {
             self.record = Record::Article(*id);
             let folds = entry.folds.iter().map(|fold| fold.span);
@@ -94,7 +120,7 @@ impl Check<'_> {
         }
     }
 
-    pub(super) fn claims(&mut self) {
+    fn claims(&mut self) {
         for (id, claim) in &self.dossier.claims {
             self.record = Record::Claim(*id);
             for tag in &claim.tags {
@@ -120,7 +146,7 @@ impl Check<'_> {
         }
     }
 
-    pub(super) fn sources(&mut self) {
+    fn sources(&mut self) {
         let sources = &self.dossier.sources;
         for (id, source) in sources {
             self.record = Record::Source(*id);
@@ -143,7 +169,7 @@ impl Check<'_> {
         }
     }
 
-    pub(super) fn ids(&mut self) {
+    fn ids(&mut self) {
         let Dossier {
             articles,
             claims,
@@ -185,7 +211,7 @@ impl Check<'_> {
         }
     }
 
-    pub(super) fn marks(&mut self) {
+    fn marks(&mut self) {
         for (id, mention) in &self.dossier.mentions {
             self.record = Record::Mention(*id);
             self.refers(Record::Claim(mention.claim));
@@ -208,7 +234,7 @@ impl Check<'_> {
     }
 
     /// Marks of others name claims and sources in words: only their places refer to records.
-    pub(super) fn proposed(&mut self) {
+    fn proposed(&mut self) {
         for (id, one) in &self.dossier.proposed {
             self.record = Record::Proposed(*id);
             self.anchor(&one.at);
@@ -220,7 +246,7 @@ impl Check<'_> {
         }
     }
 
-    pub(super) fn notes(&mut self) {
+    fn notes(&mut self) {
         for (id, note) in &self.dossier.notes {
             self.record = Record::Note(*id);
             match &note.on {
@@ -234,7 +260,7 @@ impl Check<'_> {
         }
     }
 
-    pub(super) fn pins(&mut self) {
+    fn pins(&mut self) {
         for what in self.dossier.dismissed.keys() {
             self.record = Record::Dismissed(*what);
             self.refers(Record::Article(what.at.article));

@@ -103,6 +103,9 @@ impl Plan<'_> {
             arrangement.hidden.remove(&id);
             arrangement.pivot = arrangement.pivot.filter(|pivot| *pivot != id);
         });
+        self.choose(|contents| {
+            contents.without_articles.remove(&id);
+        });
         self.changes.push(Change::Article(id, None));
         Ok(label)
     }

@@ -123,6 +123,9 @@ impl Plan<'_> {
         }
         self.remove_notes_on(|target| *target == Target::Claim(id));
         self.remove_relations(id);
+        self.choose(|contents| {
+            contents.without_claims.remove(&id);
+        });
         self.changes.push(Change::Claim(id, None));
     }
 
@@ -205,6 +208,9 @@ impl Plan<'_> {
             self.keep_as_note(into, &told);
         }
         // The old one first: its key must be free when the other takes it.
+        self.choose(|contents| {
+            contents.without_claims.remove(&from);
+        });
         self.changes.push(Change::Claim(from, None));
         self.push_if(
             dossier.claims.get(&into) != Some(&kept),

@@ -25,6 +25,7 @@ pub(super) fn cards(context: &Context<'_>) -> Vec<ClaimCard> {
     }
     let claims = context.dossier.claims().iter();
     claims
+        .filter(|(id, _)| context.has(**id))
         .map(|(id, claim)| {
             let by_article = by_claim.remove(id).unwrap_or_default();
             ClaimCard {
@@ -34,7 +35,7 @@ pub(super) fn cards(context: &Context<'_>) -> Vec<ClaimCard> {
                 standing: standing(context, *id, claim),
                 assessment: (!claim.assessment.is_empty()).then(|| claim.assessment.clone()),
                 tags: tags(context.dossier, claim),
-                relations: relations(context.dossier, *id),
+                relations: relations(context, *id),
                 cells: cells(context, &by_article),
                 notes: context.notes_on(&Target::Claim(*id)),
             }

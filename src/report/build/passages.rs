@@ -59,6 +59,7 @@ fn row(
             spans
                 .map(|span| Passage {
                     paragraphs: paragraphs(entry, span),
+                    span,
                     runs: context.runs(*id, entry, span),
                 })
                 .collect()
@@ -103,6 +104,7 @@ fn folds(context: &Context<'_>, id: ArticleId, entry: &Entry) -> Vec<FoldRecord>
     let record = |fold: &Fold| FoldRecord {
         article: id,
         paragraphs: paragraphs(entry, fold.span),
+        span: fold.span,
         reason: fold.reason.clone(),
         runs: context.runs(id, entry, fold.span),
     };

@@ -7,7 +7,8 @@ use super::standing::voice;
 use super::{Context, paragraphs};
 use crate::article::Found;
 use crate::dossier::codebook::{outline, path};
-use crate::dossier::{ClaimId, Dossier, SourceId, Target};
+use crate::dossier::{ClaimId, Mention, SourceId, Target};
+use crate::report::dates;
 use crate::report::tree::{ArticleRecord, NamedAt, NoteOn, NoteRecord, Saying, TagRecord, Voice};
 use crate::report::visible::language_tag;
 
@@ -21,14 +22,16 @@ pub(super) fn articles(context: &Context<'_>) -> Vec<ArticleRecord> {
             let metadata = &entry.metadata;
             let all = entry.article.sentences.len();
             let folded = (0..all).filter(|sentence| entry.is_folded(*sentence)).count();
+            let (date, language) = (value(&metadata.date), language_tag(&metadata.language).to_owned());
             ArticleRecord {
                 id: *id,
+                published: dates::read(&date, &language),
                 outlet: entry.outlet().to_owned(),
                 headline: value(&metadata.headline),
                 byline: value(&metadata.byline),
-                date: value(&metadata.date),
+                date,
                 url: value(&metadata.url),
-                language: language_tag(&metadata.language).to_owned(),
+                language,
                 file_name: origin.file_name.clone(),
                 sha256: origin.sha256.clone(),
                 bytes: origin.bytes,
@@ -47,7 +50,11 @@ pub(super) fn articles(context: &Context<'_>) -> Vec<ArticleRecord> {
 pub(super) fn voices(context: &Context<'_>) -> Vec<Voice> {
     let dossier = context.dossier;
     let mut said: BTreeMap<SourceId, Vec<Saying>> = BTreeMap::new();
-    for (id, mention) in dossier.mentions() {
+    for (id, mention) in dossier
+        .mentions()
+        .iter()
+        .filter(|(_, mention)| stands(context, mention))
+    {
         let claim = dossier.claims().get(&mention.claim);
         let entry = dossier.article(mention.at.article);
         if let (Some(attribution), Some(claim), Some(entry)) = (&mention.attribution, claim, entry) {
@@ -63,7 +70,11 @@ pub(super) fn voices(context: &Context<'_>) -> Vec<Voice> {
         }
     }
     let mut named: BTreeMap<SourceId, Vec<NamedAt>> = BTreeMap::new();
-    for (id, naming) in dossier.namings() {
+    for (id, naming) in dossier
+        .namings()
+        .iter()
+        .filter(|(_, naming)| context.shows(naming.at.article))
+    {
         if let Some(entry) = dossier.article(naming.at.article) {
             named.entry(naming.source).or_default().push(NamedAt {
                 id: *id,
@@ -75,7 +86,7 @@ pub(super) fn voices(context: &Context<'_>) -> Vec<Voice> {
         }
     }
     let mut origin_of: BTreeMap<SourceId, Vec<ClaimId>> = BTreeMap::new();
-    for claim in dossier.claims().keys() {
+    for claim in dossier.claims().keys().filter(|claim| context.has(**claim)) {
         let origins = context.tally.origins_of(*claim).into_iter();
         for origin in origins.flat_map(|found| &found.origins) {
             origin_of.entry(origin.source).or_default().push(*claim);
@@ -107,8 +118,14 @@ pub(super) fn voices(context: &Context<'_>) -> Vec<Voice> {
         .collect()
 }
 
+/// Whether a mention stands in the report: its claim and its article do.
+fn stands(context: &Context<'_>, mention: &Mention) -> bool {
+    context.has(mention.claim) && context.shows(mention.at.article)
+}
+
 /// The codebook, as its tree reads.
-pub(super) fn tags(dossier: &Dossier) -> Vec<TagRecord> {
+pub(super) fn tags(context: &Context<'_>) -> Vec<TagRecord> {
+    let dossier = context.dossier;
     let tree = outline(dossier.tags()).into_iter();
     tree.filter_map(|(id, _)| {
         let claims = dossier.claims().iter();
@@ -117,7 +134,7 @@ pub(super) fn tags(dossier: &Dossier) -> Vec<TagRecord> {
             path: path(dossier.tags(), id),
             description: dossier.tag(id)?.description.trim().to_owned(),
             claims: claims
-                .filter(|(_, claim)| claim.tags.contains(&id))
+                .filter(|(own, claim)| claim.tags.contains(&id) && context.has(**own))
                 .map(|(id, _)| *id)
                 .collect(),
         })
@@ -125,21 +142,24 @@ pub(super) fn tags(dossier: &Dossier) -> Vec<TagRecord> {
     .collect()
 }
 
-/// The notes by id; one whose target is gone is left out.
+/// The notes by id; one whose target is gone, or does not stand in the report, is left out.
 pub(super) fn notes(context: &Context<'_>) -> Vec<NoteRecord> {
     let dossier = context.dossier;
     let on = |target: &Target| match target {
         Target::Dossier => Some(NoteOn::Dossier),
-        Target::Article(id) => Some(NoteOn::Article(*id)),
-        Target::Passage(at) => dossier.article(at.article).map(|entry| NoteOn::Passage {
-            article: at.article,
-            paragraphs: paragraphs(entry, at.cover()),
-            fragments: fragments(&entry.article.text, &at.fragments),
-            spans: at.fragments.clone(),
-        }),
-        Target::Claim(id) => Some(NoteOn::Claim(*id)),
+        Target::Article(id) => context.shows(*id).then_some(NoteOn::Article(*id)),
+        Target::Passage(at) => dossier
+            .article(at.article)
+            .filter(|_| context.shows(at.article))
+            .map(|entry| NoteOn::Passage {
+                article: at.article,
+                paragraphs: paragraphs(entry, at.cover()),
+                fragments: fragments(&entry.article.text, &at.fragments),
+                spans: at.fragments.clone(),
+            }),
+        Target::Claim(id) => context.has(*id).then_some(NoteOn::Claim(*id)),
         Target::Mention(id) => {
-            let mention = dossier.mentions().get(id)?;
+            let mention = dossier.mentions().get(id).filter(|mention| stands(context, mention))?;
             Some(NoteOn::Mention(*id, mention.claim, mention.at.article))
         }
         Target::Source(id) => {

@@ -32,15 +32,19 @@ pub(super) fn standing(context: &Context<'_>, id: ClaimId, claim: &Claim) -> Sta
         origins: origins
             .origins
             .iter()
-            .filter_map(|origin| origin_record(dossier, origin))
+            .filter_map(|origin| origin_record(context, origin))
             .collect(),
         unsourced: origins.unsourced.iter().copied().collect(),
     }
 }
 
-fn origin_record(dossier: &Dossier, origin: &Origin) -> Option<OriginRecord> {
+fn origin_record(context: &Context<'_>, origin: &Origin) -> Option<OriginRecord> {
+    let dossier = context.dossier;
     let chains = origin.chains.iter().filter_map(|(id, links)| {
         let at = &dossier.mentions().get(id)?.at;
+        if !context.shows(at.article) {
+            return None;
+        }
         let chain = Chain {
             mention: *id,
             article: at.article,
@@ -118,7 +122,8 @@ pub(super) fn tags(dossier: &Dossier, claim: &Claim) -> Vec<TagRef> {
 }
 
 /// How a claim bears on others, seen from its side.
-pub(super) fn relations(dossier: &Dossier, id: ClaimId) -> Vec<Related> {
+pub(super) fn relations(context: &Context<'_>, id: ClaimId) -> Vec<Related> {
+    let dossier = context.dossier;
     let relations = dossier.relations().iter();
     relations
         .filter_map(|(pair, relation)| {
@@ -127,6 +132,9 @@ pub(super) fn relations(dossier: &Dossier, id: ClaimId) -> Vec<Related> {
                 _ if pair.to == id => (relation.words_back(), pair.from),
                 _ => return None,
             };
+            if !context.has(other) {
+                return None;
+            }
             Some(Related {
                 words,
                 claim: other,

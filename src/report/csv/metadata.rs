@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use serde_json::{Map, Value as Json, json};
 
-use crate::report::tables::{self, Column, Kind, Table};
+use crate::report::tables::{self, Column, Kind, Table, Value};
 use crate::report::tree::Report;
 use crate::report::visible::visible;
 use crate::report::words;
@@ -65,7 +65,7 @@ fn table(table: &Table, tables: &[Table], stem: &str, extension: &str) -> Json {
     let refers = table
         .columns
         .iter()
-        .filter_map(|column| foreign(column, tables, stem, extension));
+        .filter_map(|column| foreign(table, column, tables, stem, extension));
     json!({
         "url": address(table, stem, extension),
         "dc:description": table.about,
@@ -82,18 +82,28 @@ fn column(column: &Column) -> Json {
         Kind::Number => "nonNegativeInteger",
         Kind::Key | Kind::Refers(_) | Kind::Text => "string",
     };
+    let about = match column.kind {
+        Kind::Refers(name) => format!("{} A key of the table of {name}; it may be empty.", column.about),
+        Kind::Key | Kind::Text | Kind::Number => column.about.to_owned(),
+    };
     json!({
         "name": column.name,
         "titles": column.name,
-        "dc:description": column.about,
+        "dc:description": about,
         "datatype": datatype,
         "required": column.kind == Kind::Key,
     })
 }
 
-/// Which row of which table a column's cells name.
-fn foreign(column: &Column, tables: &[Table], stem: &str, extension: &str) -> Option<Json> {
+/// Which row of which table a column's cells name, where each names one.
+fn foreign(table: &Table, column: &Column, tables: &[Table], stem: &str, extension: &str) -> Option<Json> {
     let Kind::Refers(name) = column.kind else { return None };
+    // To a strict validator an empty cell is a reference to nothing.
+    let at = table.columns.iter().position(|own| own.name == column.name)?;
+    let empty = |row: &Vec<Value>| !matches!(row.get(at), Some(Value::Text(text)) if !text.is_empty());
+    if table.rows.iter().any(empty) {
+        return None;
+    }
     let other = tables.iter().find(|table| table.name == name)?;
     let key = other.columns.iter().find(|column| column.kind == Kind::Key)?;
     Some(json!({

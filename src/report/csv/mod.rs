@@ -9,7 +9,7 @@ mod metadata;
 
 use std::borrow::Cow;
 
-use super::tables::{self, Table, Value};
+use super::tables::{self, Table, Value, is_formula};
 use super::tree::Report;
 use super::visible::visible;
 
@@ -72,15 +72,6 @@ fn guarded(text: Cow<'_, str>) -> Cow<'_, str> {
     } else {
         text
     }
-}
-
-/// Whether a spreadsheet could read a cell as a formula: some skip white space
-/// before the sign, and some know the wide signs too.
-fn is_formula(text: &str) -> bool {
-    let begins = text.chars().next();
-    let sign = text.trim_start().chars().next();
-    matches!(begins, Some('\t' | '\r' | '\n'))
-        || matches!(sign, Some('=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠'))
 }
 
 #[cfg(test)]

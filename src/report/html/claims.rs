@@ -27,8 +27,9 @@ fn dispute(report: &Report, dispute: &Dispute) -> Markup {
     html! {
         div.dispute {
             h3 { (claim(dispute.claim)) " " (named(&dispute.statement)) }
-            // By the marks it is disputed, or it would not be here: only another word needs saying.
-            @if let Some(card) = report.claim(dispute.claim).filter(|card| card.standing.overruled.is_some()) {
+            // By the marks it is disputed, or it would not be here: only another word needs
+            // saying, or why where the versions that stand here do not show it.
+            @if let Some(card) = report.claim(dispute.claim).filter(|card| card.standing.overruled.is_some() || dispute.versions.len() < 2) {
                 (standing::reasons(&card.standing))
             }
             div.versions {

@@ -5,6 +5,7 @@ mod analyst;
 mod claims;
 #[cfg(test)]
 mod contrast;
+mod links;
 mod marked;
 mod page;
 mod passages;
@@ -12,5 +13,6 @@ mod prose;
 mod register;
 mod standing;
 mod text;
+mod timeline;
 
 pub use page::{write, write_to};

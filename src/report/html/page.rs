@@ -6,8 +6,10 @@ use std::io;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 use sha2::{Digest, Sha256};
 
-use super::text::{MOST_COLUMNS, article, named, shown};
-use super::{analyst, claims, passages, prose, register};
+use super::links::Links;
+use super::text::{MOST_COLUMNS, article, named, shown, siglum};
+use super::{analyst, claims, passages, prose, register, timeline};
+use crate::dossier::Section;
 use crate::report::Report;
 use crate::report::visible::visible;
 use crate::report::words;
@@ -32,18 +34,20 @@ pub fn write(report: &Report) -> String {
 /// # Errors
 /// What `out` says.
 pub fn write_to(report: &Report, out: &mut dyn io::Write) -> io::Result<()> {
-    let mut put = |piece: Markup| out.write_all(piece.into_string().as_bytes());
+    let links = Links::of(report);
+    let mut put = |piece: Markup| out.write_all(links.standing(&piece.into_string()).as_bytes());
     put(html! { (DOCTYPE) (PreEscaped("<html lang=\"en\">")) (head(report)) (PreEscaped("<body>")) })?;
     put(html! {
         a.skip href="#content" { "Skip to the report" }
         (masthead(report))
         (PreEscaped("<main id=\"content\">"))
     })?;
-    for (anchor, title) in words::sections_of(report) {
+    for section in &report.sections {
+        let (anchor, title) = (section.word(), section.title());
         put(html! {
             section id=(anchor) aria-labelledby={ (anchor) "-title" } {
                 h2 id={ (anchor) "-title" } { (title) }
-                (section(report, anchor))
+                (self::section(report, *section))
             }
         })?;
     }
@@ -72,19 +76,20 @@ fn head(report: &Report) -> Markup {
     }
 }
 
-fn section(report: &Report, anchor: &str) -> Markup {
-    match anchor {
-        "introduction" => html! { div.prose { (prose::blocks(&report.introduction)) } },
-        "judgements" => analyst::judgements(report),
-        "disputed" => claims::disputed(report),
-        "matrix" => claims::matrix(report),
-        "claims" => claims::cards(report),
-        "passages" => passages::aligned(report),
-        "sources" => register::sources(report),
-        "notes" => register::notes_list(report),
-        "codebook" => analyst::codebook(report),
-        "method" => register::method(report),
-        _ => passages::texts(report),
+fn section(report: &Report, section: Section) -> Markup {
+    match section {
+        Section::Introduction => html! { div.prose { (prose::blocks(&report.introduction)) } },
+        Section::Judgements => analyst::judgements(report),
+        Section::Disputed => claims::disputed(report),
+        Section::Matrix => claims::matrix(report),
+        Section::Claims => claims::cards(report),
+        Section::Passages => passages::aligned(report),
+        Section::Sources => register::sources(report),
+        Section::Timeline => timeline::timeline(report),
+        Section::Notes => register::notes_list(report),
+        Section::Codebook => analyst::codebook(report),
+        Section::Method => register::method(report),
+        Section::Texts => passages::texts(report),
     }
 }
 
@@ -124,8 +129,17 @@ fn masthead(report: &Report) -> Markup {
                     }
                 }
             }
+            @if !report.left_out.articles.is_empty() {
+                p.left-out {
+                    "In the dossier, not in this report: "
+                    @for (index, (id, outlet)) in report.left_out.articles.iter().enumerate() {
+                        @if index > 0 { ", " }
+                        span id={ "article-" (id) } { (siglum(*id)) " " (named(outlet)) }
+                    }
+                }
+            }
             nav aria-label="Contents" {
-                ul { @for (anchor, title) in words::sections_of(report) { li { a href={ "#" (anchor) } { (title) } } } }
+                ul { @for section in &report.sections { li { a href={ "#" (section.word()) } { (section.title()) } } } }
             }
         }
     }

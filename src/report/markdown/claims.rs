@@ -34,7 +34,7 @@ fn dispute(report: &Report, dispute: &Dispute) -> String {
     let mut out = format!("### {} {}\n\n", dispute.claim, inline(&dispute.statement));
     // By the marks it is disputed, or it would not be here: only another word needs saying.
     let card = report.claim(dispute.claim);
-    if let Some(card) = card.filter(|card| card.standing.overruled.is_some()) {
+    if let Some(card) = card.filter(|card| card.standing.overruled.is_some() || dispute.versions.len() < 2) {
         let whose = standing::status(&card.standing);
         push!(out, "**{whose}**\n\n{}", standing::reasons(&card.standing));
     }

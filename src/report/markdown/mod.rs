@@ -18,5 +18,6 @@ mod passages;
 mod prose;
 mod register;
 mod standing;
+mod timeline;
 
 pub use page::write;

@@ -1,7 +1,8 @@
 //! The whole document: masthead, then the sections in order.
 
 use super::escape::inline;
-use super::{claims, passages, prose, register, standing};
+use super::{claims, passages, prose, register, standing, timeline};
+use crate::dossier::Section;
 use crate::report::Report;
 use crate::report::words;
 
@@ -9,9 +10,9 @@ use crate::report::words;
 #[must_use]
 pub fn write(report: &Report) -> String {
     let mut out = masthead(report);
-    for (anchor, title) in words::sections_of(report) {
-        push!(out, "## {title}\n\n");
-        out.push_str(&section(report, anchor));
+    for section in &report.sections {
+        push!(out, "## {}\n\n", section.title());
+        out.push_str(&self::section(report, *section));
     }
     let length = out.trim_end().len();
     out.truncate(length);
@@ -19,19 +20,20 @@ pub fn write(report: &Report) -> String {
     out
 }
 
-fn section(report: &Report, anchor: &str) -> String {
-    match anchor {
-        "introduction" => prose::blocks(&report.introduction),
-        "judgements" => standing::judgements(report),
-        "disputed" => claims::disputed(report),
-        "matrix" => claims::matrix(report),
-        "claims" => claims::cards(report),
-        "passages" => passages::aligned(report),
-        "sources" => register::sources(report),
-        "notes" => register::notes(report),
-        "codebook" => standing::codebook(report),
-        "method" => register::method(report),
-        _ => passages::texts(report),
+fn section(report: &Report, section: Section) -> String {
+    match section {
+        Section::Introduction => prose::blocks(&report.introduction),
+        Section::Judgements => standing::judgements(report),
+        Section::Disputed => claims::disputed(report),
+        Section::Matrix => claims::matrix(report),
+        Section::Claims => claims::cards(report),
+        Section::Passages => passages::aligned(report),
+        Section::Sources => register::sources(report),
+        Section::Timeline => timeline::timeline(report),
+        Section::Notes => register::notes(report),
+        Section::Codebook => standing::codebook(report),
+        Section::Method => register::method(report),
+        Section::Texts => passages::texts(report),
     }
 }
 
@@ -75,6 +77,13 @@ fn masthead(report: &Report) -> String {
     }
     if !report.articles.is_empty() {
         out.push('\n');
+    }
+    if !report.left_out.articles.is_empty() {
+        let articles = report.left_out.articles.iter();
+        let articles: Vec<String> = articles
+            .map(|(id, outlet)| format!("{id} {}", inline(outlet)))
+            .collect();
+        push!(out, "In the dossier, not in this report: {}\n\n", articles.join(", "));
     }
     out
 }

@@ -120,3 +120,12 @@ pub(super) fn facts(report: &Report) -> Vec<(&'static str, String)> {
         .filter(|(_, value)| !value.trim().is_empty())
         .collect()
 }
+
+/// Whether a spreadsheet could read a cell as a formula: some skip white space
+/// before the sign, and some know the wide signs too.
+pub(super) fn is_formula(text: &str) -> bool {
+    let begins = text.chars().next();
+    let sign = text.trim_start().chars().next();
+    matches!(begins, Some('\t' | '\r' | '\n'))
+        || matches!(sign, Some('=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠'))
+}

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::article::{Article, ArticleId};
 use crate::dossier::{ClaimId, MentionId, NamingId, NoteId, SourceId, Stance};
+use crate::text::Span;
 
 /// The aligned passages: a row per thing told, a column an article.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -61,6 +62,8 @@ pub enum Basis {
 pub struct Passage {
     /// Where it stands.
     pub paragraphs: Paragraphs,
+    /// Where it stands in the article's text.
+    pub span: Span,
     /// The text with its marks.
     pub runs: Vec<Run>,
 }
@@ -101,6 +104,8 @@ pub struct FoldRecord {
     pub article: ArticleId,
     /// Where it stands.
     pub paragraphs: Paragraphs,
+    /// Where it stands in the article's text.
+    pub span: Span,
     /// Why it is folded.
     pub reason: String,
     /// The text with its marks.

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::SECTIONS;
+use crate::dossier::Section;
 
 /// The place that an anchor names: `m3` is “quotation m3”.
 pub(in crate::report) struct Place<'a>(pub(in crate::report) &'a str);
@@ -16,7 +16,10 @@ impl fmt::Display for Place<'_> {
         if anchor == "content" {
             return f.write_str("between the sections");
         }
-        let section = |anchor: &str| SECTIONS.iter().find(|(own, _)| *own == anchor).map(|(_, title)| *title);
+        let section = |anchor: &str| {
+            let known = Section::ALL.into_iter().find(|section| section.word() == anchor);
+            known.map(Section::title)
+        };
         if let Some(title) = section(anchor) {
             return write!(f, "section “{title}”");
         }

@@ -271,7 +271,7 @@ fn path(ui: &mut Ui, scene: &mut Scene<'_>, drafts: &mut Drafts, what: PathFor) 
         PathFor::Report => ("Check a report", "Path of a report in HTML (.html)", "Check"),
         PathFor::Export => (
             "Export the report",
-            "Path; .html, .md, .csv, .jsonld or .qdpx says the format",
+            "Path; .html, .md, .xlsx, .csv, .json, .csl.json, .bib, .jsonld or .qdpx says the format",
             "Export",
         ),
     };
