@@ -27,6 +27,7 @@ use std::sync::Arc;
 use clap::Parser as _;
 
 use crate::dossier::{Action, Document, Dossier, Entry};
+use crate::exchange;
 use crate::findings::{Findings, attributions};
 use crate::project;
 use crate::report;
@@ -98,14 +99,19 @@ fn perform(task: Task) -> Result<Done, String> {
         }
         Task::Add { project, articles } => {
             let mut document = Document::new(open(&project)?);
-            let before = document.dossier().articles().len();
+            let before = (
+                document.dossier().articles().len(),
+                document.dossier().to_review().count(),
+            );
             add(&mut document, &articles)?;
             project::save::save(&project, project::to_ron(document.dossier())).map_err(|error| error.to_string())?;
-            eprintln!(
-                "{}: {} added",
-                project.display(),
-                counted(document.dossier().articles().len() - before)
-            );
+            let added = counted(document.dossier().articles().len() - before.0);
+            let marks = match document.dossier().to_review().count() - before.1 {
+                _ if !articles.iter().any(|path| exchange::holds_marks(path)) => String::new(),
+                1 => ", 1 mark to review in the inbox".to_owned(),
+                many => format!(", {many} marks to review in the inbox"),
+            };
+            eprintln!("{}: {added} added{marks}", project.display());
             Ok(Done::Well)
         }
         Task::Analyze {
@@ -196,7 +202,9 @@ fn open(path: &Path) -> Result<Dossier, String> {
 fn add(document: &mut Document, paths: &[PathBuf]) -> Result<(), String> {
     let mut last_error = None;
     let mut added = 0;
-    for read in world::read_articles(paths, &terminal::Progress::new("reading")) {
+    let (marks, paths): (Vec<PathBuf>, Vec<PathBuf>) =
+        paths.iter().cloned().partition(|path| exchange::holds_marks(path));
+    for read in world::read_articles(&paths, &terminal::Progress::new("reading")) {
         let result = read.and_then(|imported| {
             for warning in &imported.warnings {
                 eprintln!("{}", terminal::printable(warning));
@@ -215,6 +223,17 @@ fn add(document: &mut Document, paths: &[PathBuf]) -> Result<(), String> {
             }
         }
     }
+    // After the articles: their marks may be among them.
+    for path in marks {
+        match bring_in(document, &path) {
+            Ok(()) => added += 1,
+            Err(error) => {
+                if let Some(before) = last_error.replace(error) {
+                    eprintln!("{}", terminal::printable(&before));
+                }
+            }
+        }
+    }
     match last_error {
         Some(error) if added == 0 => Err(error),
         Some(error) => {
@@ -223,6 +242,17 @@ fn add(document: &mut Document, paths: &[PathBuf]) -> Result<(), String> {
         }
         None => Ok(()),
     }
+}
+
+/// Puts the marks of a file on the articles there are, to be reviewed; what could not be
+/// placed is told.
+fn bring_in(document: &mut Document, path: &Path) -> Result<(), String> {
+    let placed = world::read_marks(path)?.place(document.dossier(), &world::now());
+    for told in &placed.told {
+        eprintln!("{}", terminal::printable(told));
+    }
+    let done = document.perform(Action::BringIn(placed.entries, placed.proposed));
+    done.map(|_| ()).map_err(|error| error.to_string())
 }
 
 fn is_project(path: &Path) -> bool {

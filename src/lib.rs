@@ -11,6 +11,7 @@
 //!    code that changes it; its history.
 //! 6. [`project`]: the dossier as a RON file; durable saving.
 //! 7. [`report`]: the dossier as a document to hand over.
+//!    [`exchange`]: marks of others, read from a file, on its articles.
 //! 8. [`search`]: a dossier searched: text, claims, notes, sources.
 //! 9. [`session`]: what is open now: commands in, effects out.
 //! 10. [`world`]: files and the clock, the only layer that may.
@@ -22,6 +23,7 @@ pub mod align;
 pub mod article;
 pub mod cli;
 pub mod dossier;
+pub mod exchange;
 pub mod findings;
 pub mod import;
 pub mod project;

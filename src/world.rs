@@ -12,6 +12,7 @@ mod gold;
 mod keys;
 mod languages;
 mod lexicon;
+mod marks;
 mod model;
 mod verify;
 
@@ -34,6 +35,7 @@ pub use gold::{FindingsGold, clusters_in, findings_in, read_cluster, read_findin
 pub use keys::{config_folder, keep_keys, keys_file, keys_from, read_keys};
 pub use languages::{language_folder, read_languages, use_languages};
 pub use lexicon::{lexicon, lexicon_path};
+pub use marks::read_marks;
 pub use model::{check_model, vectors};
 pub use verify::verify;
 
@@ -197,6 +199,10 @@ pub fn perform(effect: Effect, progress: &dyn Progress) -> Option<Outcome> {
         }
         Effect::Find(task) => find_now(&task, progress).map(|found| Outcome::Found(Arc::new(found))),
         Effect::Read(paths, reading) => Some(read(&paths, reading, progress)),
+        Effect::ReadMarks(paths) => {
+            let read = paths.iter().map(|path| read_marks(path).map(Box::new));
+            Some(Outcome::Marks(read.collect(), now()))
+        }
         Effect::ReadSample => Some(Outcome::Project {
             path: None,
             result: project_from(SAMPLE, "the sample dossier").map(boxed),

@@ -83,7 +83,7 @@ proptest! {
 #[test]
 fn random_steps_make_every_kind_of_record() {
     let mut runner = proptest::test_runner::TestRunner::deterministic();
-    let mut most = [0; 18];
+    let mut most = [0; 19];
     for _ in 0..2000 {
         let steps = steps(60).new_tree(&mut runner).expect("a tree").current();
         let document = document(&steps);
@@ -105,6 +105,7 @@ fn random_steps_make_every_kind_of_record() {
             dossier.relations().len(),
             dossier.never_merge().count(),
             dossier.dismissed().count(),
+            dossier.proposed().len(),
             dossier
                 .articles()
                 .values()

@@ -283,3 +283,46 @@ fn what_was_rejected_is_listed_and_offered_again() {
     press(&mut desk, "N");
     desk.run();
 }
+
+/// Marks of others stand in the inbox, count nowhere, and are answered by keys, one step each.
+#[test]
+fn marks_of_others_are_taken_over_and_rejected_by_keys() {
+    let folder = tempfile::tempdir().unwrap();
+    let text = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/seeds/sample.sejajar.ron")).unwrap();
+    let (sample, _) = sejajar::project::from_ron(&text).unwrap();
+    let file = folder.path().join("marks.qdpx");
+    sejajar::world::export(&file, &sample, &sejajar::session::Aligned::default(), "sample.ron").unwrap();
+    let mut desk = window(Vec::new());
+    // As a file that is dropped on the window.
+    desk.state_mut().handle(Command::Open(vec![file]));
+    desk.run();
+    let counts = |desk: &Harness<'_, desk::Desk>| {
+        let dossier = desk.state().session.dossier();
+        (
+            dossier.to_review().count(),
+            dossier.mentions().len(),
+            dossier.claims().len(),
+        )
+    };
+    let all = counts(&desk).0;
+    assert!(all >= sample.mentions().len(), "{all} marks to review");
+    assert_eq!(counts(&desk), (all, 0, 0), "nothing counts before it is taken over");
+    assert_eq!(desk.state().session.dossier().articles().len(), sample.articles().len());
+
+    press(&mut desk, "Ctrl+4");
+    assert_eq!(desk.state().session.view(), View::Inbox);
+    desk.get_by_label_contains("marks of others to review");
+    press(&mut desk, "N Space");
+    assert_eq!(
+        (
+            counts(&desk).0,
+            counts(&desk).1 + desk.state().session.dossier().namings().len()
+        ),
+        (all - 1, 1)
+    );
+    press(&mut desk, "X");
+    assert_eq!(counts(&desk).0, all - 2);
+    desk.get_by_label_contains("Rejected (1)");
+    press(&mut desk, "Ctrl+Z Ctrl+Z");
+    assert_eq!(counts(&desk), (all, 0, 0), "each answer is one step");
+}

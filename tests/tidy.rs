@@ -19,7 +19,7 @@ const LEVELS: &[&[&str]] = &[
     &["import", "align"],
     &["findings"],
     &["dossier"],
-    &["project", "report", "search"],
+    &["project", "report", "search", "exchange"],
     &["session"],
     &["ui", "world"],
     &["cli", "app"],

@@ -32,11 +32,13 @@ pub(super) fn ask(what: PathFor, project: Option<&Path>) -> Option<Command> {
         .map_or_else(|| "dossier".to_owned(), |stem| stem.to_string_lossy().into_owned());
     let paths = match what {
         PathFor::Open => dialog
-            .add_filter("Projects and articles", &["ron", "txt"])
+            .add_filter("Projects, articles and marks", &["ron", "txt", "jsonld", "qdpx"])
             .add_filter("All files", &["*"])
             .pick_files()?,
         PathFor::Add => dialog
+            .add_filter("Articles and marks", &["txt", "jsonld", "qdpx"])
             .add_filter("Articles", &["txt"])
+            .add_filter("Marks (Web Annotation, REFI-QDA)", &["jsonld", "qdpx"])
             .add_filter("All files", &["*"])
             .pick_files()?,
         PathFor::Save => vec![
@@ -65,7 +67,9 @@ pub(super) fn ask(what: PathFor, project: Option<&Path>) -> Option<Command> {
                 .add_filter("Word", &["docx"])
                 .add_filter("JSON with its schema", &["json"])
                 .add_filter("Bibliography, BibLaTeX", &["bib"])
-                .add_filter("Bibliography, CSL-JSON", &["csl.json"]);
+                .add_filter("Bibliography, CSL-JSON", &["csl.json"])
+                .add_filter("Marks as Web Annotations", &["jsonld"])
+                .add_filter("Marks as a REFI-QDA project", &["qdpx"]);
             let dialog = match Format::Pdf.check_built() {
                 Ok(()) => dialog.add_filter("PDF", &["pdf"]),
                 Err(_) => dialog,

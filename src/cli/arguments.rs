@@ -31,11 +31,12 @@ pub(super) enum Task {
         #[arg(required = true)]
         articles: Vec<PathBuf>,
     },
-    /// Add articles to a project.
+    /// Add articles to a project, or marks of others, to be reviewed in the inbox.
     Add {
         /// The project (.ron).
         project: PathBuf,
-        /// The articles: plain text in any encoding.
+        /// The articles: plain text in any encoding. Or marks: Web Annotations (.jsonld) or a
+        /// REFI-QDA project (.qdpx).
         #[arg(required = true)]
         articles: Vec<PathBuf>,
     },
@@ -57,7 +58,7 @@ pub(super) enum Task {
         #[arg(long, value_enum, default_value_t = Told::Text)]
         format: Told,
     },
-    /// Write reports; the extension says the format (.html, .md, .docx, .xlsx, .csv with tables beside it, .json with its schema, .csl.json, .bib, .pdf where it was built in).
+    /// Write reports; the extension says the format (.html, .md, .docx, .xlsx, .csv with tables beside it, .json with its schema, .csl.json, .bib, .pdf where it was built in; .jsonld and .qdpx for the marks).
     Export {
         /// The project (.ron).
         project: PathBuf,

@@ -4,8 +4,9 @@ use super::codebook::Tag;
 use super::contents::Contents;
 use super::model::{
     About, Anchor, Attribution, Claim, ClaimId, Dismissed, Entry, Mention, MentionId, NamingId, NoteId, Pin, Place,
-    Source, SourceId, Stance, TagId, Target,
+    ProposedId, Source, SourceId, Stance, TagId, Target,
 };
+use super::proposed::Proposed;
 use super::relation::Relation;
 use crate::align::ShownFrom;
 use crate::article::{ArticleId, Metadata};
@@ -102,6 +103,13 @@ pub enum Action {
     EditNote(NoteId, String),
     /// Rejects a suggestion for good, all it rests on; `false` lets it be made again.
     Dismiss(Vec<Dismissed>, bool),
+    /// Adds articles and marks of others to review, on them or on those that are there. An
+    /// article to come has the next free id.
+    BringIn(Vec<Entry>, Vec<Proposed>),
+    /// Makes marks of one's own of marks of others.
+    AcceptProposed(Vec<ProposedId>),
+    /// Rejects marks of others for good; `false` offers them again.
+    RejectProposed(Vec<ProposedId>, bool),
     /// Says whether the two sentences of each pair tell the same thing; `None` takes
     /// the word back.
     SetPins(Vec<(Place, Place)>, Option<Pin>),
@@ -145,7 +153,7 @@ pub struct TakenMark {
 }
 
 /// Who said something, by name: sources are found, or made, by it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Said {
     /// Who.
     pub name: String,

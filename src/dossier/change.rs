@@ -8,7 +8,7 @@ use super::codebook::Tag;
 use super::contents::Contents;
 use super::model::{
     About, Arrangement, Claim, ClaimId, Dismissed, Dossier, Entry, Mention, MentionId, Naming, NamingId, Note, NoteId,
-    Pin, PinPair, Source, SourceId, SourcePair, TagId,
+    Pin, PinPair, Proposed, ProposedId, Source, SourceId, SourcePair, TagId,
 };
 use super::relation::{ClaimPair, Relation};
 use crate::article::ArticleId;
@@ -30,6 +30,7 @@ pub(super) enum Change {
     Relation(ClaimPair, Option<Relation>),
     NeverMerge(SourcePair, Option<()>),
     Dismissed(Dismissed, Option<()>),
+    Proposed(ProposedId, Option<Proposed>),
 }
 
 /// Puts `value` at `key` and leaves what stood there in `value`.
@@ -106,6 +107,7 @@ impl Change {
             Self::Tag(id, tag) => swap(&mut dossier.tags, *id, tag),
             Self::Relation(pair, relation) => swap(&mut dossier.relations, *pair, relation),
             Self::Dismissed(what, gone) => swap(&mut dossier.dismissed, *what, gone),
+            Self::Proposed(id, one) => swap(&mut dossier.proposed, *id, one),
             Self::NeverMerge(pair, apart) => swap(&mut dossier.never_merge, *pair, apart),
         }
     }

@@ -14,6 +14,7 @@ mod parts;
 mod pin;
 mod places;
 mod plan;
+mod proposed;
 mod query;
 mod relation;
 pub mod relay;
@@ -33,11 +34,12 @@ pub use contents::{Contents, Section};
 pub use document::{Document, HistoryEntry};
 pub use model::{
     About, Anchor, Arrangement, Attribution, Claim, ClaimId, Dismissed, Dossier, Entry, Mention, MentionId, Naming,
-    NamingId, Note, NoteId, Pin, PinPair, Place, RELIABILITY, Source, SourceId, SourceKind, SourcePair, Stance,
-    Suggested, TagId, Target,
+    NamingId, Note, NoteId, Pin, PinPair, Place, ProposedId, RELIABILITY, Source, SourceId, SourceKind, SourcePair,
+    Stance, Suggested, TagId, Target,
 };
 pub use parts::{Fault, FaultKind, Parts, Record};
 pub use places::{Fragment, Places};
+pub use proposed::{Proposed, ProposedAs};
 pub use relation::{ClaimPair, Relation};
 pub use source::{is_day, reliability_words};
 pub use status::{Origin, Origins, Overruled, Status};

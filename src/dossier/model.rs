@@ -9,6 +9,7 @@ use super::assessment::Assessment;
 use super::codebook::{Codebook, Tag};
 use super::contents::Contents;
 pub use super::pin::{Dismissed, Pin, PinPair, Place, Suggested};
+pub(super) use super::proposed::Proposed;
 use super::relation::{ClaimPair, Relation};
 pub use super::source::{RELIABILITY, Source, SourceKind, SourcePair};
 use super::status::Overruled;
@@ -61,6 +62,7 @@ short_id!(SourceId, "s", "a source");
 short_id!(NamingId, "k", "a naming");
 short_id!(NoteId, "n", "a note");
 short_id!(TagId, "t", "a tag");
+short_id!(ProposedId, "p", "a mark to review");
 
 /// Everything the analyst has: articles, claims, sources, marks.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -81,6 +83,7 @@ pub struct Dossier {
     pub(super) never_merge: BTreeMap<SourcePair, ()>,
     #[allow(clippy::zero_sized_map_values, reason = "one kind of change serves every table")]
     pub(super) dismissed: BTreeMap<Dismissed, ()>,
+    pub(super) proposed: BTreeMap<ProposedId, Proposed>,
 }
 
 /// What the dossier is about and whose work it is.
@@ -233,7 +236,7 @@ impl Stance {
 }
 
 /// A place in an article: one or more spans, in text order, not overlapping.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Anchor {
     /// The article.
     pub article: ArticleId,

@@ -14,7 +14,7 @@ use super::codebook::Tag;
 use super::contents::Contents;
 use super::model::{
     About, Arrangement, Claim, ClaimId, Dismissed, Dossier, Entry, Mention, MentionId, Naming, NamingId, Note, NoteId,
-    Pin, PinPair, Source, SourceId, SourcePair, TagId,
+    Pin, PinPair, Proposed, ProposedId, Source, SourceId, SourcePair, TagId,
 };
 use super::relation::{ClaimPair, Relation};
 use crate::article::ArticleId;
@@ -66,6 +66,8 @@ pub struct Parts {
     pub never_merge: Vec<SourcePair>,
     /// Suggestions that were rejected.
     pub dismissed: Vec<Dismissed>,
+    /// Marks of others.
+    pub proposed: Vec<(ProposedId, Proposed)>,
 }
 
 /// A record of a dossier, by name.
@@ -97,6 +99,8 @@ pub enum Record {
     NeverMerge(SourcePair),
     /// A suggestion that was rejected; it has no id but its place.
     Dismissed(Dismissed),
+    /// A mark of another's, to review.
+    Proposed(ProposedId),
 }
 
 impl fmt::Display for Record {
@@ -111,6 +115,7 @@ impl fmt::Display for Record {
             Self::Naming(id) => write!(f, "naming {id}"),
             Self::Note(id) => write!(f, "note {id}"),
             Self::Tag(id) => write!(f, "tag {id}"),
+            Self::Proposed(id) => write!(f, "proposed mark {id}"),
             Self::Dismissed(Dismissed { at, .. }) => write!(f, "dismissed {} {:?}", at.article, at.span),
             Self::Relation(ClaimPair { from, to }) => write!(f, "relation {from} – {to}"),
             Self::NeverMerge(SourcePair { a, b }) => write!(f, "never_merge {a} – {b}"),
@@ -196,6 +201,7 @@ impl Dossier {
             sources: table(parts.sources, Record::Source, &mut faults),
             namings: table(parts.namings, Record::Naming, &mut faults),
             notes: table(parts.notes, Record::Note, &mut faults),
+            proposed: table(parts.proposed, Record::Proposed, &mut faults),
             pins: table(parts.pins, Record::Pin, &mut faults),
             tags: table(parts.tags, Record::Tag, &mut faults),
             relations: table(parts.relations, Record::Relation, &mut faults),

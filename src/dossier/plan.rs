@@ -4,6 +4,7 @@
 mod articles;
 mod claims;
 mod many;
+mod proposed;
 mod sources;
 mod tags;
 mod taken;
@@ -257,6 +258,9 @@ impl Plan<'_> {
                 self.push_if(changed, Change::Note(id, Some(note)));
                 Ok("Change a note".to_owned())
             }
+            Action::BringIn(entries, proposed) => self.bring_in(entries, proposed),
+            Action::AcceptProposed(ids) => self.accept_proposed(&ids),
+            Action::RejectProposed(ids, gone) => self.reject_proposed(&ids, gone),
             Action::Dismiss(all, gone) => self.dismiss(&all, gone),
             Action::SetPins(pairs, pin) => self.set_pins(&pairs, pin),
         }
@@ -286,8 +290,15 @@ impl Plan<'_> {
     }
 
     fn entry(&self, id: ArticleId) -> Result<&Entry, Refusal> {
+        let being_added = || {
+            self.changes.iter().find_map(|change| match change {
+                Change::Article(other, Some(entry)) if *other == id => Some(entry.as_ref()),
+                _ => None,
+            })
+        };
         self.dossier
             .article(id)
+            .or_else(being_added)
             .ok_or_else(|| Refusal::Gone(format!("article {id}")))
     }
 

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::finding::{Finding, Problem};
 use super::format::sha256;
 use crate::article::ArticleId;
-use crate::dossier::{ClaimPair, Dossier, Entry, Record, SourceId, TAG_COLOURS, TagId};
+use crate::dossier::{ClaimPair, Dossier, Entry, ProposedAs, Record, SourceId, TAG_COLOURS, TagId};
 use crate::text::fold::folded;
 
 /// Everything that is wrong or odd with `dossier`: hashes, references, marks,
@@ -39,6 +39,15 @@ pub(super) fn oddities(dossier: &Dossier) -> Vec<(Record, Problem)> {
         if note.text.trim().is_empty() {
             found.push((Record::Note(*id), Problem::Blank("the note")));
         }
+    }
+    for (id, one) in dossier.proposed() {
+        let blank = match &one.what {
+            ProposedAs::Claim { statement, .. } if statement.trim().is_empty() => Some("the statement"),
+            ProposedAs::Naming(name) if name.trim().is_empty() => Some("the name"),
+            ProposedAs::Note if one.comment.trim().is_empty() => Some("the comment"),
+            _ => None,
+        };
+        found.extend(blank.map(|what| (Record::Proposed(*id), Problem::Blank(what))));
     }
     found
 }

@@ -11,7 +11,7 @@ use sha2::{Digest, Sha256};
 
 use crate::align;
 use crate::article::{self, ArticleId};
-use crate::dossier::{self, ClaimId, ClaimPair, MentionId, NamingId, NoteId, SourceId, SourcePair, TagId};
+use crate::dossier::{self, ClaimId, ClaimPair, MentionId, NamingId, NoteId, ProposedId, SourceId, SourcePair, TagId};
 
 /// SHA-256 of `bytes` in 64 lower-case hex digits.
 pub(super) fn sha256(bytes: &[u8]) -> String {
@@ -175,6 +175,23 @@ records! {
         at: PinPlace,
     }
 
+    Proposed("proposed") {
+        id: Id<ProposedId>,
+        file: String,
+        #[serde(default)] author: String,
+        article: Id<ArticleId>,
+        at: Vec<Place>,
+        what: ProposedAs,
+        #[serde(default)] comment: String,
+        #[serde(default)] rejected: bool,
+    }
+
+    Said("said") {
+        name: String,
+        #[serde(default)] via: Vec<String>,
+        cue: Option<Place>,
+    }
+
     PinPlace("place") {
         article: Id<ArticleId>,
         start: usize,
@@ -325,6 +342,21 @@ pub(super) enum Target {
     Claim(Id<ClaimId>),
     Mention(Id<MentionId>),
     Source(Id<SourceId>),
+}
+
+/// What a mark of another's is.
+#[derive(serde::Deserialize)]
+#[serde(rename = "proposed", deny_unknown_fields)]
+pub(super) enum ProposedAs {
+    Claim {
+        statement: String,
+        stance: Option<Stance>,
+        #[serde(default)]
+        value: String,
+        said: Option<Said>,
+    },
+    Naming(String),
+    Note,
 }
 
 /// Any record, for its id alone.

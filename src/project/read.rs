@@ -32,7 +32,7 @@ const SECTIONS: [&str; 10] = [
 ];
 
 /// Sections that are left out when there is nothing in them.
-const OPTIONAL: [&str; 5] = ["report", "relations", "tags", "never_merge", "dismissed"];
+const OPTIONAL: [&str; 6] = ["report", "relations", "tags", "never_merge", "dismissed", "proposed"];
 
 /// The dossier in the project file `text`, and what is odd about the file.
 ///

@@ -8,8 +8,8 @@ use super::format::{self, Id, Place, sha256};
 use super::read::Reader;
 use crate::article::{Article, ArticleId, Fold, Found, Metadata};
 use crate::dossier::{
-    Anchor, Attribution, ClaimPair, Dismissed, Entry, Mention, Naming, Note, Parts, Pin, PinPair, Record, Relation,
-    SourcePair, Target,
+    Anchor, Attribution, ClaimPair, Dismissed, Entry, Mention, Naming, Note, Parts, Pin, PinPair, Proposed, ProposedAs,
+    Record, Relation, Said, SourcePair, Target,
 };
 use crate::text::selector::Resolution;
 use crate::text::{Selector, Span};
@@ -92,7 +92,42 @@ impl Reader<'_> {
             );
             parts.dismissed.push(what);
         }
+        for (at, proposed) in self.records::<format::Proposed>("proposed", "proposed mark") {
+            let record = self.starts_at(Record::Proposed(proposed.id.0), at);
+            parts.proposed.push((proposed.id.0, self.proposed(record, proposed)));
+        }
         parts
+    }
+
+    fn proposed(&mut self, record: Record, proposed: format::Proposed) -> Proposed {
+        let article = proposed.article;
+        let what = match proposed.what {
+            format::ProposedAs::Naming(name) => ProposedAs::Naming(name),
+            format::ProposedAs::Note => ProposedAs::Note,
+            format::ProposedAs::Claim {
+                statement,
+                stance,
+                value,
+                said,
+            } => ProposedAs::Claim {
+                statement,
+                stance: stance.map(Into::into),
+                value,
+                said: said.map(|said| Said {
+                    name: said.name,
+                    via: said.via,
+                    cue: said.cue.map(|cue| self.place(record, article.0, cue)),
+                }),
+            },
+        };
+        Proposed {
+            file: proposed.file,
+            author: proposed.author,
+            at: self.anchor(record, article, proposed.at),
+            what,
+            comment: proposed.comment,
+            rejected: proposed.rejected,
+        }
     }
 
     fn article(&mut self, at: usize, article: format::Article) -> (ArticleId, Entry) {

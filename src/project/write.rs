@@ -5,7 +5,8 @@ use super::format::{self, sha256};
 use super::ron_text::{OneLine, RonText, quote};
 use crate::article::{ArticleId, Found, Metadata};
 use crate::dossier::{
-    Anchor, Claim, Contents, Dossier, Entry, Mention, Note, Place, Source, SourceKind, SourcePair, Tag, Target,
+    Anchor, Claim, Contents, Dossier, Entry, Mention, Note, Place, Proposed, ProposedAs, Source, SourceKind,
+    SourcePair, Tag, Target,
 };
 use crate::text::{Selector, Span};
 
@@ -66,6 +67,9 @@ pub fn to_ron(dossier: &Dossier) -> String {
         optional(ron, "dismissed", dossier.dismissed(), |ron, what| {
             let line = OneLine::new().word("kind", format::Suggested::of(what.kind));
             ron.item(line.word("at", pin_place(dossier, what.at)).end());
+        });
+        optional(ron, "proposed", dossier.proposed(), |ron, (id, one)| {
+            ron.record(|ron| proposed(ron, dossier, &id.to_string(), one));
         });
         ron.list("articles", dossier.articles(), |ron, (id, entry)| {
             ron.record(|ron| article(ron, *id, entry));
@@ -234,6 +238,58 @@ fn note(ron: &mut RonText, dossier: &Dossier, id: &str, note: &Note) {
         Target::Source(id) => ron.word("on", on("Source", id.to_string())),
     }
     ron.string("text", &note.text);
+}
+
+fn proposed(ron: &mut RonText, dossier: &Dossier, id: &str, one: &Proposed) {
+    ron.string("id", id);
+    ron.string("file", &one.file);
+    string_if_any(ron, "author", &one.author);
+    anchor(ron, dossier, &one.at);
+    match &one.what {
+        ProposedAs::Claim {
+            statement,
+            stance,
+            value,
+            said,
+        } => ron.variant("what", "Claim", |ron| {
+            ron.string("statement", statement);
+            if let Some(stance) = stance {
+                ron.word("stance", format::Stance::of(*stance));
+            }
+            string_if_any(ron, "value", value);
+            if let Some(said) = said {
+                let mut line = OneLine::new().string("name", &said.name);
+                if !said.via.is_empty() {
+                    line = line.word("via", strings(&said.via));
+                }
+                let text = text_of(dossier, one.at.article);
+                if let Some(cue) = said.cue.filter(|cue| cue.within(text)) {
+                    line = line.word("cue", place_without_context(text, cue));
+                }
+                ron.word("said", line.end());
+            }
+        }),
+        ProposedAs::Naming(name) => {
+            let mut word = "Naming(".to_owned();
+            quote(&mut word, name);
+            ron.word("what", word + ")");
+        }
+        ProposedAs::Note => ron.word("what", "Note"),
+    }
+    string_if_any(ron, "comment", &one.comment);
+    if one.rejected {
+        ron.word("rejected", true);
+    }
+}
+
+/// A list of strings on one line.
+fn strings(all: &[String]) -> String {
+    let mut line = "[".to_owned();
+    for (index, one) in all.iter().enumerate() {
+        line.push_str(if index == 0 { "" } else { ", " });
+        quote(&mut line, one);
+    }
+    line + "]"
 }
 
 fn article(ron: &mut RonText, id: ArticleId, entry: &Entry) {

@@ -26,11 +26,15 @@ pub enum Format {
     Biblatex,
     /// PDF, for printing and for keeping; not in every build ([`Format::check_built`]).
     Pdf,
+    /// The marks as W3C Web Annotations in JSON-LD.
+    WebAnnotation,
+    /// The marks as a REFI-QDA project, for programs of qualitative analysis.
+    Qdpx,
 }
 
 /// What the name of a file ends with, and the format that it asks for. Where two fit,
 /// the first: `.csl.json` stands before `.json`.
-const ENDINGS: [(&str, Format); 11] = [
+const ENDINGS: [(&str, Format); 13] = [
     ("html", Format::Html),
     ("htm", Format::Html),
     ("md", Format::Markdown),
@@ -42,6 +46,8 @@ const ENDINGS: [(&str, Format); 11] = [
     ("json", Format::Json),
     ("bib", Format::Biblatex),
     ("pdf", Format::Pdf),
+    ("jsonld", Format::WebAnnotation),
+    ("qdpx", Format::Qdpx),
 ];
 
 impl Format {

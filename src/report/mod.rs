@@ -15,17 +15,20 @@ mod csv;
 mod dates;
 mod docx;
 mod format;
+mod guid;
 pub mod html;
 mod json;
 pub mod markdown;
 mod method;
 pub mod pdf;
 mod prose;
+mod qdpx;
 mod runs;
 mod tables;
 pub mod tree;
 pub mod verify;
 pub mod visible;
+mod web_annotation;
 pub mod wording;
 mod words;
 mod xlsx;
@@ -73,6 +76,8 @@ pub fn write(format: Format, report: &Report, out: &mut dyn io::Write) -> io::Re
         Format::Html => html::write_to(report, out),
         Format::Markdown => out.write_all(markdown::write(report).as_bytes()),
         Format::Csv => out.write_all(csv::text(&tables::mentions(report)).as_bytes()),
+        Format::Qdpx => qdpx::write_to(report, out),
+        Format::WebAnnotation => web_annotation::write_to(report, out),
         Format::Docx => docx::write_to(report, out),
         Format::Json => json::write(report, out),
         Format::Csl => out.write_all(citations::csl(report).as_bytes()),

@@ -13,6 +13,7 @@ use crate::align::vectors::Vectors;
 use crate::align::{Input, PinnedPair, ShownFrom, Unit};
 use crate::article::ArticleId;
 use crate::dossier::{Dossier, Entry, Pin, Place, SourceId};
+use crate::exchange::Brought;
 use crate::import::Imported;
 use crate::project::source::Source;
 use crate::report::verify::Verified;
@@ -54,6 +55,8 @@ pub enum Effect {
     Find(FindTask),
     /// Read files.
     Read(Vec<PathBuf>, Reading),
+    /// Read files of marks.
+    ReadMarks(Vec<PathBuf>),
     /// Read the sample dossier.
     ReadSample,
     /// Read pasted text as an article.
@@ -172,6 +175,8 @@ pub enum Outcome {
     },
     /// Articles were read, each or what was wrong with it.
     Articles(Vec<Result<Box<Imported>, String>>),
+    /// Files of marks were read, each or what was wrong with it; and when (RFC 3339, UTC).
+    Marks(Vec<Result<Box<Brought>, String>>, String),
     /// The project was written, or not.
     Written {
         /// Where.

@@ -4,6 +4,7 @@
 
 mod aligned;
 mod answers;
+mod bringing;
 mod called;
 mod chord;
 mod claims;

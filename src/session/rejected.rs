@@ -3,7 +3,7 @@
 
 use super::Session;
 use super::answers::{Answered, records};
-use crate::dossier::{Action, Dismissed, Pin, PinPair, SourcePair, Suggested};
+use crate::dossier::{Action, Dismissed, Pin, PinPair, ProposedId, SourcePair, Suggested};
 
 /// A suggestion that was rejected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,18 +14,22 @@ pub enum Rejected {
     Speaker(Dismissed),
     /// That two sources are one.
     OneSource(SourcePair),
+    /// A mark of another's.
+    Mark(ProposedId),
     /// That articles differ: the number of the discrepancy.
     Discrepancy(usize),
 }
 
 impl Session {
-    /// Everything that was rejected and is not offered: links, speakers, sources, discrepancies.
+    /// Everything that was rejected and is not offered: links, speakers, sources, marks of
+    /// others, discrepancies.
     #[must_use]
     pub fn rejected(&self) -> Vec<Rejected> {
         let dossier = self.dossier();
         let pins = dossier.pins().iter();
         let links = pins.filter(|(_, pin)| **pin == Pin::Apart).map(|(pair, _)| *pair);
         let speakers = dossier.dismissed().filter(|what| what.kind == Suggested::Speaker);
+        let marks = dossier.proposed().iter().filter(|(_, one)| one.rejected);
         // Those that are not found any more have no words to be told by.
         let all = self.discrepancies().enumerate();
         let discrepancies = all.filter(|(_, (_, answered))| *answered == Answered::Rejected);
@@ -33,6 +37,7 @@ impl Session {
             .map(Rejected::Link)
             .chain(speakers.map(Rejected::Speaker))
             .chain(dossier.never_merge().map(Rejected::OneSource))
+            .chain(marks.map(|(id, _)| Rejected::Mark(*id)))
             .chain(discrepancies.map(|(number, _)| Rejected::Discrepancy(number)))
             .collect()
     }
@@ -46,6 +51,7 @@ impl Session {
                 Some((one, _)) => Action::Dismiss(records(one).collect(), false),
                 None => return,
             },
+            Rejected::Mark(id) => Action::RejectProposed(vec![id], false),
             Rejected::OneSource(pair) => Action::KeepSourcesApart(pair.a, pair.b, false),
         });
         self.refresh_variants();

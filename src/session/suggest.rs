@@ -10,7 +10,8 @@ use super::{Session, Verb, View};
 use crate::align::Link;
 use crate::article::ArticleId;
 use crate::dossier::{
-    Action, Attribution, Mention, MentionId, Pin, PinPair, Place, Said, Source, SourceId, SourcePair, Variant,
+    Action, Attribution, Mention, MentionId, Pin, PinPair, Place, ProposedId, Said, Source, SourceId, SourcePair,
+    Variant,
 };
 use crate::findings::{Discrepancy, speaker};
 use crate::text::Span;
@@ -33,6 +34,8 @@ pub struct Proposal {
 /// A suggestion that stands by itself, to be walked to, accepted or rejected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Suggestion {
+    /// A mark of another's, brought in from a file.
+    Mark(ProposedId),
     /// Two sources of the register are one.
     OneSource(SourcePair),
     /// Articles differ: the number of the discrepancy.
@@ -204,6 +207,15 @@ impl Session {
                 });
                 is_told && self.is_open(*suggestion)
             }
+            Suggestion::Mark(id) => {
+                let is_here = matches!(self.view, View::Synopsis | View::Inbox);
+                let focus = selection.focus.filter(|_| is_here && selection.mention.is_none());
+                let at = self.dossier().proposed().get(id).map(|one| &one.at);
+                let is_focused = focus
+                    .zip(at)
+                    .is_some_and(|(focus, at)| focus.article == at.article && focus.span.overlap(at.cover()).is_some());
+                is_focused && self.is_open(*suggestion)
+            }
             Suggestion::OneSource(pair) => {
                 let is_here = matches!(self.view, View::Sources | View::Inbox);
                 let is_selected = selection.in_list && [Some(pair.a), Some(pair.b)].contains(&selection.source);
@@ -217,7 +229,7 @@ impl Session {
     pub fn suggested_link(&self) -> Option<PinPair> {
         match self.suggestion()? {
             Suggestion::Link(pair) => Some(pair),
-            Suggestion::OneSource(_) | Suggestion::Discrepancy(_) => None,
+            _ => None,
         }
     }
 
@@ -226,7 +238,7 @@ impl Session {
     pub fn looked_at_discrepancy(&self) -> Option<usize> {
         match self.suggestion()? {
             Suggestion::Discrepancy(number) => Some(number),
-            Suggestion::OneSource(_) | Suggestion::Link(_) => None,
+            _ => None,
         }
     }
 
@@ -246,6 +258,7 @@ impl Session {
     fn is_open(&self, suggestion: Suggestion) -> bool {
         match suggestion {
             Suggestion::Link(pair) => !self.dossier().pins().contains_key(&pair),
+            Suggestion::Mark(id) => self.dossier().proposed().get(&id).is_some_and(|one| !one.rejected),
             Suggestion::OneSource(pair) => self.variants().iter().any(|variant| variant.pair == pair),
             Suggestion::Discrepancy(number) => {
                 let found = self.discrepancy(number);
@@ -254,8 +267,8 @@ impl Session {
         }
     }
 
-    /// What is suggested, in the order in which it is walked through: sources that may
-    /// be one, then discrepancies, then links; each kind the likeliest first.
+    /// What is suggested, in the order in which it is walked through: marks of others,
+    /// sources that may be one, then discrepancies, then links; each kind the likeliest first.
     fn suggestions(&self) -> Vec<Suggestion> {
         let sources = self
             .variants()
@@ -274,7 +287,8 @@ impl Session {
             return listed.map(Suggestion::Discrepancy).collect();
         }
         let discrepancies = (0..self.discrepancies().len()).map(Suggestion::Discrepancy);
-        sources.chain(discrepancies).chain(links).collect()
+        let marks = self.dossier().to_review().map(|(id, _)| Suggestion::Mark(id));
+        marks.chain(sources).chain(discrepancies).chain(links).collect()
     }
 
     /// The pair of places a link joins.
@@ -296,6 +310,12 @@ impl Session {
                     span: here.span,
                 };
                 self.look_at(focus);
+            }
+            Suggestion::Mark(id) => {
+                if let Some(one) = self.dossier().proposed().get(&id) {
+                    let (article, span) = (one.at.article, one.at.cover());
+                    self.look_at(super::Focus { article, span });
+                }
             }
             Suggestion::Discrepancy(number) => {
                 let left = |article: ArticleId| self.columns().position(|id| id == article);
@@ -331,7 +351,7 @@ impl Session {
         let all = self.suggestions();
         // In the text one begins with what is suggested there.
         let is_first = |suggestion: &Suggestion| match suggestion {
-            Suggestion::Link(_) => self.view != View::Sources,
+            Suggestion::Mark(_) | Suggestion::Link(_) => self.view != View::Sources,
             Suggestion::Discrepancy(_) => self.view != View::Sources,
             Suggestion::OneSource(_) => matches!(self.view, View::Sources | View::Inbox),
         };
@@ -378,6 +398,8 @@ impl Session {
         let action = match (suggestion, yes) {
             (Suggestion::Link(pair), true) => Action::SetPins(vec![(pair.a, pair.b)], Some(Pin::Linked)),
             (Suggestion::Link(pair), false) => Action::SetPins(vec![(pair.a, pair.b)], Some(Pin::Apart)),
+            (Suggestion::Mark(id), true) => Action::AcceptProposed(vec![id]),
+            (Suggestion::Mark(id), false) => Action::RejectProposed(vec![id], true),
             (Suggestion::OneSource(pair), true) => {
                 let (stays, goes) = self.dossier().merge_order(pair);
                 Action::MergeSources(goes, stays)

@@ -6,7 +6,9 @@
 pub mod fold;
 pub mod language;
 pub mod likeness;
+pub mod line_ends;
 pub(crate) mod meanings;
+pub mod points;
 pub mod selector;
 pub mod sentences;
 pub mod span;

@@ -1,6 +1,7 @@
-//! What the machine suggests, to be accepted or rejected: sources that may be one, where
+//! What is suggested, to be accepted or rejected: marks of others, sources that may be one, where
 //! articles differ, and sentences that may tell the same, side by side.
 
+mod marks;
 mod rejected;
 
 use egui::epaint::text::LayoutJob;
@@ -35,7 +36,8 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, state: &mut State) {
     let links: &[usize] = aligned.as_ref().map_or(&[], |aligned| &aligned.inbox);
     let variants = scene.session.variants();
     let differences = scene.session.open_discrepancies();
-    if links.is_empty() && variants.is_empty() && differences == 0 {
+    let others = scene.session.dossier().to_review().count();
+    if links.is_empty() && variants.is_empty() && differences == 0 && others == 0 {
         match aligned {
             None => empty(ui, &look, "Nothing yet", "The articles are still being compared."),
             Some(_) => {
@@ -65,6 +67,20 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, state: &mut State) {
                 .color(look.colours.muted),
         );
     });
+    if others > 0 {
+        heading(
+            ui,
+            &look,
+            match others {
+                1 => "1 mark of another’s to review".to_owned(),
+                many => format!("{many} marks of others to review"),
+            },
+        );
+        let alone = links.is_empty() && variants.is_empty() && differences == 0;
+        let most = ui.available_height() * if alone { 1.0 } else { 0.5 };
+        marks::show(ui, scene, is_new, most);
+        ui.add_space(6.0);
+    }
     sources(ui, scene, links.is_empty() && differences == 0, is_new);
     if differences > 0 {
         let count = match differences {

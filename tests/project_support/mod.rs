@@ -9,8 +9,8 @@ use sejajar::align::ShownFrom;
 use sejajar::article::{Article, Fold, Found, Metadata, Origin};
 use sejajar::dossier::{
     About, Action, Anchor, Assessment, Attribution, Claim, Confidence, Contents, Dismissed, Document, Dossier, Entry,
-    Likelihood, MarkAs, Mention, Overruled, Pin, Place, Relation, Said, Source, SourceKind, SourceUse, Stance, Status,
-    Suggested, Tag, TakenMark, TakenUp, Target,
+    Likelihood, MarkAs, Mention, Overruled, Pin, Place, Proposed, ProposedAs, Relation, Said, Source, SourceKind,
+    SourceUse, Stance, Status, Suggested, Tag, TakenMark, TakenUp, Target,
 };
 use sejajar::text::Span;
 use sejajar::text::span::floor_boundary;
@@ -167,7 +167,7 @@ impl Step {
         let tag = pick(dossier.tags().keys().copied(), self.one);
         let text = self.text.clone();
         let other = self.other.clone();
-        Some(match self.kind % 73 {
+        Some(match self.kind % 76 {
             0..=4 => Action::AddArticles(vec![self.entry()]),
             5 => Action::RemoveArticle(article?),
             6 => {
@@ -338,6 +338,34 @@ impl Step {
                 };
                 Action::Dismiss(vec![what], self.flag)
             }
+            73 => {
+                let at = self.anchor(dossier, self.one)?;
+                let what = match self.two % 4 {
+                    0 => ProposedAs::Note,
+                    1 => ProposedAs::Naming(text.clone()),
+                    _ => ProposedAs::Claim {
+                        statement: text.clone(),
+                        stance: self.flag.then(|| self.stance()),
+                        value: other.clone(),
+                        said: self.flag.then(|| Said {
+                            name: other.clone(),
+                            cue: at.fragments.first().copied(),
+                            via: vec![text; self.two % 2],
+                        }),
+                    },
+                };
+                let one = Proposed {
+                    file: self.other.clone(),
+                    author: self.text.clone(),
+                    at,
+                    what,
+                    comment: other,
+                    rejected: false,
+                };
+                Action::BringIn(Vec::new(), vec![one.clone(), one])
+            }
+            74 => Action::AcceptProposed(vec![pick(dossier.proposed().keys().copied(), self.one)?]),
+            75 => Action::RejectProposed(vec![pick(dossier.proposed().keys().copied(), self.one)?], self.flag),
             70 => {
                 let said = |name: &str| Said {
                     name: name.to_owned(),

@@ -6,6 +6,7 @@ use super::{Fault, FaultKind, Record};
 use crate::article::{ArticleId, Metadata};
 use crate::dossier::codebook::upwards;
 use crate::dossier::model::{Anchor, Dossier, Entry, SourceId, Target};
+use crate::dossier::proposed::ProposedAs;
 use crate::text::Span;
 
 /// The greatest number an id may have: room for new ids above it.
@@ -43,6 +44,7 @@ pub(super) fn faults(dossier: &Dossier) -> Vec<Fault> {
     check.marks();
     check.notes();
     check.pins();
+    check.proposed();
     check.faults
 }
 
@@ -74,6 +76,7 @@ impl Check<'_> {
             Record::Relation(pair) => self.dossier.relations.contains_key(&pair),
             Record::NeverMerge(pair) => self.dossier.never_merge.contains_key(&pair),
             Record::Dismissed(what) => self.dossier.dismissed.contains_key(&what),
+            Record::Proposed(id) => self.dossier.proposed.contains_key(&id),
         };
         if !there {
             self.push(FaultKind::Missing(record));
@@ -175,6 +178,7 @@ impl Check<'_> {
             namings,
             notes,
             tags,
+            proposed,
             ..
         } = self.dossier;
         let last = [
@@ -195,6 +199,9 @@ impl Check<'_> {
                 .map(|(id, _)| (Record::Naming(*id), id.0, MOST_ID)),
             notes.last_key_value().map(|(id, _)| (Record::Note(*id), id.0, MOST_ID)),
             tags.last_key_value().map(|(id, _)| (Record::Tag(*id), id.0, MOST_ID)),
+            proposed
+                .last_key_value()
+                .map(|(id, _)| (Record::Proposed(*id), id.0, MOST_ID)),
         ];
         for (record, number, most) in last.into_iter().flatten() {
             if number > most {
@@ -223,6 +230,19 @@ impl Check<'_> {
             self.record = Record::Naming(*id);
             self.refers(Record::Source(naming.source));
             self.anchor(&naming.at);
+        }
+    }
+
+    /// Marks of others name claims and sources in words: only their places refer to records.
+    fn proposed(&mut self) {
+        for (id, one) in &self.dossier.proposed {
+            self.record = Record::Proposed(*id);
+            self.anchor(&one.at);
+            if let ProposedAs::Claim { said: Some(said), .. } = &one.what
+                && let Some(cue) = said.cue
+            {
+                self.place(one.at.article, cue);
+            }
         }
     }
 

@@ -88,6 +88,9 @@ impl Plan<'_> {
         for what in dossier.dismissed().filter(|what| what.at.article == id) {
             self.changes.push(Change::Dismissed(what, None));
         }
+        for (proposed, _) in dossier.proposed.iter().filter(|(_, one)| one.at.article == id) {
+            self.changes.push(Change::Proposed(*proposed, None));
+        }
         for pair in dossier
             .pins
             .keys()

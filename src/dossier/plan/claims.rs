@@ -59,7 +59,12 @@ fn changed_part(old: &Claim, new: &Claim) -> Part {
 impl Plan<'_> {
     /// The lowest number key that no claim has.
     pub(super) fn free_key(&self) -> Option<u8> {
-        let taken: BTreeSet<u8> = self.dossier.claims.values().filter_map(|claim| claim.key).collect();
+        let made = self.changes.iter().filter_map(|change| match change {
+            Change::Claim(_, Some(claim)) => Some(claim),
+            _ => None,
+        });
+        let known = self.dossier.claims.values().chain(made);
+        let taken: BTreeSet<u8> = known.filter_map(|claim| claim.key).collect();
         (1..=9).find(|key| !taken.contains(key))
     }
 

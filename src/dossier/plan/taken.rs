@@ -68,7 +68,7 @@ impl Plan<'_> {
         Ok(label)
     }
 
-    fn said(&mut self, said: &Said) -> Result<Attribution, Refusal> {
+    pub(super) fn said(&mut self, said: &Said) -> Result<Attribution, Refusal> {
         let source = self.source_named(&said.name)?;
         let mut via = Vec::new();
         for name in &said.via {

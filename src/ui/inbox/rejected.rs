@@ -71,6 +71,13 @@ fn line(ui: &mut Ui, scene: &mut Scene<'_>, rejected: Rejected) {
             Rejected::Link(pair) => Command::Reveal(focus(pair.a)),
             Rejected::Speaker(what) => Command::Reveal(focus(what.at)),
             Rejected::OneSource(pair) => Command::SelectSource(pair.a),
+            Rejected::Mark(id) => match scene.session.dossier().proposed().get(&id) {
+                Some(one) => Command::Reveal(Focus {
+                    article: one.at.article,
+                    span: one.at.cover(),
+                }),
+                None => return,
+            },
             Rejected::Discrepancy(number) => match first_place(scene, number) {
                 Some(place) => Command::Reveal(place),
                 None => return,
@@ -126,6 +133,11 @@ fn words(scene: &Scene<'_>, rejected: Rejected) -> (&'static str, String) {
             ("Who says so", format!("{}: {sentence}", quoted(what.at, 30)))
         }
         Rejected::OneSource(pair) => ("Two sources", format!("{} / {}", name(pair.a), name(pair.b))),
+        Rejected::Mark(id) => {
+            let one = dossier.proposed().get(&id);
+            let words = one.map(|one| super::marks::quoted(scene, one, 100));
+            ("Another’s mark", words.unwrap_or_default())
+        }
         Rejected::Discrepancy(number) => {
             let why = scene
                 .session

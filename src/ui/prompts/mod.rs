@@ -254,10 +254,14 @@ fn path(ui: &mut Ui, scene: &mut Scene<'_>, drafts: &mut Drafts, what: PathFor) 
     let (heading, hint, go) = match what {
         PathFor::Open => (
             "Open",
-            "Path of a project (.ron) or of articles (.txt), several parted by |",
+            "Path of a project (.ron), of articles (.txt) or marks (.jsonld, .qdpx), several parted by |",
             "Open",
         ),
-        PathFor::Add => ("Add articles", "Paths of text files, parted by |", "Add"),
+        PathFor::Add => (
+            "Add articles",
+            "Paths of text files or of marks (.jsonld, .qdpx), parted by |",
+            "Add",
+        ),
         PathFor::Save => ("Save the project as", "Path of the project file (.ron)", "Save"),
         PathFor::Model => (
             "Use a language model",
@@ -267,7 +271,7 @@ fn path(ui: &mut Ui, scene: &mut Scene<'_>, drafts: &mut Drafts, what: PathFor) 
         PathFor::Report => ("Check a report", "Path of a report in HTML (.html)", "Check"),
         PathFor::Export => (
             "Export the report",
-            "Path; .html, .md, .xlsx, .csv, .json, .csl.json, .bib or .pdf says the format",
+            "Path; .html, .md, .docx, .xlsx, .csv, .json, .csl.json, .bib, .pdf, .jsonld or .qdpx says the format",
             "Export",
         ),
     };
