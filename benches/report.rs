@@ -19,13 +19,15 @@ use support::texts::Shape;
 const BUDGET: Duration = Duration::from_secs(12);
 
 /// Formats with what pandoc calls them; nothing where it writes no such file.
-const FORMATS: [(Format, &str, &str); 6] = [
+const FORMATS: [(Format, &str, &str); 8] = [
     (Format::Html, "HTML", "html"),
     (Format::Markdown, "Markdown", ""),
     (Format::Docx, "Word", "docx"),
     (Format::Xlsx, "Excel", ""),
     (Format::Csv, "CSV, mentions", ""),
     (Format::Json, "JSON", ""),
+    (Format::WebAnnotation, "Web Annotation", ""),
+    (Format::Qdpx, "REFI-QDA", ""),
 ];
 
 fn main() {

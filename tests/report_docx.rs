@@ -2,166 +2,23 @@
 //! words under every comment are those of the mark, whatever the dossier is.
 
 mod report_support;
+#[path = "report_support/word.rs"]
+mod word;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::io::{Cursor, Read};
 
 use proptest::prelude::*;
-use quick_xml::events::{BytesStart, Event};
 use report_support::{A, Given, Made, facts, rough_rows, row};
 use sejajar::align::Alignment;
-use sejajar::dossier::{About, Action, Anchor, MarkAs, MentionId, Stance, Target};
-use sejajar::report::tree::{NoteOn, Said};
+use sejajar::dossier::{About, Action, Anchor, MarkAs, Stance, Target};
+use sejajar::report::tree::NoteOn;
 use sejajar::report::visible::visible;
-use sejajar::report::{self, Facts, Format, Report};
+use sejajar::report::{self, Facts, Report};
 use sejajar::text::Span;
+use word::{Parts, bytes, comments, read, under_comments};
 
 /// Markup, what cannot be seen, and what XML cannot hold.
 const HOSTILE: &str = "<w:t>]]>&amp;\u{202e}gpj\u{200b}\u{1}\u{fffe}\u{7} \"'=1+1 javascript:alert(1)";
-
-fn bytes(report: &Report) -> Vec<u8> {
-    let mut bytes = Vec::new();
-    report::write(Format::Docx, report, &mut bytes).expect("into memory");
-    bytes
-}
-
-/// A document's parts by name.
-struct Parts(BTreeMap<String, String>);
-
-impl Parts {
-    fn of(report: &Report) -> Self {
-        let mut zip = zip::ZipArchive::new(Cursor::new(bytes(report))).expect("a ZIP archive");
-        let mut parts = BTreeMap::new();
-        for index in 0..zip.len() {
-            let mut file = zip.by_index(index).expect("a part");
-            let mut text = String::new();
-            file.read_to_string(&mut text).expect("UTF-8");
-            parts.insert(file.name().expect("a name").into_owned(), text);
-        }
-        Self(parts)
-    }
-
-    fn part(&self, name: &str) -> &str {
-        &self.0[name]
-    }
-
-    /// All values of an attribute of an element, in order.
-    fn values(&self, name: &str, element: &str, attribute: &str) -> Vec<String> {
-        let mut found = Vec::new();
-        read(self.part(name), |event| {
-            if let Event::Start(start) | Event::Empty(start) = event
-                && start.name().as_ref() == element
-            {
-                found.extend(value(start, attribute));
-            }
-        });
-        found
-    }
-}
-
-/// Goes through a part, which must be well-formed and hold what XML can.
-fn read(xml: &str, mut see: impl FnMut(&Event<'_>)) {
-    let fits = |c: char| matches!(c, '\t' | '\n' | '\r' | ' '..='\u{d7ff}' | '\u{e000}'..='\u{fffd}' | '\u{10000}'..);
-    assert_eq!(xml.find(|c| !fits(c)), None, "a character that XML cannot hold");
-    let mut reader = quick_xml::Reader::from_str(xml);
-    let mut depth = 0_i32;
-    loop {
-        let event = reader.read_event().expect("well-formed");
-        match &event {
-            Event::Start(_) => depth += 1,
-            Event::End(_) => depth -= 1,
-            Event::Eof => break,
-            _ => {}
-        }
-        see(&event);
-    }
-    assert_eq!(depth, 0, "every element is closed");
-}
-
-fn value(element: &BytesStart<'_>, name: &str) -> Option<String> {
-    let found = element.attributes().map(|one| one.expect("an attribute"));
-    let found = found.filter(|one| one.key.as_ref() == name);
-    found
-        .map(|one| quick_xml::escape::unescape(&one.value).expect("escaped").into_owned())
-        .next()
-}
-
-/// The text under each comment, by its id; and how often each is referred to.
-fn under_comments(document: &str) -> BTreeMap<String, String> {
-    let mut open: BTreeMap<String, String> = BTreeMap::new();
-    let mut done = BTreeMap::new();
-    let mut referred = Vec::new();
-    let mut in_text = false;
-    read(document, |event| {
-        let mut add = |text: &str| open.values_mut().for_each(|words| words.push_str(text));
-        match event {
-            Event::Start(start) | Event::Empty(start) => match start.name().as_ref() {
-                "w:t" => in_text = matches!(event, Event::Start(_)),
-                "w:br" => add("\n"),
-                "w:tab" => add("\t"),
-                "w:commentRangeStart" => {
-                    let fresh = open.insert(value(start, "w:id").expect("an id"), String::new());
-                    assert_eq!(fresh, None, "begins once");
-                }
-                "w:commentRangeEnd" => {
-                    let id = value(start, "w:id").expect("an id");
-                    let words = open.remove(&id).expect("ends what began");
-                    assert_eq!(done.insert(id, words), None, "ends once");
-                }
-                "w:commentReference" => referred.push(value(start, "w:id").expect("an id")),
-                _ => {}
-            },
-            Event::End(end) if end.name().as_ref() == "w:t" => in_text = false,
-            Event::Text(text) if in_text => {
-                let text = text.to_string();
-                add(&quick_xml::escape::unescape(&text).expect("escaped"));
-            }
-            Event::GeneralRef(name) if in_text => {
-                let name = name.to_string();
-                add(&quick_xml::escape::unescape(&format!("&{name};")).expect("an entity"));
-            }
-            _ => {}
-        }
-    });
-    assert!(open.is_empty(), "every comment's stretch ends");
-    let distinct: BTreeSet<&String> = referred.iter().collect();
-    assert_eq!(distinct.len(), referred.len(), "referred to once");
-    assert!(
-        distinct.into_iter().eq(done.keys().collect::<BTreeSet<_>>()),
-        "each has its sign"
-    );
-    done
-}
-
-/// The text of each comment, by its id.
-fn comments(parts: &Parts) -> BTreeMap<String, String> {
-    let mut found: BTreeMap<String, String> = BTreeMap::new();
-    let mut current = String::new();
-    read(parts.part("word/comments.xml"), |event| match event {
-        Event::Start(start) if start.name().as_ref() == "w:comment" => {
-            current = value(start, "w:id").expect("an id");
-            found.insert(current.clone(), String::new());
-        }
-        Event::Text(text) => {
-            let text = text.to_string();
-            let text = quick_xml::escape::unescape(&text).expect("escaped").into_owned();
-            if let Some(comment) = found.get_mut(&current) {
-                comment.push_str(&text);
-            }
-        }
-        Event::GeneralRef(name) => {
-            let name = name.to_string();
-            let text = quick_xml::escape::unescape(&format!("&{name};"))
-                .expect("an entity")
-                .into_owned();
-            if let Some(comment) = found.get_mut(&current) {
-                comment.push_str(&text);
-            }
-        }
-        _ => {}
-    });
-    found
-}
 
 /// Text without white space: what stands between paragraphs is not in the document.
 fn bare(text: &str) -> String {
@@ -515,51 +372,6 @@ fn many_articles_stand_under_each_other() {
 #[test]
 fn the_same_dossier_gives_the_same_bytes() {
     assert_eq!(bytes(&report_of(&hard())), bytes(&report_of(&hard())));
-}
-
-/// 20,000 marks in one text, most of them over others.
-#[test]
-fn many_marks_take_seconds() {
-    let mut text = String::new();
-    for n in 0..2000 {
-        text.push_str(&format!("Kapal nomor {n} masuk pelabuhan pada pagi hari itu juga. "));
-        if n % 10 == 9 {
-            text.push_str("\n\n");
-        }
-    }
-    let mut made = Made::default();
-    add(
-        &mut made,
-        &Given {
-            text: &text,
-            read: true,
-            ..Given::default()
-        },
-    );
-    let claim = made.claim("A ship came in.");
-    made.mark(A, "Kapal nomor 0", claim, Stance::Asserts, "1", None);
-    let mut report = report::build(made.0.dossier(), &Alignment::default(), &[], &facts());
-    // Straight into the tree: what is measured is the writer.
-    let cell = &mut report.claims[0].cells[0];
-    let Said::Mentions(quotes) = &mut cell.said else {
-        panic!("a quotation")
-    };
-    let one = quotes[0].clone();
-    quotes.clear();
-    for n in 0..20_000_u32 {
-        let start = (n as usize * 5).min(text.len() - 400);
-        let span = Span::new(start, start + 13 + (n as usize % 300));
-        let mut quote = one.clone();
-        quote.id = MentionId(n + 1);
-        quote.fragments = vec![span.of(&text).to_owned()];
-        quote.spans = vec![span];
-        quotes.push(quote);
-    }
-    let began = std::time::Instant::now();
-    let length = bytes(&report).len();
-    let took = began.elapsed();
-    // Seconds once the crates are optimised, which here they are not.
-    assert!(took.as_secs() < 60, "{took:?} for {length} bytes");
 }
 
 proptest! {

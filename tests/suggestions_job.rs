@@ -291,7 +291,7 @@ fn marks_of_others_are_taken_over_and_rejected_by_keys() {
     let text = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/seeds/sample.sejajar.ron")).unwrap();
     let (sample, _) = sejajar::project::from_ron(&text).unwrap();
     let file = folder.path().join("marks.qdpx");
-    sejajar::world::export(&file, &sample, &sejajar::session::Aligned::default(), "sample.ron").unwrap();
+    sejajar::world::export(&file, &sample, &sejajar::session::Aligned::default(), "sample.ron", &()).unwrap();
     let mut desk = window(Vec::new());
     // As a file that is dropped on the window.
     desk.state_mut().handle(Command::Open(vec![file]));

@@ -27,10 +27,12 @@ fn what(one: &Proposed) -> String {
             };
             let mut line = format!("{word}: {}", parts::one_line(statement, 120));
             if !value.is_empty() {
-                line.push_str(&format!("  = {}", parts::one_line(value, 40)));
+                line += "  = ";
+                line += &parts::one_line(value, 40);
             }
             if let Some(said) = said {
-                line.push_str(&format!("  said by {}", parts::one_line(&said.name, 40)));
+                line += "  said by ";
+                line += &parts::one_line(&said.name, 40);
             }
             line
         }
