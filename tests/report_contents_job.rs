@@ -29,6 +29,7 @@ fn preview(desk: &Harness<'_, Desk>) -> String {
 fn sections_articles_and_claims_are_left_out_and_come_back() {
     let mut desk = report();
     let before = preview(&desk);
+    let at = desk.get_by_label("Aligned passages in the report").rect();
     for name in [
         "Aligned passages in the report",
         "Article B in the report",
@@ -39,6 +40,8 @@ fn sections_articles_and_claims_are_left_out_and_come_back() {
     }
     let chosen = contents(&desk);
     assert!(!chosen.sections.contains(&Section::Passages));
+    // Its tick does not run from the pointer.
+    assert_eq!(desk.get_by_label("Aligned passages in the report").rect(), at);
     assert_eq!((chosen.without_articles.len(), chosen.without_claims.len()), (1, 1));
     let after = preview(&desk);
     assert!(before.contains("## Aligned passages") && !after.contains("## Aligned passages"));
@@ -103,10 +106,8 @@ fn wording_that_a_reader_may_object_to_is_told_above_the_report() {
     let told = desk.get_all_by_label_contains("1 remark on wording");
     told.into_iter().next().expect("the remark").click();
     desk.run();
-    assert!(
-        desk.query_by_label_contains("Say each in a sentence of its own")
-            .is_some()
-    );
+    let opened = desk.query_all_by_label_contains("Say each in a sentence of its own");
+    assert_eq!(opened.count(), 2, "at the head in short, and in full");
     press(&mut desk, "Ctrl+Z");
     assert!(desk.query_all_by_label_contains("remark on wording").next().is_none());
 }

@@ -325,4 +325,11 @@ fn marks_of_others_are_taken_over_and_rejected_by_keys() {
     desk.get_by_label_contains("Rejected (1)");
     press(&mut desk, "Ctrl+Z Ctrl+Z");
     assert_eq!(counts(&desk), (all, 0, 0), "each answer is one step");
+
+    desk.get_by_label("Take over all").click();
+    desk.run();
+    assert_eq!(counts(&desk).0, 0);
+    assert_eq!(counts(&desk).1, sample.mentions().len());
+    press(&mut desk, "Ctrl+Z");
+    assert_eq!(counts(&desk), (all, 0, 0), "all of them are one step");
 }

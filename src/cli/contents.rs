@@ -89,10 +89,7 @@ fn told(dossier: &Dossier) -> String {
     let contents = dossier.contents();
     let sign = |stands: bool| if stands { "✓" } else { "–" };
     let mut out = String::from("Sections, in order\n");
-    let without = Section::ALL
-        .iter()
-        .filter(|section| !contents.sections.contains(section));
-    for section in contents.sections.iter().chain(without) {
+    for section in &contents.clone().with_all().sections {
         let stands = contents.sections.contains(section);
         let _ = writeln!(out, "{} {:<14} {}", sign(stands), section.word(), section.title());
     }

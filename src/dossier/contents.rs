@@ -140,6 +140,16 @@ impl Contents {
         self.sound()
     }
 
+    /// The same with every section, those that were left out where [`Contents::with`] puts them.
+    #[must_use]
+    pub fn with_all(self) -> Self {
+        let without: Vec<Section> = Section::ALL
+            .into_iter()
+            .filter(|section| !self.sections.contains(section))
+            .collect();
+        without.into_iter().fold(self, |all, section| all.with(section, true))
+    }
+
     /// The same with a section moved to a place in the order.
     #[must_use]
     pub fn moved(mut self, section: Section, to: usize) -> Self {
@@ -168,7 +178,8 @@ mod tests {
         for section in Section::ALL {
             let without = Contents::default().with(section, false);
             assert_eq!(without.sections.contains(&section), section.is_needed());
-            assert_eq!(without.with(section, true), Contents::default(), "{section:?}");
+            assert_eq!(without.clone().with(section, true), Contents::default(), "{section:?}");
+            assert_eq!(without.with_all(), Contents::default(), "{section:?}");
         }
     }
 

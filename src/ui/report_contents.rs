@@ -38,12 +38,12 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
     });
 }
 
-/// The sections that stand in it, in order, then those that do not.
+/// The sections in order, those that are left out among them.
 fn sections(ui: &mut Ui, scene: &Scene<'_>, now: &Contents) -> Option<Contents> {
     let mut chosen = None;
     parts::section(ui, &scene.look, "Sections, in order");
-    let without = Section::ALL.iter().filter(|section| !now.sections.contains(section));
-    for section in now.sections.iter().chain(without) {
+    // One that is left out stays where it would stand: its tick does not run from the pointer.
+    for section in &now.clone().with_all().sections {
         let at = now.sections.iter().position(|other| other == section);
         let row = row(ui);
         let (words, moves) = row.split_left_right_at_x(row.right() - 2.0 * MOVE);

@@ -1,9 +1,9 @@
 //! Marks of others, to be taken over or rejected: the words, what they are marked as, and
 //! who marked them.
 
-use egui::{Align, FontId, Layout, Rect, Role, ScrollArea, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+use egui::{Align, FontId, Frame, Layout, Margin, Rect, Role, ScrollArea, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
-use crate::dossier::{Proposed, ProposedAs, ProposedId, Stance};
+use crate::dossier::{Action, Proposed, ProposedAs, ProposedId, Stance};
 use crate::session::{Command, Suggestion, Verb};
 use crate::ui::{Scene, parts, theme};
 
@@ -70,6 +70,9 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, is_new: bool, most: f32) 
         Some(Suggestion::Mark(id)) => Some(id),
         _ => None,
     };
+    if all.len() > 1 {
+        all_at_once(ui, scene, &all);
+    }
     #[expect(clippy::cast_precision_loss, reason = "rows of a list")]
     let height = (all.len() as f32 * ROW).min(most);
     let mut area = ScrollArea::vertical()
@@ -91,6 +94,24 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, is_new: bool, most: f32) 
             }
         });
     });
+}
+
+/// Answers all of them alike, in one step that can be undone.
+fn all_at_once(ui: &mut Ui, scene: &mut Scene<'_>, all: &[ProposedId]) {
+    let look = scene.look;
+    Frame::new().inner_margin(Margin::symmetric(20, 0)).show(ui, |ui| {
+        ui.horizontal(|ui| {
+            for (label, action) in [
+                ("Take over all", Action::AcceptProposed(all.to_vec())),
+                ("Reject all", Action::RejectProposed(all.to_vec(), true)),
+            ] {
+                if ui.add(parts::small_button(&look, label)).clicked() {
+                    scene.send(Command::Do(action));
+                }
+            }
+        });
+    });
+    ui.add_space(4.0);
 }
 
 fn row(ui: &mut Ui, scene: &mut Scene<'_>, id: ProposedId, one: &Proposed, looked_at: bool) {
