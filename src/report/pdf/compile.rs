@@ -45,6 +45,9 @@ pub(super) fn compile(report: &Report, more: &[FontFile]) -> Result<Vec<u8>, Str
     Err("the report could not be set: no font shows some of its characters".to_owned())
 }
 
+/// The date of a report that has none.
+const NO_DATE: jiff::civil::DateTime = jiff::civil::date(1980, 1, 1).at(0, 0, 0, 0);
+
 fn bytes_of(data: &Value) -> Result<Vec<u8>, String> {
     serde_json::to_vec(data).map_err(|error| error.to_string())
 }
@@ -63,9 +66,10 @@ fn export(report: &Report, document: &PagedDocument) -> Result<Vec<u8>, String> 
     typst_pdf::pdf(document, &options).map_err(|errors| told(&errors))
 }
 
-/// When the report was made, to the second where it says so.
+/// When the report was made, to the second; where it does not say so, 1 January 1980, as in
+/// the workbook: PDF/A wants a date, and no clock is read.
 fn timestamp(report: &Report) -> Option<Timestamp> {
-    let at = made(report)?;
+    let at = made(report).unwrap_or(NO_DATE);
     let number = |n: i8| u8::try_from(n).ok();
     let (month, day) = (number(at.month())?, number(at.day())?);
     let (hour, minute, second) = (number(at.hour())?, number(at.minute())?, number(at.second())?);
