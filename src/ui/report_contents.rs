@@ -7,7 +7,7 @@ use egui::{
 };
 
 use super::{Scene, parts};
-use crate::dossier::{Action, Contents, Section};
+use crate::dossier::{Action, Contents};
 use crate::session::Command;
 
 /// The width of the panel when it is first seen, and what it may be, in points.
