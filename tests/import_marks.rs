@@ -300,7 +300,7 @@ fn archive(entries: &[(&str, &str)]) -> Vec<u8> {
     zip.finish().expect("an archive").into_inner()
 }
 
-const FOREIGN: &str = r##"<?xml version="1.0" encoding="utf-8"?>
+const FOREIGN: &str = r#"<?xml version="1.0" encoding="utf-8"?>
 <Project name="x" origin="QualCoder" xmlns="urn:QDA-XML:project:1.0">
 <Users><User guid="u" name="Budi"/></Users>
 <CodeBook><Codes><Code guid="g" name="Korban" isCodable="false"><Code guid="c" name="Two &amp; more died" isCodable="true"/></Code></Codes></CodeBook>
@@ -309,7 +309,7 @@ const FOREIGN: &str = r##"<?xml version="1.0" encoding="utf-8"?>
 <PlainTextSelection guid="3" name="note" startPosition="0" endPosition="2"><NoteRef targetGUID="n"/></PlainTextSelection>
 <PlainTextSelection guid="4" name="beyond" startPosition="9" endPosition="1800"><Coding guid="5"><CodeRef targetGUID="c"/></Coding></PlainTextSelection>
 </TextSource><PDFSource guid="p"/></Sources>
-<Notes><Note guid="n" name="n"><PlainTextContent>sure?</PlainTextContent></Note></Notes></Project>"##;
+<Notes><Note guid="n" name="n"><PlainTextContent>sure?</PlainTextContent></Note></Notes></Project>"#;
 
 #[test]
 fn another_programs_project_comes_as_claims_and_notes() {

@@ -37,7 +37,8 @@ fn hostile_files_are_refused_with_words() {
     let zeros = "0".repeat(60 * 1024 * 1024);
     let many: Vec<(String, &str)> = (0..20_001).map(|index| (format!("{index}"), "")).collect();
     let many: Vec<(&str, &str)> = many.iter().map(|(name, text)| (name.as_str(), *text)).collect();
-    let attributes: String = (0..100).map(|index| format!(" a{index}=''")).collect();
+    let attributes: Vec<String> = (0..100).map(|index| format!(" a{index}=''")).collect();
+    let attributes = attributes.concat();
     let note = "n".repeat(1024 * 1024);
     let selection =
         "<PlainTextSelection startPosition='0' endPosition='1'><NoteRef targetGUID='n'/></PlainTextSelection>";

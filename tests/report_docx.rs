@@ -121,7 +121,7 @@ fn references(parts: &Parts) {
         };
         assert!(outside.iter().all(|id| known.contains(id)), "{part}: a link to nothing");
     }
-    for name in parts.0.keys().filter(|name| name.ends_with(".rels")) {
+    for name in parts.0.keys().filter(|name| name.contains(".rels")) {
         let modes = parts.values(name, "Relationship", "TargetMode").len();
         let targets = parts.values(name, "Relationship", "Target");
         let web = |target: &&String| target.starts_with("https://") || target.starts_with("http://");
