@@ -132,6 +132,9 @@ impl Contents {
     /// stands when the analyst says nothing else: behind the last one that is before it there.
     #[must_use]
     pub fn with(mut self, section: Section, stands: bool) -> Self {
+        if section.is_needed() && self.sections.contains(&section) {
+            return self;
+        }
         self.sections.retain(|other| *other != section);
         if stands {
             let after = self.sections.iter().rposition(|other| *other < section);
