@@ -160,7 +160,7 @@ const fn label(effect: &Effect) -> &'static str {
     match effect {
         Effect::Align(_) => "Aligning",
         Effect::Find(_) => FINDING,
-        Effect::Read(..) | Effect::ReadMarks(_) => "Reading",
+        Effect::Read(..) | Effect::ReadMarks { .. } => "Reading",
         Effect::Search(_) => "Searching",
         Effect::Export { .. } => EXPORTING,
         _ => "",

@@ -329,10 +329,13 @@ fn search_task(request: &arguments::SearchRequest) -> Result<Done, String> {
 
 fn check(path: &Path) -> Result<Done, String> {
     let text = project::save::read(path).map_err(|error| error.to_string())?;
-    let findings = project::check_text(&text);
-    if let Ok((dossier, _)) = project::from_ron(&text) {
-        tell_remarks(path, &dossier);
-    }
+    let findings = match project::from_ron(&text) {
+        Ok((dossier, odd)) => {
+            tell_remarks(path, &dossier);
+            odd
+        }
+        Err(error) => error.findings().to_vec(),
+    };
     for finding in &findings {
         println!(
             "{}: {}",

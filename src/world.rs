@@ -199,9 +199,9 @@ pub fn perform(effect: Effect, progress: &dyn Progress) -> Option<Outcome> {
         }
         Effect::Find(task) => find_now(&task, progress).map(|found| Outcome::Found(Arc::new(found))),
         Effect::Read(paths, reading) => Some(read(&paths, reading, progress)),
-        Effect::ReadMarks(paths) => {
-            let read = paths.iter().map(|path| read_marks(path).map(Box::new));
-            Some(Outcome::Marks(read.collect(), now()))
+        Effect::ReadMarks { paths, dossier, state } => {
+            let results = marks::placed(&paths, *dossier, progress)?;
+            Some(Outcome::Marks { paths, results, state })
         }
         Effect::ReadSample => Some(Outcome::Project {
             path: None,

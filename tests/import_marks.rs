@@ -157,6 +157,33 @@ fn the_sample_comes_back_from_both_formats() {
     }
 }
 
+/// One after the other or all in one step: a mark that came in two files is made once.
+#[test]
+fn what_comes_from_both_formats_is_made_once() {
+    let dossier = sample();
+    let mut document = bare(&dossier);
+    for (format, file) in [(Format::WebAnnotation, "sample.jsonld"), (Format::Qdpx, "sample.qdpx")] {
+        let placed = place(&exported(&dossier, format), file, document.dossier());
+        bring_in(&mut document, placed);
+    }
+    let mut by_one = Document::new(document.dossier().clone());
+    accept_all(&mut document);
+    let all: Vec<_> = by_one.dossier().to_review().map(|(id, _)| id).collect();
+    for id in all {
+        by_one.perform(Action::AcceptProposed(vec![id])).expect("taken over");
+    }
+    for made in [document.dossier(), by_one.dossier()] {
+        assert_eq!(made.to_review().count(), 0);
+        assert_eq!(
+            mentions(made, true),
+            mentions(&dossier, true),
+            "the fuller file came first"
+        );
+        assert_eq!(made.mentions().len(), dossier.mentions().len());
+        assert_eq!(made.namings().len(), dossier.namings().len());
+    }
+}
+
 #[test]
 fn an_article_that_is_not_there_is_added_and_said_so() {
     let dossier = sample();

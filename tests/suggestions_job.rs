@@ -333,3 +333,30 @@ fn marks_of_others_are_taken_over_and_rejected_by_keys() {
     press(&mut desk, "Ctrl+Z");
     assert_eq!(counts(&desk), (all, 0, 0), "all of them are one step");
 }
+
+/// Marks are placed on the dossier as it stands when they come in.
+#[test]
+fn marks_that_were_placed_on_an_older_state_are_placed_anew() {
+    use sejajar::session::{Effect, Session, Settings};
+    let folder = tempfile::tempdir().unwrap();
+    let text = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/seeds/sample.sejajar.ron")).unwrap();
+    let (sample, _) = sejajar::project::from_ron(&text).unwrap();
+    let file = folder.path().join("marks.jsonld");
+    sejajar::world::export(&file, &sample, &sejajar::session::Aligned::default(), "sample.ron", &()).unwrap();
+    let mut session = Session::new(Settings::default());
+    let mut asked = session.handle(Command::Open(vec![file]));
+    let Some(effect @ Effect::ReadMarks { .. }) = asked.pop() else {
+        panic!("{asked:?}")
+    };
+    let outcome = sejajar::world::perform(effect, &()).unwrap();
+    // Something else has happened by then.
+    let about = sejajar::dossier::About {
+        title: "Another".to_owned(),
+        ..Default::default()
+    };
+    session.handle(Command::Do(sejajar::dossier::Action::SetAbout(about)));
+    let again = session.finish(outcome);
+    assert_eq!(session.dossier().to_review().count(), 0);
+    sejajar::world::perform_all(&mut session, again, |_, _| Vec::new());
+    assert!(session.dossier().to_review().count() >= sample.mentions().len());
+}

@@ -1,6 +1,7 @@
 //! From what the analyst does to the changes it takes, checked against the
 //! dossier as it stands.
 
+mod answers;
 mod articles;
 mod claims;
 mod many;
@@ -9,21 +10,21 @@ mod sources;
 mod tags;
 mod taken;
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::action::{Action, MarkAs, Refusal};
 use super::change::{Change, Transaction};
 use super::contents::Contents;
 use super::model::{
-    Anchor, Arrangement, Attribution, Claim, ClaimId, Dismissed, Dossier, Entry, Mention, MentionId, Naming, NamingId,
-    Note, NoteId, Pin, PinPair, Place, Source, SourceId, Suggested, Target,
+    Anchor, Arrangement, Attribution, Claim, ClaimId, Dossier, Entry, Mention, MentionId, Naming, NamingId, Note,
+    NoteId, Source, SourceId, Target,
 };
-use super::words::{listed, short};
+use super::words::short;
 use crate::article::{Article, ArticleId};
 use crate::text::Span;
 
-fn next_id<K: Ord, V>(table: &std::collections::BTreeMap<K, V>, number: impl Fn(&K) -> u32) -> u32 {
+fn next_id<K: Ord, V>(table: &BTreeMap<K, V>, number: impl Fn(&K) -> u32) -> u32 {
     table.last_key_value().map_or(1, |(id, _)| number(id).saturating_add(1))
 }
 
@@ -61,6 +62,8 @@ struct Plan<'a> {
     dossier: &'a Dossier,
     changes: Vec<Change>,
     merge_key: Option<String>,
+    /// Sources found or made by name, folded: one action may name one a thousand times.
+    named: BTreeMap<String, SourceId>,
 }
 
 /// The changes that `action` takes, all checked: making them cannot fail.
@@ -69,6 +72,7 @@ pub(super) fn plan(dossier: &Dossier, action: Action) -> Result<Transaction, Ref
         dossier,
         changes: Vec::new(),
         merge_key: None,
+        named: BTreeMap::new(),
     };
     let label = plan.action(action)?;
     Ok(Transaction {
@@ -444,46 +448,6 @@ impl Plan<'_> {
         let id = NoteId(next_id(&self.dossier.notes, |id| id.0));
         self.changes.push(Change::Note(id, Some(Note { on, text })));
         Ok("New note".to_owned())
-    }
-
-    fn set_pins(&mut self, pairs: &[(Place, Place)], pin: Option<Pin>) -> Result<String, Refusal> {
-        for (a, b) in pairs {
-            if a.article == b.article {
-                return Err(Refusal::SameArticle(a.article));
-            }
-            for place in [a, b] {
-                self.anchor(&Anchor::new(place.article, place.span))?;
-            }
-            let pair = PinPair::new(*a, *b);
-            let differs = self.dossier.pins.get(&pair).copied() != pin;
-            self.push_if(differs, Change::Pin(pair, pin));
-        }
-        let verb = match pin {
-            Some(Pin::Linked) => "Link",
-            Some(Pin::Apart) => "Keep apart",
-            None => "Unpin",
-        };
-        let articles: BTreeSet<ArticleId> = pairs.iter().flat_map(|(a, b)| [a.article, b.article]).collect();
-        let articles: Vec<String> = articles.iter().map(ArticleId::to_string).collect();
-        Ok(format!("{verb} passages of {}", listed(&articles)))
-    }
-
-    fn dismiss(&mut self, all: &[Dismissed], gone: bool) -> Result<String, Refusal> {
-        let Some(first) = all.first() else {
-            return Err(Refusal::Empty("a suggestion"));
-        };
-        for what in all {
-            self.anchor(&Anchor::new(what.at.article, what.at.span))?;
-            let differs = self.dossier.is_dismissed(what) != gone;
-            self.push_if(differs, Change::Dismissed(*what, gone.then_some(())));
-        }
-        let articles: BTreeSet<ArticleId> = all.iter().map(|what| what.at.article).collect();
-        let articles: Vec<String> = articles.iter().map(ArticleId::to_string).collect();
-        let (verb, articles) = (if gone { "Reject" } else { "Allow" }, listed(&articles));
-        Ok(match first.kind {
-            Suggested::Speaker => format!("{verb} a proposed source in {articles}"),
-            Suggested::Discrepancy => format!("{verb} a discrepancy of {articles}"),
-        })
     }
 
     fn remove_notes_on(&mut self, is_gone: impl Fn(&Target) -> bool) {

@@ -13,7 +13,7 @@ use crate::align::vectors::Vectors;
 use crate::align::{Input, PinnedPair, ShownFrom, Unit};
 use crate::article::ArticleId;
 use crate::dossier::{Dossier, Entry, Pin, Place, SourceId};
-use crate::exchange::Brought;
+use crate::exchange::Placed;
 use crate::import::Imported;
 use crate::project::source::Source;
 use crate::report::verify::Verified;
@@ -55,8 +55,15 @@ pub enum Effect {
     Find(FindTask),
     /// Read files.
     Read(Vec<PathBuf>, Reading),
-    /// Read files of marks.
-    ReadMarks(Vec<PathBuf>),
+    /// Read files of marks and find their places in the dossier.
+    ReadMarks {
+        /// The files.
+        paths: Vec<PathBuf>,
+        /// The dossier.
+        dossier: Box<Dossier>,
+        /// Which of the dossiers opened in this session it is, and its revision at that moment.
+        state: (u64, u64),
+    },
     /// Read the sample dossier.
     ReadSample,
     /// Read pasted text as an article.
@@ -175,8 +182,15 @@ pub enum Outcome {
     },
     /// Articles were read, each or what was wrong with it.
     Articles(Vec<Result<Box<Imported>, String>>),
-    /// Files of marks were read, each or what was wrong with it; and when (RFC 3339, UTC).
-    Marks(Vec<Result<Box<Brought>, String>>, String),
+    /// Files of marks were read and their marks placed, one file after the other.
+    Marks {
+        /// The files.
+        paths: Vec<PathBuf>,
+        /// What came of each, or what was wrong with it.
+        results: Vec<Result<Placed, String>>,
+        /// Which dossier, in which revision, they were placed on.
+        state: (u64, u64),
+    },
     /// The project was written, or not.
     Written {
         /// Where.

@@ -117,7 +117,7 @@ impl Session {
             return Vec::new();
         }
         let Some(project) = paths.iter().find(|path| is_project(path)).cloned() else {
-            return Self::add_files(paths);
+            return self.add_files(paths);
         };
         if paths.len() > 1 {
             self.warn(format!(
@@ -134,7 +134,7 @@ impl Session {
     fn picked(&mut self, what: PathFor, mut paths: Vec<PathBuf>, replace: bool) -> Vec<Effect> {
         match what {
             PathFor::Open => self.open(paths),
-            PathFor::Add => Self::add_files(paths),
+            PathFor::Add => self.add_files(paths),
             PathFor::Save => match paths.pop() {
                 Some(mut path) => {
                     if path.extension().is_none() {
@@ -280,7 +280,7 @@ impl Session {
                 }
             },
             Outcome::Articles(results) => self.take_articles(results),
-            Outcome::Marks(results, captured) => self.take_marks(results, &captured),
+            Outcome::Marks { paths, results, state } => effects.extend(self.take_marks(paths, results, state)),
             Outcome::Written { opened, .. } if opened != self.opened => {
                 // Of a dossier that is not open any more: nothing here depends on it.
             }

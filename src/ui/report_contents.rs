@@ -76,10 +76,14 @@ fn articles(ui: &mut Ui, scene: &Scene<'_>, now: &Contents) -> Option<Contents> 
     ui.add_space(12.0);
     parts::section(ui, &scene.look, "Articles");
     for id in &dossier.arrangement().order {
+        let row = row(ui);
+        if !ui.is_rect_visible(row) {
+            continue;
+        }
         let outlet = dossier.article(*id).map_or("", |entry| entry.outlet());
         let mut stands = !now.without_articles.contains(id);
         let (label, name) = (format!("{id}  {outlet}"), format!("Article {id}"));
-        if line(ui, scene, &mut stands, &label, &name) {
+        if tick(ui, scene, row, &mut stands, &label, &name, true) {
             let mut contents = now.clone();
             toggle(&mut contents.without_articles, *id, stands);
             chosen = Some(contents);
@@ -97,9 +101,14 @@ fn claims(ui: &mut Ui, scene: &Scene<'_>, now: &Contents) -> Option<Contents> {
         parts::empty_hint(ui, &scene.look, "No claims have been marked yet.");
     }
     for (id, claim) in claims {
+        let row = row(ui);
+        // There may be hundreds.
+        if !ui.is_rect_visible(row) {
+            continue;
+        }
         let mut stands = !now.without_claims.contains(id);
         let (label, name) = (format!("{id}  {}", claim.statement), format!("Claim {id}"));
-        if line(ui, scene, &mut stands, &label, &name) {
+        if tick(ui, scene, row, &mut stands, &label, &name, true) {
             let mut contents = now.clone();
             toggle(&mut contents.without_claims, *id, stands);
             chosen = Some(contents);
@@ -120,12 +129,6 @@ fn toggle<T: Ord>(without: &mut std::collections::BTreeSet<T>, id: T, stands: bo
 fn row(ui: &mut Ui) -> Rect {
     ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::hover())
         .0
-}
-
-/// A tick on a line of its own.
-fn line(ui: &mut Ui, scene: &Scene<'_>, stands: &mut bool, label: &str, name: &str) -> bool {
-    let row = row(ui);
-    tick(ui, scene, row, stands, label, name, true)
 }
 
 /// A tick with a label that is cut where there is no room for it; whether it was changed.

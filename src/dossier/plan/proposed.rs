@@ -1,11 +1,12 @@
 //! Marks of others: brought in to be reviewed, taken over, rejected.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Change, Plan, next_id};
 use crate::dossier::action::Refusal;
 use crate::dossier::model::{
-    Anchor, Claim, ClaimId, Entry, Mention, MentionId, Naming, NamingId, Note, NoteId, ProposedId, Stance, Target,
+    Anchor, Claim, ClaimId, Dossier, Entry, Mention, MentionId, Naming, NamingId, Note, NoteId, ProposedId, Stance,
+    Target,
 };
 use crate::dossier::proposed::{Proposed, ProposedAs};
 use crate::dossier::words::short;
@@ -27,15 +28,7 @@ impl Plan<'_> {
             let (at, what, comment) = one.content();
             known.insert((at.clone(), what.clone(), comment.to_owned()));
         }
-        // Most stand where nothing is marked: only the others are looked at one by one.
-        let dossier = self.dossier;
-        let mentions = dossier.mentions.values().map(|mention| &mention.at);
-        let namings = dossier.namings.values().map(|naming| &naming.at);
-        let notes = dossier.notes.values().filter_map(|note| match &note.on {
-            Target::Passage(at) => Some(at),
-            _ => None,
-        });
-        let marked: BTreeSet<&Anchor> = mentions.chain(namings).chain(notes).collect();
+        let own = Own::of(self.dossier);
         let first = next_id(&self.dossier.proposed, |id| id.0);
         let mut id = first;
         for one in proposed {
@@ -47,7 +40,7 @@ impl Plan<'_> {
             }
             let (at, what, comment) = one.content();
             let is_new = known.insert((at.clone(), what.clone(), comment.to_owned()));
-            if is_new && !(marked.contains(&one.at) && self.is_marked(&one)) {
+            if is_new && !own.has(&one) {
                 self.changes.push(Change::Proposed(ProposedId(id), Some(one)));
                 id = id.saturating_add(1);
             }
@@ -57,36 +50,6 @@ impl Plan<'_> {
             (0, many) => format!("Bring in {many} marks to review{file}"),
             (articles, many) => format!("Bring in articles ({articles}) and marks to review ({many}){file}"),
         })
-    }
-
-    /// Whether the dossier has such a mark of the analyst's own already.
-    fn is_marked(&self, one: &Proposed) -> bool {
-        let dossier = self.dossier;
-        match &one.what {
-            ProposedAs::Claim { statement, stance, .. } => {
-                let statement = folded(statement.trim());
-                let is_it = |mention: &Mention| {
-                    mention.at == one.at
-                        && stance.is_none_or(|stance| stance == mention.stance)
-                        && dossier
-                            .claims
-                            .get(&mention.claim)
-                            .is_some_and(|claim| folded(claim.statement.trim()) == statement)
-                };
-                dossier.mentions.values().any(is_it)
-            }
-            ProposedAs::Naming(name) => {
-                let source = dossier.source_by_name(name);
-                let is_it = |naming: &Naming| naming.at == one.at && Some(naming.source) == source;
-                dossier.namings.values().any(is_it)
-            }
-            ProposedAs::Note => {
-                let on = Target::Passage(one.at.clone());
-                dossier
-                    .notes_on(&on)
-                    .any(|(_, note)| note.text.trim() == one.comment.trim())
-            }
-        }
     }
 
     fn proposed(&self, id: ProposedId) -> Result<&Proposed, Refusal> {
@@ -121,56 +84,60 @@ impl Plan<'_> {
             [one] => format!("Take over {}", in_words(self.proposed(*one)?)),
             many => format!("Take over {} marks of others", many.len()),
         };
+        let mut own = Own::of(self.dossier);
         let mut next = Next {
+            claim: next_id(&self.dossier.claims, |id| id.0),
             mention: next_id(&self.dossier.mentions, |id| id.0),
             naming: next_id(&self.dossier.namings, |id| id.0),
             note: next_id(&self.dossier.notes, |id| id.0),
         };
         for id in ids {
             let one = self.proposed(*id)?.clone();
-            self.take_over(one, &mut next)?;
+            // What the analyst has marked in the meantime, or takes over twice in this very
+            // step, is not marked twice.
+            if !own.has(&one) {
+                self.take_over(one, &mut own, &mut next)?;
+            }
             self.changes.push(Change::Proposed(*id, None));
         }
         Ok(label)
     }
 
-    fn take_over(&mut self, one: Proposed, next: &mut Next) -> Result<(), Refusal> {
-        // What the analyst has marked in the meantime is not marked twice.
-        if self.is_marked(&one) {
-            return Ok(());
-        }
+    fn take_over(&mut self, one: Proposed, own: &mut Own, next: &mut Next) -> Result<(), Refusal> {
         let Proposed { at, what, comment, .. } = one;
         self.anchor(&at)?;
-        let on = match what {
+        let (mark, on) = match what {
             ProposedAs::Claim {
                 statement,
                 stance,
                 value,
                 said,
             } => {
-                let claim = self.claim_stated(&statement)?;
+                let claim = self.claim_stated(statement, own, next)?;
                 let attribution = said.as_ref().map(|said| self.said(said)).transpose()?;
                 let id = MentionId(taken(&mut next.mention));
                 let mention = Mention {
                     claim,
-                    at,
-                    stance: stance.unwrap_or(Stance::Asserts),
+                    at: at.clone(),
+                    stance: stance.unwrap_or_default(),
                     value,
                     attribution,
                 };
+                let mark = OwnMark::Claim(claim, mention.stance);
                 self.changes.push(Change::Mention(id, Some(mention)));
-                Target::Mention(id)
+                (mark, Target::Mention(id))
             }
             ProposedAs::Naming(name) => {
                 let source = self.source_named(&name)?;
                 let naming = Naming { source, at: at.clone() };
                 let id = NamingId(taken(&mut next.naming));
                 self.changes.push(Change::Naming(id, Some(naming)));
-                Target::Passage(at)
+                (OwnMark::Naming(folded(name.trim())), Target::Passage(at.clone()))
             }
             ProposedAs::Note if comment.trim().is_empty() => return Err(Refusal::Empty("a note")),
-            ProposedAs::Note => Target::Passage(at),
+            ProposedAs::Note => (OwnMark::Note(comment.trim().to_owned()), Target::Passage(at.clone())),
         };
+        own.marks.entry(at).or_default().insert(mark);
         if !comment.trim().is_empty() {
             let id = NoteId(taken(&mut next.note));
             self.changes.push(Change::Note(id, Some(Note { on, text: comment })));
@@ -179,25 +146,15 @@ impl Plan<'_> {
     }
 
     /// The claim with this statement, made if there is none; case and accents do not matter.
-    fn claim_stated(&mut self, statement: &str) -> Result<ClaimId, Refusal> {
-        let wanted = folded(statement.trim());
-        let is_it = |claim: &Claim| folded(claim.statement.trim()) == wanted;
-        let mut made = self.changes.iter().filter_map(|change| match change {
-            Change::Claim(id, Some(claim)) => Some((*id, claim)),
-            _ => None,
-        });
-        let last = made.clone().map(|(id, _)| id.0).max();
-        let known = self.dossier.claims.iter().map(|(id, claim)| (*id, claim));
-        if let Some((id, _)) = made.find(|(_, claim)| is_it(claim)).or_else(|| {
-            let mut known = known;
-            known.find(|(_, claim)| is_it(claim))
-        }) {
-            return Ok(id);
+    fn claim_stated(&mut self, statement: String, own: &mut Own, next: &mut Next) -> Result<ClaimId, Refusal> {
+        let stated = own.claims.entry(folded(statement.trim())).or_default();
+        if let Some(id) = stated.first() {
+            return Ok(*id);
         }
-        let next = next_id(&self.dossier.claims, |id| id.0);
-        let id = ClaimId(last.map_or(next, |last| next.max(last.saturating_add(1))));
+        let id = ClaimId(taken(&mut next.claim));
+        stated.push(id);
         let claim = Claim {
-            statement: statement.to_owned(),
+            statement,
             key: self.free_key(),
             ..Claim::default()
         };
@@ -206,8 +163,74 @@ impl Plan<'_> {
     }
 }
 
+/// A mark of the analyst's own, as far as another's can be the same.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+enum OwnMark {
+    Claim(ClaimId, Stance),
+    /// By a name of the source, folded.
+    Naming(String),
+    Note(String),
+}
+
+/// What the analyst has marked where, and the claims by their statements, folded: looked up
+/// for each of very many marks.
+struct Own {
+    marks: BTreeMap<Anchor, BTreeSet<OwnMark>>,
+    claims: BTreeMap<String, Vec<ClaimId>>,
+}
+
+impl Own {
+    fn of(dossier: &Dossier) -> Self {
+        let mut marks: BTreeMap<Anchor, BTreeSet<OwnMark>> = BTreeMap::new();
+        let mut add = |at: &Anchor, mark| marks.entry(at.clone()).or_default().insert(mark);
+        for mention in dossier.mentions.values() {
+            add(&mention.at, OwnMark::Claim(mention.claim, mention.stance));
+        }
+        for naming in dossier.namings.values() {
+            let source = dossier.sources.get(&naming.source);
+            for name in source
+                .into_iter()
+                .flat_map(|source| source.aliases.iter().chain([&source.name]))
+            {
+                add(&naming.at, OwnMark::Naming(folded(name.trim())));
+            }
+        }
+        for note in dossier.notes.values() {
+            if let Target::Passage(at) = &note.on {
+                add(at, OwnMark::Note(note.text.trim().to_owned()));
+            }
+        }
+        let mut claims: BTreeMap<String, Vec<ClaimId>> = BTreeMap::new();
+        for (id, claim) in &dossier.claims {
+            claims.entry(folded(claim.statement.trim())).or_default().push(*id);
+        }
+        Self { marks, claims }
+    }
+
+    /// Whether there is such a mark. One whose stance the file does not say is there with any.
+    fn has(&self, one: &Proposed) -> bool {
+        let Some(marks) = self.marks.get(&one.at) else {
+            return false;
+        };
+        match &one.what {
+            ProposedAs::Claim { statement, stance, .. } => {
+                let stated = self.claims.get(&folded(statement.trim()));
+                stated.into_iter().flatten().any(|claim| match stance {
+                    Some(stance) => marks.contains(&OwnMark::Claim(*claim, *stance)),
+                    None => Stance::ALL
+                        .iter()
+                        .any(|stance| marks.contains(&OwnMark::Claim(*claim, *stance))),
+                })
+            }
+            ProposedAs::Naming(name) => marks.contains(&OwnMark::Naming(folded(name.trim()))),
+            ProposedAs::Note => marks.contains(&OwnMark::Note(one.comment.trim().to_owned())),
+        }
+    }
+}
+
 /// The numbers of the next records.
 struct Next {
+    claim: u32,
     mention: u32,
     naming: u32,
     note: u32,

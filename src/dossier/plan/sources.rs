@@ -55,6 +55,9 @@ impl Plan<'_> {
     /// The source of this name: one there is, one made before in this step, or a new one.
     pub(super) fn source_named(&mut self, name: &str) -> Result<SourceId, Refusal> {
         let wanted = folded(name.trim());
+        if let Some(id) = self.named.get(&wanted) {
+            return Ok(*id);
+        }
         let mut made = self.changes.iter().rev().filter_map(|change| match change {
             Change::Source(id, Some(source)) => Some((*id, source)),
             _ => None,
@@ -62,6 +65,7 @@ impl Plan<'_> {
         let last = made.clone().map(|(id, _)| id.0).max();
         let named = made.find(|(_, source)| folded(source.name.trim()) == wanted);
         if let Some(id) = named.map(|(id, _)| id).or_else(|| self.dossier.source_by_name(name)) {
+            self.named.insert(wanted, id);
             return Ok(id);
         }
         let next = next_id(&self.dossier.sources, |id| id.0);
@@ -73,6 +77,7 @@ impl Plan<'_> {
                 ..Source::default()
             },
         )?;
+        self.named.insert(wanted, id);
         Ok(id)
     }
 

@@ -101,13 +101,11 @@ fn all_at_once(ui: &mut Ui, scene: &mut Scene<'_>, all: &[ProposedId]) {
     let look = scene.look;
     Frame::new().inner_margin(Margin::symmetric(20, 0)).show(ui, |ui| {
         ui.horizontal(|ui| {
-            for (label, action) in [
-                ("Take over all", Action::AcceptProposed(all.to_vec())),
-                ("Reject all", Action::RejectProposed(all.to_vec(), true)),
-            ] {
-                if ui.add(parts::small_button(&look, label)).clicked() {
-                    scene.send(Command::Do(action));
-                }
+            if ui.add(parts::small_button(&look, "Take over all")).clicked() {
+                scene.send(Command::Do(Action::AcceptProposed(all.to_vec())));
+            }
+            if ui.add(parts::small_button(&look, "Reject all")).clicked() {
+                scene.send(Command::Do(Action::RejectProposed(all.to_vec(), true)));
             }
         });
     });

@@ -305,7 +305,7 @@ fn replace(ui: &mut Ui, scene: &mut Scene<'_>, what: PathFor, path: &std::path::
     title(ui, "Replace the file?");
     let is_one = Format::of(path).map_or(&[][..], beside).is_empty();
     let others = if what == PathFor::Export && !is_one {
-        ", or a table that belongs beside it,"
+        ", or a file that belongs beside it,"
     } else {
         ""
     };
