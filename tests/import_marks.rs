@@ -1,25 +1,24 @@
 //! Marks of others come in from files, are kept to be reviewed, count nowhere before they
 //! are taken over, and are never placed by likeness. What was exported comes back.
 
+mod marks_support;
 mod report_support;
 
 use std::collections::BTreeSet;
-use std::io::{Cursor, Write as _};
 use std::path::Path;
 
 use assert_cmd::Command;
+use marks_support::{archive, place};
 use proptest::prelude::*;
-use report_support::{A, Given, Made, facts};
+use report_support::{A, facts, one_article};
 use sejajar::align::Alignment;
-use sejajar::dossier::{Action, Anchor, Document, Dossier, Entry, MarkAs, Proposed, ProposedAs, Stance, Target};
-use sejajar::exchange::{self, Placed};
+use sejajar::dossier::{Action, Anchor, Document, Dossier, Entry, MarkAs, ProposedAs, Stance, Target};
+use sejajar::exchange::Placed;
 use sejajar::project;
 use sejajar::report::{self, Format};
 use sejajar::text::Span;
 use sejajar::text::span::floor_boundary;
 use serde_json::{Value, json};
-use zip::ZipWriter;
-use zip::write::SimpleFileOptions;
 
 const SAMPLE: &str = include_str!("../seeds/sample.sejajar.ron");
 
@@ -32,10 +31,6 @@ fn exported(dossier: &Dossier, format: Format) -> Vec<u8> {
     let mut bytes = Vec::new();
     report::write(format, &report, &mut bytes).expect("into memory");
     bytes
-}
-
-fn place(bytes: &[u8], file: &str, dossier: &Dossier) -> Placed {
-    exchange::read(bytes, file).expect("a file of marks").place(dossier, "")
 }
 
 /// The articles of a dossier, as they were imported, and nothing else.
@@ -233,98 +228,27 @@ fn what_is_rejected_is_remembered_and_offered_again() {
     assert!(document.dossier().faults().is_empty());
 }
 
-fn one_article(text: &str, url: &str) -> Document {
-    let mut made = Made::default();
-    let given = Given {
-        text,
-        file: "a.txt",
-        url,
-        ..Given::default()
-    };
-    made.perform(Action::AddArticles(vec![given.entry()]));
-    made.0
-}
-
-fn annotation(selectors: &Value) -> Vec<u8> {
-    let annotation = json!({
-        "@context": "http://www.w3.org/ns/anno.jsonld",
-        "id": "https://hypothes.is/a/1",
-        "type": "Annotation",
-        "creator": {"type": "Person", "name": "Ann"},
-        "body": [
-            {"type": "TextualBody", "value": "Two died", "purpose": "tagging"},
-            {"type": "TextualBody", "value": "sure?", "purpose": "commenting"},
-        ],
-        "target": [{"source": "https://a.example/1", "selector": selectors}],
-    });
-    serde_json::to_vec(&annotation).expect("JSON")
-}
-
-fn spans(placed: &Placed) -> Vec<Vec<Span>> {
-    placed.proposed.iter().map(|one| one.at.fragments.clone()).collect()
-}
-
+/// What another analyst says otherwise, or notes, at a place of one's own is brought in.
 #[test]
-fn a_mark_stands_only_where_its_words_are_the_same() {
-    let document = one_article("👍 Satu tewas. Dua tewas. Satu tewas lagi.", "https://a.example/1");
-    let text = &document.dossier().articles()[&A].article.text;
-    let at = |words: &str| {
-        let start = text.find(words).expect("words");
-        vec![vec![Span::new(start, start + words.len())]]
-    };
-    let quote = |exact: &str, prefix: &str| json!({"type": "TextQuoteSelector", "exact": exact, "prefix": prefix, "suffix": ""});
-    let position = |start: usize, end: usize| json!({"type": "TextPositionSelector", "start": start, "end": end});
-    let placed = |selectors: Value| place(&annotation(&selectors), "a.jsonld", document.dossier());
-    // Position and quotation agree; the quotation stands once; its context makes it one.
-    assert_eq!(
-        spans(&placed(json!([position(14, 23), quote("Dua tewas", "")]))),
-        at("Dua tewas")
+fn another_value_and_a_new_comment_are_brought_in() {
+    let dossier = sample();
+    let exported = exported(&dossier, Format::WebAnnotation);
+    let mut file: Value = serde_json::from_slice(&exported).expect("JSON");
+    let mut document = Document::new(dossier.clone());
+    bring_in(&mut document, place(&exported, "same.jsonld", &dossier));
+    assert_eq!(document.dossier().to_review().count(), 0, "all of it is there");
+    let items = file["first"]["items"].as_array_mut().expect("annotations");
+    let bodies = items[0]["body"].as_array_mut().expect("bodies");
+    bodies.push(json!({"type": "TextualBody", "value": "I doubt it", "purpose": "commenting", "role": "note"}));
+    bring_in(
+        &mut document,
+        place(&serde_json::to_vec(&file).expect("JSON"), "noted.jsonld", &dossier),
     );
-    assert_eq!(
-        spans(&placed(json!([position(0, 3), quote("Dua tewas", "")]))),
-        at("Dua tewas")
-    );
-    assert_eq!(spans(&placed(json!([quote("Satu tewas", "👍 ")]))), at("Satu tewas"));
-    assert_eq!(
-        spans(&placed(json!([position(2, 12), quote("Satu tewas", "")]))),
-        at("Satu tewas")
-    );
-    for (selectors, why) in [
-        (json!([quote("Satu tewas", "")]), "several places"),
-        (json!([position(0, 3), quote("Satu tewas", "x")]), "several places"),
-        (json!([position(14, 23), quote("Dua selamat", "")]), "do not stand"),
-        (json!([position(14, 23)]), "does not give the words"),
-    ] {
-        let placed = placed(selectors.clone());
-        assert!(placed.proposed.is_empty(), "{selectors}");
-        assert!(
-            placed.told.iter().any(|told| told.contains(why)),
-            "{selectors}: {:?}",
-            placed.told
-        );
-    }
-    let one = placed(json!([quote("Dua tewas", "")])).proposed.remove(0);
-    let Proposed {
-        author, comment, what, ..
-    } = one;
-    assert_eq!((author.as_str(), comment.as_str()), ("Ann", "sure?"));
-    assert!(matches!(what, ProposedAs::Claim { stance: None, ref statement, .. } if statement == "Two died"));
-    // Of an article that is nowhere the words alone decide, if they stand in one place only.
-    let elsewhere = one_article("Dua tewas.", "");
-    let bytes = annotation(&json!([quote("Dua tewas", "")]));
-    assert_eq!(place(&bytes, "a.jsonld", elsewhere.dossier()).proposed.len(), 1);
-    let nowhere = one_article("Tiga tewas.", "");
-    let told = place(&bytes, "a.jsonld", nowhere.dossier()).told.concat();
-    assert!(told.contains("stand in no article"), "{told}");
-}
-
-fn archive(entries: &[(&str, &str)]) -> Vec<u8> {
-    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
-    for (name, text) in entries {
-        zip.start_file(*name, SimpleFileOptions::default()).expect("an entry");
-        zip.write_all(text.as_bytes()).expect("text");
-    }
-    zip.finish().expect("an archive").into_inner()
+    assert_eq!(document.dossier().to_review().count(), 1);
+    accept_all(&mut document);
+    assert_eq!(document.dossier().mentions().len(), dossier.mentions().len());
+    let notes = document.dossier().notes().values();
+    assert_eq!(notes.filter(|note| note.text.contains("I doubt it")).count(), 1);
 }
 
 const FOREIGN: &str = r#"<?xml version="1.0" encoding="utf-8"?>

@@ -1,21 +1,11 @@
 //! Files of marks from outside are refused with words or give marks: no bomb, no name that
 //! leads out of an archive, no entity, no depth, no bytes whatever do harm.
 
-use std::io::{Cursor, Write as _};
+mod marks_support;
 
+use marks_support::archive;
 use proptest::prelude::*;
 use sejajar::exchange;
-use zip::ZipWriter;
-use zip::write::SimpleFileOptions;
-
-fn archive(entries: &[(&str, &str)]) -> Vec<u8> {
-    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
-    for (name, text) in entries {
-        zip.start_file(*name, SimpleFileOptions::default()).expect("an entry");
-        zip.write_all(text.as_bytes()).expect("text");
-    }
-    zip.finish().expect("an archive").into_inner()
-}
 
 /// An archive with an entry of a name that no honest writer gives.
 fn archive_with(name: &str) -> Vec<u8> {
@@ -47,7 +37,35 @@ fn hostile_files_are_refused_with_words() {
          <Notes><Note guid='n'><PlainTextContent>{note}</PlainTextContent></Note></Notes>",
         selection.repeat(100)
     ));
+    // A mark of our own in very many parts, each of them all of a long text.
+    let whole = "y".repeat(1024 * 1024);
+    let part = |n: usize| {
+        let name = format!("m1, part {n} of 100");
+        let end = whole.len();
+        format!(
+            "<PlainTextSelection name='{name}' startPosition='0' endPosition='{end}'><Coding><CodeRef targetGUID='c'/></Coding></PlainTextSelection>"
+        )
+    };
+    let parts: Vec<String> = (1..=100).map(part).collect();
+    let in_parts = format!(
+        "<Project name='x' origin='Sejajar 1'><CodeBook><Codes><Code guid='c' name='z'/></Codes></CodeBook>\
+         <Sources><TextSource><PlainTextContent>{whole}</PlainTextContent>{}</TextSource></Sources></Project>",
+        parts.concat()
+    );
+    let texts = project(&format!(
+        "<Sources>{}</Sources>",
+        "<TextSource><PlainTextContent>x</PlainTextContent></TextSource>".repeat(10_001)
+    ));
+    let pages: Vec<String> = (0..10_001)
+        .map(|page| {
+            format!("{{\"type\":\"Annotation\",\"bodyValue\":\"x\",\"target\":{{\"source\":\"https://a.example/{page}\",\"selector\":{{\"type\":\"TextQuoteSelector\",\"exact\":\"y\"}}}}}}")
+        })
+        .collect();
+    let pages = format!("[{}]", pages.join(","));
     let cases: Vec<(&str, Vec<u8>, &str)> = vec![
+        ("a.qdpx", archive(&[("project.qde", &in_parts)]), "64 MB of words"),
+        ("a.qdpx", archive(&[("project.qde", &texts)]), "10000 texts"),
+        ("a.jsonld", pages.into_bytes(), "10000 texts"),
         (
             "a.qdpx",
             archive(&[("project.qde", &format!("<a{attributes}/>"))]),
@@ -101,6 +119,25 @@ fn hostile_files_are_refused_with_words() {
         let error = exchange::read(&bytes, file).expect_err(words);
         assert!(error.starts_with(file) && error.contains(words), "{words}: {error}");
     }
+}
+
+/// Passages that say nothing are told, and their words are not kept.
+#[test]
+fn passages_that_say_nothing_cost_nothing() {
+    let whole = "y".repeat(1024 * 1024);
+    let one = format!("<PlainTextSelection startPosition='0' endPosition='{}'/>", whole.len());
+    let xml = format!(
+        "<Project name='x'><Sources><TextSource><PlainTextContent>{whole}</PlainTextContent>{}</TextSource></Sources></Project>",
+        one.repeat(5_000)
+    );
+    let read = exchange::read(&archive(&[("project.qde", &xml)]), "a.qdpx").expect("a project");
+    let placed = read.place(&sejajar::dossier::Dossier::default(), "");
+    assert!(placed.proposed.is_empty());
+    assert!(
+        placed.told.iter().any(|told| told.contains("they say nothing")),
+        "{:?}",
+        placed.told
+    );
 }
 
 proptest! {

@@ -344,10 +344,9 @@ fn marks_that_were_placed_on_an_older_state_are_placed_anew() {
     let file = folder.path().join("marks.jsonld");
     sejajar::world::export(&file, &sample, &sejajar::session::Aligned::default(), "sample.ron", &()).unwrap();
     let mut session = Session::new(Settings::default());
-    let mut asked = session.handle(Command::Open(vec![file]));
-    let Some(effect @ Effect::ReadMarks { .. }) = asked.pop() else {
-        panic!("{asked:?}")
-    };
+    let mut asked = session.handle(Command::Open(vec![file])).into_iter();
+    let effect = asked.find(|effect| matches!(effect, Effect::ReadMarks { .. }));
+    let effect = effect.expect("the file is read");
     let outcome = sejajar::world::perform(effect, &()).unwrap();
     // Something else has happened by then.
     let about = sejajar::dossier::About {

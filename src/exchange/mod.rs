@@ -26,6 +26,8 @@ const MOST_MARKS: usize = 200_000;
 /// All the words of all marks together, in bytes: a note that is named a thousand times is
 /// kept a thousand times.
 const MOST_WORDS: usize = 64 * 1024 * 1024;
+/// The most texts that a file has or names.
+const MOST_TEXTS: usize = 10_000;
 /// The most parts of a mark.
 const MOST_FRAGMENTS: usize = 1_000;
 
@@ -110,20 +112,60 @@ impl Brought {
         }
     }
 
+    /// Adds a text, within bounds; its index.
+    fn push_text(&mut self, text: Text) -> Result<usize, String> {
+        if self.texts.len() >= MOST_TEXTS {
+            return Err(too_many(&format!("{MOST_TEXTS} texts")));
+        }
+        self.texts.push(text);
+        Ok(self.texts.len() - 1)
+    }
+
     /// Adds a mark, within bounds.
     fn push(&mut self, mark: Mark) -> Result<(), String> {
-        self.words = self.words.saturating_add(mark.words());
-        let what = if self.marks.len() >= MOST_MARKS {
-            format!("{MOST_MARKS} marks")
-        } else if self.words > MOST_WORDS {
-            format!("{} MB of words in its marks", MOST_WORDS / 1_048_576)
-        } else {
-            self.marks.push(mark);
+        if self.marks.len() >= MOST_MARKS {
+            return Err(too_many(&format!("{MOST_MARKS} marks")));
+        }
+        self.count(mark.words())?;
+        self.marks.push(mark);
+        Ok(())
+    }
+
+    /// Adds a part to a mark, within bounds. A mark of too many parts has none: without
+    /// all of them it would be another mark.
+    fn extend(&mut self, mark: usize, part: Fragment) -> Result<(), String> {
+        self.count(part.words())?;
+        if let Some(mark) = self.marks.get_mut(mark).filter(|mark| !mark.fragments.is_empty()) {
+            if mark.fragments.len() < MOST_FRAGMENTS {
+                mark.fragments.push(part);
+            } else {
+                mark.fragments.clear();
+            }
+        }
+        Ok(())
+    }
+
+    fn count(&mut self, words: usize) -> Result<(), String> {
+        self.words = self.words.saturating_add(words);
+        if self.words <= MOST_WORDS {
             return Ok(());
-        };
-        Err(format!(
-            "it has more than the {what} that are read; export fewer articles at a time"
-        ))
+        }
+        Err(too_many(&format!(
+            "{} MB of words in its marks",
+            MOST_WORDS / 1_048_576
+        )))
+    }
+}
+
+fn too_many(what: &str) -> String {
+    format!("it has more than the {what} that are read; export fewer articles at a time")
+}
+
+impl Fragment {
+    /// Bytes of its words.
+    fn words(&self) -> usize {
+        let quote = self.quote.as_ref().map_or(0, String::len);
+        size_of::<Self>() + quote + self.prefix.len() + self.suffix.len()
     }
 }
 
@@ -145,10 +187,7 @@ impl Mark {
             What::Naming(name) => name.len(),
             What::Note => 0,
         };
-        let quoted = self.fragments.iter().map(|one| {
-            let quote = one.quote.as_ref().map_or(0, String::len);
-            size_of::<Fragment>() + quote + one.prefix.len() + one.suffix.len()
-        });
+        let quoted = self.fragments.iter().map(Fragment::words);
         said + self.comment.len() + self.called.len() + self.author.len() + quoted.sum::<usize>()
     }
 }

@@ -1,6 +1,7 @@
 //! The marks of a file find their articles and places.
 
 use std::cell::Cell;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::tell::{NotPlaced, shown};
@@ -11,6 +12,7 @@ use crate::import;
 use crate::text::Span;
 use crate::text::line_ends::PlainLines;
 use crate::text::points::Points;
+use crate::text::selector::only;
 
 /// How a text of the file and one of the dossier are the same.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -81,17 +83,16 @@ impl Brought {
             .last_key_value()
             .map_or(0, |(id, _)| id.0.saturating_add(1));
         let mut found: Vec<Option<(ArticleId, Arc<Article>, Same)>> = Vec::new();
-        let mut added: Vec<(ArticleId, Arc<Article>)> = Vec::new();
+        let mut added: BTreeMap<Arc<str>, (ArticleId, Arc<Article>)> = BTreeMap::new();
         for text in &self.texts {
             let one = find(text, &known).or_else(|| {
                 let words = text.text.as_deref()?;
-                let again = added.iter().find(|(_, article)| *article.text == *words);
-                if let Some((id, article)) = again {
+                if let Some((id, article)) = added.get(words) {
                     return Some((*id, Arc::clone(article), Same::Exactly));
                 }
                 match entry(text, words, captured) {
                     Ok((entry, warnings)) => {
-                        let id = ArticleId(next.saturating_add(u32::try_from(added.len()).ok()?));
+                        let id = ArticleId(next.saturating_add(u32::try_from(entries.len()).ok()?));
                         told.extend(warnings.into_iter().map(|words| format!("{}: {words}", self.file)));
                         let article = Arc::clone(&entry.article);
                         let same = if *article.text == *words {
@@ -99,7 +100,7 @@ impl Brought {
                         } else {
                             Same::No
                         };
-                        added.push((id, Arc::clone(&article)));
+                        added.insert(Arc::clone(&article.text), (id, Arc::clone(&article)));
                         entries.push(entry);
                         Some((id, article, same))
                     }
@@ -140,19 +141,26 @@ impl Brought {
                 Some(Here::of(*id, &article.text, text.text.as_deref(), *same))
             })
             .collect();
-        // For marks on what the file neither has nor names so that it is found.
-        let anywhere: Vec<Here<'_>> = known
-            .iter()
-            .map(|one| Here::of(one.id, &one.article.text, None, Same::No))
-            .collect();
+        // For marks on what the file neither has nor names so that it is found: an article
+        // of another address is another page.
+        let anywhere = |is: &dyn Fn(&Known) -> bool| -> Vec<Here<'_>> {
+            let known = known.iter().filter(|one| is(one));
+            known
+                .map(|one| Here::of(one.id, &one.article.text, None, Same::No))
+                .collect()
+        };
+        let (everywhere, of_no_address) = (anywhere(&|_| true), anywhere(&|one| one.url.is_empty()));
         let left = Left(Cell::new(MOST_READ));
         let mut not_placed = NotPlaced::default();
         let mut proposed = Vec::new();
         for mark in &self.marks {
             let named = mark.text.and_then(|index| here.get(index)).and_then(Option::as_ref);
-            let result = match named {
-                Some(here) => here.all(&mark.fragments, &left).map(|spans| (here, spans)),
-                None => only_one(&anywhere, &mark.fragments, &left),
+            let text = mark.text.and_then(|index| self.texts.get(index));
+            let result = match (named, text) {
+                (Some(here), _) => here.all(&mark.fragments, &left).map(|spans| (here, spans)),
+                (None, Some(text)) if text.text.is_some() => Err(NOT_ADDED),
+                (None, Some(text)) if !text.address.is_empty() => only_one(&of_no_address, &mark.fragments, &left),
+                (None, _) => only_one(&everywhere, &mark.fragments, &left),
             };
             match result {
                 Ok((here, spans)) => proposed.push(self.proposed(mark, here, spans)),
@@ -258,6 +266,8 @@ fn entry(text: &Text, words: &str, captured: &str) -> Result<(Entry, Vec<String>
 
 const NOWHERE: &str = "its words do not stand in the article, or not so";
 const SEVERAL: &str = "its words stand in several places, and its position fits none";
+const OTHERWISE: &str = "its words stand in the article, but with other words around them than the file gives";
+const NOT_ADDED: &str = "the article that it is in was not added";
 const UNKNOWN: &str = "its words stand in no article of the dossier";
 const IN_SEVERAL: &str = "its words stand in several articles of the dossier";
 const BEYOND: &str = "its position is not in the text";
@@ -273,16 +283,16 @@ fn only_one<'a, 'b>(
     left: &Left,
 ) -> Result<(&'b Here<'a>, Vec<Span>), &'static str> {
     let mut found = None;
-    let mut why = UNKNOWN;
     for here in anywhere {
         match here.all(fragments, left) {
             Ok(_) if found.is_some() => return Err(IN_SEVERAL),
             Ok(spans) => found = Some((here, spans)),
             Err(NOWHERE) => {}
-            Err(other) => why = other,
+            // It may be meant for this one: it is placed in no other either.
+            Err(other) => return Err(other),
         }
     }
-    found.ok_or(why)
+    found.ok_or(UNKNOWN)
 }
 
 impl<'a> Here<'a> {
@@ -343,17 +353,24 @@ impl<'a> Here<'a> {
         if !left.take(self.text.len()) {
             return Err(TOO_MANY);
         }
-        let with_context = format!("{}{quote}{}", fragment.prefix, fragment.suffix);
-        let in_context = |at: usize| {
-            let start = at + fragment.prefix.len();
-            Span::new(start, start + quote.len())
-        };
-        // With what stands around it a quotation is one of several; by itself it must be the only one.
-        match (occurrence(self.text, &with_context), occurrence(self.text, quote)) {
-            (Occurs::Once(at), _) => Ok(in_context(at)),
-            (_, Occurs::Once(at)) => Ok(Span::new(at, at + quote.len())),
-            (_, Occurs::Never) => Err(NOWHERE),
-            (_, Occurs::Often) => Err(SEVERAL),
+        let bare = only(self.text, quote);
+        let has_context = !(fragment.prefix.is_empty() && fragment.suffix.is_empty());
+        if !has_context {
+            return match bare {
+                Some(at) => Ok(Span::new(at, at + quote.len())),
+                None if self.text.contains(quote) => Err(SEVERAL),
+                None => Err(NOWHERE),
+            };
+        }
+        // What stands around it must stand there, too: “confirmed” is not “never confirmed”.
+        match only(self.text, &format!("{}{quote}{}", fragment.prefix, fragment.suffix)) {
+            Some(at) => {
+                let start = at + fragment.prefix.len();
+                Ok(Span::new(start, start + quote.len()))
+            }
+            None if bare.is_some() => Err(OTHERWISE),
+            None if self.text.contains(quote) => Err(SEVERAL),
+            None => Err(NOWHERE),
         }
     }
 }
@@ -373,27 +390,8 @@ impl Left {
 /// With every line end as one line feed.
 fn plain(words: &str) -> std::borrow::Cow<'_, str> {
     if words.contains('\r') {
-        words.replace("\r\n", "\n").replace('\r', "\n").into()
+        PlainLines::of(words).text().to_owned().into()
     } else {
         words.into()
-    }
-}
-
-/// How often words stand in a text.
-enum Occurs {
-    Never,
-    Once(usize),
-    Often,
-}
-
-fn occurrence(text: &str, words: &str) -> Occurs {
-    let Some(first) = text.find(words) else {
-        return Occurs::Never;
-    };
-    // They may overlap themselves.
-    let next = first + words.chars().next().map_or(1, char::len_utf8);
-    match text.get(next..).and_then(|rest| rest.find(words)) {
-        None => Occurs::Once(first),
-        Some(_) => Occurs::Often,
     }
 }

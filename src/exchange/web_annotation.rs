@@ -4,9 +4,14 @@
 
 mod body;
 
+use std::collections::BTreeMap;
+
 use serde_json::Value;
 
 use super::{Brought, Fragment, MOST_FRAGMENTS, Mark, Text, once};
+use crate::text::Span;
+use crate::text::points::Points;
+use crate::text::selector::only;
 
 /// The largest file, in bytes: in memory JSON takes many times as much.
 const MOST_BYTES: usize = 96 * 1024 * 1024;
@@ -32,7 +37,9 @@ pub(super) fn read(bytes: &[u8], file: &str) -> Result<Brought, String> {
         )
     })?;
     let mut brought = Brought::new(file);
-    brought.texts = texts(&root);
+    for text in texts(&root) {
+        brought.push_text(text)?;
+    }
     let mut all = Vec::new();
     collect(&root, 0, &mut all, &mut brought.left_out);
     if all.is_empty() {
@@ -46,8 +53,9 @@ pub(super) fn read(bytes: &[u8], file: &str) -> Result<Brought, String> {
         .and_then(|one| one.get("id"))
         .and_then(Value::as_str)
         == Some("urn:sejajar");
+    let mut named = Named::of(&brought);
     for annotation in all {
-        read_one(annotation, &mut brought)?;
+        read_one(annotation, &mut brought, &mut named)?;
     }
     brought.lacks.push(
         if is_own {
@@ -134,7 +142,7 @@ fn collect<'a>(value: &'a Value, depth: usize, all: &mut Vec<&'a Value>, left_ou
     }
 }
 
-fn read_one(annotation: &Value, brought: &mut Brought) -> Result<(), String> {
+fn read_one(annotation: &Value, brought: &mut Brought, named: &mut Named) -> Result<(), String> {
     let (says, nothing) = body::of(annotation);
     let author = author(annotation);
     let called = match says.first() {
@@ -145,8 +153,16 @@ fn read_one(annotation: &Value, brought: &mut Brought) -> Result<(), String> {
         once(&mut brought.left_out, why);
     }
     let targets = list(of(annotation, &["target", "oa:hasTarget"]));
-    let source = targets.first().map(source);
-    let text = source.map(|(article, address)| text_index(brought, article, address));
+    if says.is_empty() {
+        return Ok(());
+    }
+    let mut sources = targets.iter().map(source);
+    let first = sources.next();
+    if sources.any(|other| Some(other) != first) {
+        let what = "annotations on several pages at once are left out: a mark stands in one article";
+        once(&mut brought.left_out, what);
+        return Ok(());
+    }
     let mut fragments = Vec::new();
     if targets.len() > MOST_FRAGMENTS {
         let what = format!("annotations of more than {MOST_FRAGMENTS} passages are left out");
@@ -154,9 +170,7 @@ fn read_one(annotation: &Value, brought: &mut Brought) -> Result<(), String> {
         return Ok(());
     }
     for target in targets {
-        let mut fragment = Fragment::default();
-        let selectors = of(target, &["selector", "oa:hasSelector"]);
-        selector(selectors, 0, &mut fragment);
+        let fragment = selector(of(target, &["selector", "oa:hasSelector"]), 0);
         if fragment.at.is_none() && fragment.quote.is_none() {
             once(
                 &mut brought.left_out,
@@ -166,6 +180,10 @@ fn read_one(annotation: &Value, brought: &mut Brought) -> Result<(), String> {
         }
         fragments.push(fragment);
     }
+    let text = match first {
+        Some((own, address)) => Some(named.index(brought, own, address)?),
+        None => None,
+    };
     for (what, comment) in says {
         brought.push(Mark {
             called: called.clone(),
@@ -186,49 +204,113 @@ fn source(target: &Value) -> (&str, &str) {
     (own, if source.is_null() { id(target) } else { id(source) })
 }
 
-/// Which text that is; one is noted down of which only the address is known.
-fn text_index(brought: &mut Brought, own: &str, address: &str) -> usize {
-    let known = |text: &Text| {
-        if own.is_empty() {
-            text.text.is_none() && text.address == address
-        } else {
-            text.id == own
-        }
-    };
-    if let Some(index) = brought.texts.iter().position(known) {
-        return index;
-    }
-    let hash = address.strip_prefix("urn:sha256:").unwrap_or_default();
-    brought.texts.push(Text {
-        name: address.to_owned(),
-        address: address.to_owned(),
-        sha256: hash.to_owned(),
-        ..Text::default()
-    });
-    brought.texts.len() - 1
+/// The texts of the file by the ids that it gives them, and those of which only the address
+/// is known.
+struct Named {
+    by_id: BTreeMap<String, usize>,
+    by_address: BTreeMap<String, usize>,
 }
 
-fn selector(value: &Value, depth: usize, fragment: &mut Fragment) {
+impl Named {
+    fn of(brought: &Brought) -> Self {
+        let mut by_id = BTreeMap::new();
+        for (index, text) in brought.texts.iter().enumerate() {
+            by_id.entry(text.id.clone()).or_insert(index);
+        }
+        Self {
+            by_id,
+            by_address: BTreeMap::new(),
+        }
+    }
+
+    /// Which text a target is of; one that the file does not have is noted down.
+    fn index(&mut self, brought: &mut Brought, own: &str, address: &str) -> Result<usize, String> {
+        let known = match own {
+            "" => self.by_address.get(address),
+            own => self.by_id.get(own),
+        };
+        if let Some(index) = known {
+            return Ok(*index);
+        }
+        let hash = address.strip_prefix("urn:sha256:").unwrap_or_default();
+        let index = brought.push_text(Text {
+            name: address.to_owned(),
+            address: address.to_owned(),
+            sha256: hash.to_owned(),
+            ..Text::default()
+        })?;
+        match own {
+            "" => self.by_address.insert(address.to_owned(), index),
+            own => self.by_id.insert(own.to_owned(), index),
+        };
+        Ok(index)
+    }
+}
+
+/// What a selector, or several that mean the same passage, say of its place.
+fn selector(value: &Value, depth: usize) -> Fragment {
+    let mut fragment = Fragment::default();
     if depth > MOST_REFINED {
-        return;
+        return fragment;
     }
     for one in list(value) {
-        let word = |key: &str| one.get(key).and_then(Value::as_str).unwrap_or_default().to_owned();
-        if is(one, "TextQuoteSelector") {
-            fragment.quote = Some(word("exact"));
-            fragment.prefix = word("prefix");
-            fragment.suffix = word("suffix");
-        } else if is(one, "TextPositionSelector") {
-            let number = |key: &str| {
-                one.get(key)
-                    .and_then(Value::as_u64)
-                    .and_then(|n| usize::try_from(n).ok())
-            };
-            fragment.at = number("start").zip(number("end"));
-        }
+        let mut own = simple(one);
         if let Some(refined) = one.get("refinedBy") {
-            selector(refined, depth + 1, fragment);
+            own = within(own, selector(refined, depth + 1));
         }
+        fragment.at = fragment.at.or(own.at);
+        if fragment.quote.is_none() && own.quote.is_some() {
+            (fragment.quote, fragment.prefix, fragment.suffix) = (own.quote, own.prefix, own.suffix);
+        }
+    }
+    fragment
+}
+
+/// A selector without what refines it.
+fn simple(one: &Value) -> Fragment {
+    let word = |key: &str| one.get(key).and_then(Value::as_str).unwrap_or_default().to_owned();
+    let number = |key: &str| {
+        let number = one.get(key).and_then(Value::as_u64);
+        number.and_then(|number| usize::try_from(number).ok())
+    };
+    let mut fragment = Fragment::default();
+    if is(one, "TextQuoteSelector") {
+        fragment.quote = Some(word("exact"));
+        fragment.prefix = word("prefix");
+        fragment.suffix = word("suffix");
+    } else if is(one, "TextPositionSelector") {
+        fragment.at = number("start").zip(number("end"));
+    }
+    fragment
+}
+
+/// A place within what another selector selects: positions are counted from there.
+fn within(outer: Fragment, inner: Fragment) -> Fragment {
+    if let Some(exact) = &outer.quote {
+        let by_words = || {
+            let quote = inner.quote.as_deref().filter(|quote| !quote.is_empty())?;
+            let start = only(exact, quote)?;
+            Some(Span::new(start, start + quote.len()))
+        };
+        let part = inner
+            .at
+            .and_then(|(start, end)| Points::of(exact).bytes(start, end))
+            .or_else(by_words);
+        return part.map_or_else(Fragment::default, |part| Fragment {
+            at: None,
+            quote: Some(part.of(exact).to_owned()),
+            prefix: outer.prefix + exact.get(..part.start).unwrap_or_default(),
+            suffix: exact.get(part.end..).unwrap_or_default().to_owned() + &outer.suffix,
+        });
+    }
+    let moved = |(first, _): (usize, usize)| {
+        let (start, end) = inner.at?;
+        Some((first.checked_add(start)?, first.checked_add(end)?))
+    };
+    Fragment {
+        // Of a place that is not understood nothing can be counted.
+        at: outer.at.and_then(moved),
+        ..inner
     }
 }
 

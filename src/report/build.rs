@@ -12,7 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::runs::{Marks, marks_by_article};
-use super::tree::{ArticleRecord, Counts, Masthead, NoteText, Paragraphs, Report, Said, Window};
+use super::tree::{ArticleRecord, ClaimCard, Counts, Masthead, NoteText, Paragraphs, Report, Said, Window};
 use super::{AlignedRow, Facts, method, prose};
 use crate::align::{Alignment, Tier, Unit};
 use crate::article::ArticleId;
@@ -34,7 +34,7 @@ pub fn build(dossier: &Dossier, alignment: &Alignment, rows: &[AlignedRow], fact
         read: articles.iter().filter(|article| article.read).count(),
         claims: claims.len(),
         statuses: Status::ALL.map(|status| claims.iter().filter(|card| card.standing.status == status).count()),
-        mentions: dossier.mentions().len(),
+        mentions: claims.iter().flat_map(ClaimCard::quotations).count(),
         voices: voices.len(),
         rows: passages.rows.len(),
         shared_rows: passages.rows.iter().filter(shared).count(),

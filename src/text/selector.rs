@@ -57,15 +57,20 @@ impl Selector {
             return Resolution::Lost;
         }
         let with_context = format!("{}{}{}", self.prefix, self.quote, self.suffix);
-        let mut found = text.match_indices(&with_context);
-        match (found.next(), found.next()) {
-            (Some((at, _)), None) => {
-                let start = at + self.prefix.len();
-                Resolution::Elsewhere(Span::new(start, start + self.quote.len()))
-            }
-            _ => Resolution::Lost,
-        }
+        only(text, &with_context).map_or(Resolution::Lost, |at| {
+            let start = at + self.prefix.len();
+            Resolution::Elsewhere(Span::new(start, start + self.quote.len()))
+        })
     }
+}
+
+/// Where `words` stand in `text`, if they do in one place only; they may overlap themselves.
+#[must_use]
+pub fn only(text: &str, words: &str) -> Option<usize> {
+    let first = text.find(words)?;
+    let next = first + words.chars().next().map_or(1, char::len_utf8);
+    let again = text.get(next..).and_then(|rest| rest.find(words));
+    again.is_none().then_some(first)
 }
 
 #[cfg(test)]

@@ -167,6 +167,19 @@ impl Made {
     }
 }
 
+/// A document of one article.
+pub fn one_article(text: &str, url: &str) -> Document {
+    let mut made = Made::default();
+    let given = Given {
+        text,
+        file: "a.txt",
+        url,
+        ..Given::default()
+    };
+    made.perform(Action::AddArticles(vec![given.entry()]));
+    made.0
+}
+
 pub fn facts() -> Facts {
     Facts {
         model: String::new(),

@@ -93,19 +93,22 @@ impl Plan<'_> {
         };
         for id in ids {
             let one = self.proposed(*id)?.clone();
-            // What the analyst has marked in the meantime, or takes over twice in this very
-            // step, is not marked twice.
-            if !own.has(&one) {
-                self.take_over(one, &mut own, &mut next)?;
-            }
+            self.take_over(one, &mut own, &mut next)?;
             self.changes.push(Change::Proposed(*id, None));
         }
         Ok(label)
     }
 
     fn take_over(&mut self, one: Proposed, own: &mut Own, next: &mut Next) -> Result<(), Refusal> {
+        // What the analyst has marked in the meantime, or takes over twice in this very step,
+        // is not marked twice; only what is noted on it is new.
+        let is_there = own.has_mark(&one);
         let Proposed { at, what, comment, .. } = one;
         self.anchor(&at)?;
+        if is_there {
+            self.note_of_other(Target::Passage(at.clone()), at, comment, own, next);
+            return Ok(());
+        }
         let (mark, on) = match what {
             ProposedAs::Claim {
                 statement,
@@ -123,26 +126,36 @@ impl Plan<'_> {
                     value,
                     attribution,
                 };
-                let mark = OwnMark::Claim(claim, mention.stance);
+                let mark = OwnMark::Claim(claim, mention.stance, mention.value.trim().to_owned());
                 self.changes.push(Change::Mention(id, Some(mention)));
-                (mark, Target::Mention(id))
+                (Some(mark), Target::Mention(id))
             }
             ProposedAs::Naming(name) => {
                 let source = self.source_named(&name)?;
                 let naming = Naming { source, at: at.clone() };
                 let id = NamingId(taken(&mut next.naming));
                 self.changes.push(Change::Naming(id, Some(naming)));
-                (OwnMark::Naming(folded(name.trim())), Target::Passage(at.clone()))
+                (Some(OwnMark::Naming(folded(name.trim()))), Target::Passage(at.clone()))
             }
             ProposedAs::Note if comment.trim().is_empty() => return Err(Refusal::Empty("a note")),
-            ProposedAs::Note => (OwnMark::Note(comment.trim().to_owned()), Target::Passage(at.clone())),
+            ProposedAs::Note => (None, Target::Passage(at.clone())),
         };
-        own.marks.entry(at).or_default().insert(mark);
-        if !comment.trim().is_empty() {
+        own.marks.entry(at.clone()).or_default().extend(mark);
+        self.note_of_other(on, at, comment, own, next);
+        Ok(())
+    }
+
+    /// What its author notes on a mark, where that is not noted there already.
+    fn note_of_other(&mut self, on: Target, at: Anchor, comment: String, own: &mut Own, next: &mut Next) {
+        let is_new = own
+            .marks
+            .entry(at)
+            .or_default()
+            .insert(OwnMark::Note(comment.trim().to_owned()));
+        if is_new && !comment.trim().is_empty() {
             let id = NoteId(taken(&mut next.note));
             self.changes.push(Change::Note(id, Some(Note { on, text: comment })));
         }
-        Ok(())
     }
 
     /// The claim with this statement, made if there is none; case and accents do not matter.
@@ -155,7 +168,7 @@ impl Plan<'_> {
         stated.push(id);
         let claim = Claim {
             statement,
-            key: self.free_key(),
+            key: own.keys.pop(),
             ..Claim::default()
         };
         self.put_claim(id, claim)?;
@@ -166,7 +179,8 @@ impl Plan<'_> {
 /// A mark of the analyst's own, as far as another's can be the same.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 enum OwnMark {
-    Claim(ClaimId, Stance),
+    /// With the value it gives.
+    Claim(ClaimId, Stance, String),
     /// By a name of the source, folded.
     Naming(String),
     Note(String),
@@ -177,6 +191,8 @@ enum OwnMark {
 struct Own {
     marks: BTreeMap<Anchor, BTreeSet<OwnMark>>,
     claims: BTreeMap<String, Vec<ClaimId>>,
+    /// The number keys that no claim has, the lowest last.
+    keys: Vec<u8>,
 }
 
 impl Own {
@@ -184,7 +200,8 @@ impl Own {
         let mut marks: BTreeMap<Anchor, BTreeSet<OwnMark>> = BTreeMap::new();
         let mut add = |at: &Anchor, mark| marks.entry(at.clone()).or_default().insert(mark);
         for mention in dossier.mentions.values() {
-            add(&mention.at, OwnMark::Claim(mention.claim, mention.stance));
+            let value = mention.value.trim().to_owned();
+            add(&mention.at, OwnMark::Claim(mention.claim, mention.stance, value));
         }
         for naming in dossier.namings.values() {
             let source = dossier.sources.get(&naming.source);
@@ -196,7 +213,12 @@ impl Own {
             }
         }
         for note in dossier.notes.values() {
-            if let Target::Passage(at) = &note.on {
+            let at = match &note.on {
+                Target::Passage(at) => Some(at),
+                Target::Mention(id) => dossier.mentions.get(id).map(|mention| &mention.at),
+                _ => None,
+            };
+            if let Some(at) = at {
                 add(at, OwnMark::Note(note.text.trim().to_owned()));
             }
         }
@@ -204,22 +226,39 @@ impl Own {
         for (id, claim) in &dossier.claims {
             claims.entry(folded(claim.statement.trim())).or_default().push(*id);
         }
-        Self { marks, claims }
+        let taken: BTreeSet<u8> = dossier.claims.values().filter_map(|claim| claim.key).collect();
+        let keys = (1..=9).rev().filter(|key| !taken.contains(key)).collect();
+        Self { marks, claims, keys }
+    }
+
+    /// Whether there is such a mark, and what its author notes on it.
+    fn has(&self, one: &Proposed) -> bool {
+        let comment = one.comment.trim();
+        let noted = || {
+            self.marks
+                .get(&one.at)
+                .is_some_and(|marks| marks.contains(&OwnMark::Note(comment.to_owned())))
+        };
+        self.has_mark(one) && (comment.is_empty() || noted())
     }
 
     /// Whether there is such a mark. One whose stance the file does not say is there with any.
-    fn has(&self, one: &Proposed) -> bool {
+    fn has_mark(&self, one: &Proposed) -> bool {
         let Some(marks) = self.marks.get(&one.at) else {
             return false;
         };
         match &one.what {
-            ProposedAs::Claim { statement, stance, .. } => {
+            ProposedAs::Claim {
+                statement,
+                stance,
+                value,
+                ..
+            } => {
                 let stated = self.claims.get(&folded(statement.trim()));
-                stated.into_iter().flatten().any(|claim| match stance {
-                    Some(stance) => marks.contains(&OwnMark::Claim(*claim, *stance)),
-                    None => Stance::ALL
-                        .iter()
-                        .any(|stance| marks.contains(&OwnMark::Claim(*claim, *stance))),
+                let stances = stance.as_ref().map_or(Stance::ALL.as_slice(), std::slice::from_ref);
+                stated.into_iter().flatten().any(|claim| {
+                    let with = |stance: &Stance| OwnMark::Claim(*claim, *stance, value.trim().to_owned());
+                    stances.iter().any(|stance| marks.contains(&with(stance)))
                 })
             }
             ProposedAs::Naming(name) => marks.contains(&OwnMark::Naming(folded(name.trim()))),

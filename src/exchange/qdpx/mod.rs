@@ -6,6 +6,7 @@
 mod project;
 mod xml;
 
+use std::collections::BTreeMap;
 use std::io::{Cursor, Read as _};
 
 use zip::ZipArchive;
@@ -33,6 +34,8 @@ pub(super) fn read(bytes: &[u8], file: &str) -> Result<Brought, String> {
 struct Archive<'a> {
     zip: ZipArchive<Cursor<&'a [u8]>>,
     names: Vec<String>,
+    /// The first entry of each name, in small letters.
+    by_name: BTreeMap<String, usize>,
     /// Bytes of texts that may still be read.
     left: u64,
 }
@@ -72,9 +75,14 @@ impl<'a> Archive<'a> {
             }
             names.push(name);
         }
+        let mut by_name = BTreeMap::new();
+        for (index, name) in names.iter().enumerate() {
+            by_name.entry(name.to_ascii_lowercase()).or_insert(index);
+        }
         Ok(Self {
             zip,
             names,
+            by_name,
             left: MOST_TEXT,
         })
     }
@@ -106,9 +114,12 @@ impl<'a> Archive<'a> {
     /// A text of the archive by the path that the project gives, its byte order mark aside.
     fn text(&mut self, path: &str) -> Result<String, String> {
         let name = path.rsplit("://").next().unwrap_or(path).trim_start_matches('/');
-        let wanted = [format!("sources/{name}"), name.to_owned()];
-        let same = |own: &String| wanted.iter().any(|wanted| own.eq_ignore_ascii_case(wanted));
-        let Some(index) = self.names.iter().position(same) else {
+        let name = name.to_ascii_lowercase();
+        let index = self
+            .by_name
+            .get(&format!("sources/{name}"))
+            .or_else(|| self.by_name.get(&name));
+        let Some(index) = index.copied() else {
             return Err(format!("the text “{}” is not in the archive", shown(path)));
         };
         let bytes = self.bytes(index, self.left.min(crate::import::MOST_BYTES as u64))?;

@@ -1,10 +1,11 @@
 //! What the project says: codes, texts, passages, notes.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use super::xml::Element;
 use super::{Archive, shown};
-use crate::exchange::{Brought, Fragment, MOST_FRAGMENTS, Mark, Text, Voice, What, once, stance};
+use crate::exchange::{Brought, Fragment, Mark, Text, Voice, What, once, stance};
 use crate::text::points::Points;
 
 /// The deepest that codes stand in each other: what the XML reader lets through.
@@ -111,21 +112,21 @@ impl<'a> Reading<'a> {
             let what = "codes on whole texts are left out: a mark needs a passage";
             once(&mut self.brought.left_out, what);
         }
-        let index = self.brought.texts.len();
+        if !self.is_own && words.contains("\r\n") {
+            let what = "a text of it has line ends of two characters, which some programs count as one: look whether its marks are on their words";
+            once(&mut self.brought.lacks, what);
+        }
+        let index = self.brought.push_text(Text {
+            name: name.to_owned(),
+            text: Some(words.clone()),
+            ..Text::default()
+        })?;
         let points = Points::of(&words);
-        // Parts of one mark of ours stand in several passages.
-        let mut parts: BTreeMap<&str, usize> = BTreeMap::new();
+        // Parts of one mark of ours stand in several passages: the marks that the first made.
+        let mut parts: BTreeMap<&str, Range<usize>> = BTreeMap::new();
         for selection in source.all("PlainTextSelection") {
             self.selection(selection, &points, index, &mut parts)?;
         }
-        self.brought.texts.push(Text {
-            id: String::new(),
-            name: name.to_owned(),
-            text: Some(words),
-            sha256: String::new(),
-            address: String::new(),
-            outlet: String::new(),
-        });
         Ok(())
     }
 
@@ -134,30 +135,24 @@ impl<'a> Reading<'a> {
         selection: &'a Element,
         points: &Points<'_>,
         text: usize,
-        parts: &mut BTreeMap<&'a str, usize>,
+        parts: &mut BTreeMap<&'a str, Range<usize>>,
     ) -> Result<(), String> {
         let number = |name: &str| selection.value(name).trim().parse::<usize>().ok();
         let at = number("startPosition").zip(number("endPosition"));
         let span = at.and_then(|(start, end)| points.bytes(start, end));
-        let fragment = Fragment {
+        let fragment = || Fragment {
             at,
             // By its words, in case that the dossier has another text of it.
             quote: span.map(|span| span.of(points.text()).to_owned()),
             ..Fragment::default()
         };
         let name = selection.value("name");
-        if self.is_own
-            && let Some((record, part)) = name.split_once(", part ")
-        {
-            if let Some(mark) = parts.get(record).and_then(|index| self.brought.marks.get_mut(*index)) {
-                if mark.fragments.len() < MOST_FRAGMENTS {
-                    mark.fragments.push(fragment);
-                }
-                return Ok(());
+        let record = name.split_once(", part ").filter(|_| self.is_own);
+        if let Some(marks) = record.and_then(|(record, _)| parts.get(record)).cloned() {
+            for mark in marks {
+                self.brought.extend(mark, fragment())?;
             }
-            if part.contains(" of ") {
-                parts.insert(record, self.brought.marks.len());
-            }
+            return Ok(());
         }
         let description = selection.text_of("Description");
         let noted = selection
@@ -181,6 +176,10 @@ impl<'a> Reading<'a> {
                 Some((self.coded(target, description)?, author(coding)))
             })
             .collect();
+        if marks.len() < codings.len() {
+            let what = "codings without a code, or with one that has no name, are left out";
+            once(&mut self.brought.left_out, what);
+        }
         if marks.is_empty() && !comment.is_empty() {
             marks.push((What::Note, author(selection)));
         }
@@ -188,15 +187,22 @@ impl<'a> Reading<'a> {
             let what = "passages with neither a code nor a note are left out: they say nothing";
             once(&mut self.brought.left_out, what);
         }
+        let first = self.brought.marks.len();
         for (what, author) in marks {
             self.brought.push(Mark {
                 called: name.to_owned(),
                 author,
                 text: Some(text),
-                fragments: vec![fragment.clone()],
+                fragments: vec![fragment()],
                 what,
                 comment: comment.clone(),
             })?;
+        }
+        if let Some((record, part)) = record
+            && part.contains(" of ")
+            && self.brought.marks.len() > first
+        {
+            parts.insert(record, first..self.brought.marks.len());
         }
         Ok(())
     }

@@ -21,10 +21,11 @@ pub(super) const BESIDE: [&str; 4] = [METADATA, "-claims.csv", "-articles.csv", 
 
 /// One of the files beside `STEM.EXTENSION`.
 pub(super) fn beside(which: &str, report: &Report, stem: &str, extension: &str) -> String {
-    let tables = tables::all(report);
-    match tables.iter().find(|table| suffix(table) == Some(which)) {
-        Some(table) => text(table),
-        None => metadata::json(report, &tables, stem, extension),
+    match which {
+        "-claims.csv" => text(&tables::claims(report)),
+        "-articles.csv" => text(&tables::articles(report)),
+        "-sources.csv" => text(&tables::voices(report)),
+        _ => metadata::json(report, &tables::all(report), stem, extension),
     }
 }
 

@@ -1,5 +1,6 @@
 //! What a REFI-QDA project cannot hold, told in a note of its own.
 
+use crate::report::method;
 use crate::report::tree::Report;
 
 /// The note's name among identifiers.
@@ -40,8 +41,9 @@ pub(super) fn text(report: &Report) -> String {
         "" => String::new(),
         hash => format!(" (SHA-256 {hash})"),
     };
+    let left_out = method::left_out(report).map_or_else(String::new, |point| format!("\n\n{}", point.text));
     format!(
-        "Written by Sejajar {}{file}{hash}.\n\n{HOLDS}\n\n{LACKS}\n",
+        "Written by Sejajar {}{file}{hash}.\n\n{HOLDS}\n\n{LACKS}{left_out}\n",
         head.version
     )
 }

@@ -48,7 +48,7 @@ const COLUMNS: [Column; 19] = [
 ];
 
 /// The table of claims, by id.
-pub(super) fn claims(report: &Report) -> Table {
+pub(in crate::report) fn claims(report: &Report) -> Table {
     Table {
         name: "claims",
         about: "One row a claim: where it stands by the marks, and the analyst's own judgement.",

@@ -9,7 +9,7 @@ mod mentions;
 mod register;
 
 use super::tree::{NoteText, Report};
-use super::words;
+use super::{method, words};
 
 /// A table: what it is called, what stands in each column, the rows.
 pub(super) struct Table {
@@ -73,17 +73,14 @@ impl Value {
     }
 }
 
+pub(super) use claims::claims;
 /// The mentions, the table that analysts ask for first.
 pub(super) use mentions::mentions;
+pub(super) use register::{articles, voices};
 
 /// All tables, the mentions first.
 pub(super) fn all(report: &Report) -> [Table; 4] {
-    [
-        mentions(report),
-        claims::claims(report),
-        register::articles(report),
-        register::voices(report),
-    ]
+    [mentions(report), claims(report), articles(report), voices(report)]
 }
 
 const fn column(name: &'static str, kind: Kind, about: &'static str) -> Column {
@@ -110,6 +107,10 @@ pub(super) fn facts(report: &Report) -> Vec<(&'static str, String)> {
         ("Analyst", head.analyst.clone()),
         ("Articles are from", words::window(&head.window)),
         ("Holds", words::counts(report).join("; ")),
+        (
+            "Left out",
+            method::left_out(report).map_or_else(String::new, |point| point.text),
+        ),
         ("Made", head.generated_at.clone()),
         ("Made by", format!("Sejajar {}", head.version)),
         ("Project file", head.project_file.clone()),

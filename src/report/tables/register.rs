@@ -41,7 +41,7 @@ const ARTICLES: [Column; 17] = [
 ];
 
 /// The table of articles, in column order.
-pub(super) fn articles(report: &Report) -> Table {
+pub(in crate::report) fn articles(report: &Report) -> Table {
     Table {
         name: "articles",
         about: "One row an article, as it was imported.",
@@ -94,7 +94,7 @@ const VOICES: [Column; 14] = [
 ];
 
 /// The table of voices, by id.
-pub(super) fn voices(report: &Report) -> Table {
+pub(in crate::report) fn voices(report: &Report) -> Table {
     Table {
         name: "sources",
         about: "One row a voice: a person, organisation or document that the articles cite.",

@@ -18,6 +18,7 @@ use super::guid::guid;
 use super::tree::{ArticleRecord, NoteOn, Report};
 use super::{visible, words};
 use crate::article::ArticleId;
+use crate::report::method;
 use crate::text::points::Points;
 use crate::text::{Selector, Span};
 use bodies::Body;
@@ -46,6 +47,9 @@ struct Collection<'a> {
     generated: Option<&'a str>,
     #[serde(rename = "projectSha256", skip_serializing_if = "str::is_empty")]
     project: &'a str,
+    /// What of the dossier the analyst left out.
+    #[serde(rename = "leftOut", skip_serializing_if = "Option::is_none")]
+    left_out: Option<String>,
     total: usize,
     first: Page<'a>,
     last: String,
@@ -178,6 +182,7 @@ fn collection<'a>(report: &'a Report, sources: &'a Sources<'a>) -> Collection<'a
         },
         generated: moment(&head.generated_at),
         project: &head.project_sha256,
+        left_out: method::left_out(report).map(|point| point.text),
         total: items.len(),
         first: Page {
             id: page.clone(),

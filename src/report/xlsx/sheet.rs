@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use rust_xlsxwriter::{Format, Worksheet, XlsxError};
 
-use super::fitting::{Lost, MOST_LINKS, MOST_NUMBER};
+use super::fitting::{Lost, MOST_LINKS, MOST_NUMBER, MOST_TEXT, cut};
 use crate::report::tables::is_formula;
 use crate::report::visible::visible;
 
@@ -90,7 +90,7 @@ impl<'a> Sheet<'a> {
         format: &Format,
     ) -> Result<(), XlsxError> {
         let whole: String = pieces.iter().map(|(_, text)| text.as_str()).collect();
-        if pieces.len() < 2 || matches!(self.lost.fitted(&whole), std::borrow::Cow::Owned(_)) {
+        if pieces.len() < 2 || matches!(cut(&whole, MOST_TEXT), std::borrow::Cow::Owned(_)) {
             return self.text(row, column, &whole, format);
         }
         self.reckon(column, &whole);
