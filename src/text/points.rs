@@ -1,5 +1,6 @@
-//! Places counted in code points, as other programs count them: Web Annotation,
-//! REFI-QDA and Python do, while Sejajar counts bytes of UTF-8.
+//! Places counted as other programs count them: in code points, as Web Annotation,
+//! REFI-QDA and Python do, or in UTF-16 units, as JavaScript and Java do, while Sejajar
+//! counts bytes of UTF-8.
 
 use super::Span;
 
@@ -22,6 +23,8 @@ pub struct Points<'a> {
     text: &'a str,
     /// How many code points begin before each step.
     before: Vec<usize>,
+    /// How many of those take two units in UTF-16.
+    wide: Vec<usize>,
     total: usize,
 }
 
@@ -30,17 +33,32 @@ const fn begins(byte: u8) -> bool {
     byte & 0xc0 != 0x80
 }
 
+/// Whether a character that takes two units in UTF-16 begins with this byte.
+const fn is_wide(byte: u8) -> bool {
+    byte >= 0xf0
+}
+
 impl<'a> Points<'a> {
     /// Counts a text once.
     #[must_use]
     pub fn of(text: &'a str) -> Self {
         let mut before = Vec::with_capacity(text.len() / STEP + 1);
-        let mut total = 0;
+        let mut wide = Vec::with_capacity(before.capacity());
+        let (mut total, mut pairs) = (0, 0);
         for step in text.as_bytes().chunks(STEP) {
             before.push(total);
+            wide.push(pairs);
             total += step.iter().filter(|byte| begins(**byte)).count();
+            pairs += step.iter().filter(|byte| is_wide(**byte)).count();
         }
-        Self { text, before, total }
+        // For the place after the last step.
+        wide.push(pairs);
+        Self {
+            text,
+            before,
+            wide,
+            total,
+        }
     }
 
     /// The text.
@@ -65,6 +83,16 @@ impl<'a> Points<'a> {
         };
         let rest = self.text.as_bytes().get(step * STEP..byte).unwrap_or_default();
         before + rest.iter().filter(|byte| begins(**byte)).count()
+    }
+
+    /// How many UTF-16 units stand before a byte.
+    #[must_use]
+    pub fn units(&self, byte: usize) -> usize {
+        let byte = byte.min(self.text.len());
+        let step = byte / STEP;
+        let rest = self.text.as_bytes().get(step * STEP..byte).unwrap_or_default();
+        let pairs = self.wide.get(step).or(self.wide.last()).copied().unwrap_or(0);
+        self.at(byte) + pairs + rest.iter().filter(|byte| is_wide(**byte)).count()
     }
 
     /// Start and end of a span, in code points.
@@ -109,6 +137,13 @@ mod tests {
     use super::*;
 
     proptest::proptest! {
+        #[test]
+        fn units_are_counted_as_if_from_the_start(text in "(\\PC|🙂){0,900}", at in 0_usize..4000) {
+            let at = super::super::span::floor_boundary(&text, at.min(text.len()));
+            let before = text.get(..at).unwrap_or_default();
+            proptest::prop_assert_eq!(Points::of(&text).units(at), before.encode_utf16().count());
+        }
+
         #[test]
         fn counting_there_and_back_is_the_same(text in proptest::collection::vec(proptest::char::any(), 0..900)) {
             let text: String = text.into_iter().collect();

@@ -43,7 +43,7 @@ fn citations(report: &Report) -> impl Iterator<Item = Citation> + '_ {
 
 impl Citation {
     fn of(article: &ArticleRecord) -> Self {
-        let published = dates::read(&article.date, &article.language);
+        let published = article.published;
         let address = web_address(&article.url);
         let title = one_line(&article.headline);
         let mut note = format!("Article {}; SHA-256 {}", article.id, one_line(&article.sha256));
