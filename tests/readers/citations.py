@@ -9,15 +9,12 @@ Exports the articles of the sample, of an empty and of a hostile dossier as .bib
 pandoc's citeproc cites every key from either file and puts every title into the list.
 """
 
-import argparse
 import json
 import re
 import subprocess
 import sys
-import tempfile
-from pathlib import Path
 
-from support.dossiers import export, write_all
+from support.dossiers import check_all, export
 
 FIELDS = ["type", "title", "container-title", "author", "issued", "accessed", "URL", "note"]
 TAG = re.compile(r"</?(?:i|b|sc|sup|sub|span)\b", re.I)
@@ -47,7 +44,7 @@ def same(name, one, other):
     return alike(one) == alike(other)
 
 
-def faults_of(binary, name, project, folder):
+def faults_of(binary, name, project):
     bib, csl, report = export(binary, project, "bib", "csl.json", "json")
     items = json.loads(csl.read_text("utf-8"))
     articles = json.loads(report.read_text("utf-8"))["articles"]
@@ -97,17 +94,5 @@ def faults_of(binary, name, project, folder):
     return [f"{name}: {fault}" for fault in faults]
 
 
-def main():
-    arguments = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
-    arguments.add_argument("--binary", type=Path, required=True)
-    binary = arguments.parse_args().binary.resolve()
-    with tempfile.TemporaryDirectory(prefix="sejajar-") as temporary:
-        folder = Path(temporary)
-        faults = [fault for name, project in write_all(folder) for fault in faults_of(binary, name, project, folder)]
-    if faults:
-        sys.exit("citations:\n" + "\n".join(faults[:40]))
-    print("pandoc reads both bibliographies as they were meant")
-
-
 if __name__ == "__main__":
-    main()
+    check_all(__doc__, faults_of, "pandoc reads both bibliographies as they were meant")

@@ -8,14 +8,10 @@ beside it and by the one in assets/schema; every place, cut out of its article's
 bytes, code points and UTF-16 units, gives the words beside it; every id leads somewhere.
 """
 
-import argparse
 import json
-import sys
-import tempfile
-from pathlib import Path
 
 import jsonschema
-from support.dossiers import HOSTILE, ROOT, export, write_all
+from support.dossiers import HOSTILE, ROOT, check_all, export
 
 SCHEMA = ROOT / "assets" / "schema" / "report-1.schema.json"
 
@@ -117,16 +113,5 @@ def faults_of(binary, name, project):
     return [f"{name}: {fault}" for fault in faults]
 
 
-def main():
-    arguments = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
-    arguments.add_argument("--binary", type=Path, required=True)
-    binary = arguments.parse_args().binary.resolve()
-    with tempfile.TemporaryDirectory(prefix="sejajar-") as temporary:
-        faults = [fault for name, project in write_all(Path(temporary)) for fault in faults_of(binary, name, project)]
-    if faults:
-        sys.exit("json_schema:\n" + "\n".join(faults[:40]))
-    print("the JSON is what its schema says, and every place gives its words")
-
-
 if __name__ == "__main__":
-    main()
+    check_all(__doc__, faults_of, "the JSON is what its schema says, and every place gives its words")

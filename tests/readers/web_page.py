@@ -9,15 +9,13 @@ error in page or style, and in Chromium no page opens a dialog, asks for anythin
 itself or complains on the console.
 """
 
-import argparse
 import json
 import shutil
 import subprocess
 import sys
-import tempfile
 from pathlib import Path
 
-from support.dossiers import ROOT, export, write_all
+from support.dossiers import ROOT, check_all, export
 
 MODULES = ROOT / "target" / "readers"
 CHROMIUM = ["chromium", "chromium-browser", "google-chrome"]
@@ -46,19 +44,11 @@ def by_validator(name, page):
     return [f"{name}: validator: {line[:400]}" for line in done.stderr.splitlines() if line.strip()]
 
 
-def main():
-    arguments = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
-    arguments.add_argument("--binary", type=Path, required=True)
-    binary = arguments.parse_args().binary.resolve()
-    faults = []
-    with tempfile.TemporaryDirectory(prefix="sejajar-", ignore_cleanup_errors=True) as temporary:
-        for name, project in write_all(Path(temporary)):
-            (page,) = export(binary, project, "html")
-            faults += in_browser(name, page) + by_validator(name, page)
-    if faults:
-        sys.exit("web page:\n" + "\n".join(faults[:60]))
-    print("web page: nothing to object to, nothing asked for, nothing run")
+def faults_of(binary, name, project):
+    """What anybody objects to."""
+    (page,) = export(binary, project, "html")
+    return in_browser(name, page) + by_validator(name, page)
 
 
 if __name__ == "__main__":
-    main()
+    check_all(__doc__, faults_of, "nothing to object to, nothing asked for, nothing run")

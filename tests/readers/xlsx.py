@@ -9,17 +9,15 @@ what the JSON says, nothing is a formula, heads are frozen, filters and links ar
 and lead where they say.
 """
 
-import argparse
 import csv
 import json
 import re
 import subprocess
 import sys
-import tempfile
 from pathlib import Path
 
 import openpyxl
-from support.dossiers import export, write_all
+from support.dossiers import check_all, export
 
 SHEETS = ["Matrix", "Mentions", "Claims", "Sources", "Articles", "About"]
 FILES = {"Mentions": ".csv", "Claims": "-claims.csv", "Sources": "-sources.csv", "Articles": "-articles.csv"}
@@ -140,7 +138,7 @@ def faults_in_office(path, book, folder):
     return faults
 
 
-def faults_of(binary, name, project, folder):
+def faults_of(binary, name, project):
     book_path, csv_path, json_path = export(binary, project, "xlsx", "csv", "json")
     faults = []
     audit = Path(sys.executable).parent / "openxml-audit"
@@ -160,24 +158,12 @@ def faults_of(binary, name, project, folder):
         faults += faults_of_table(table, book[table], csv_path.with_name(csv_path.stem + suffix))
     faults += faults_of_matrix(book["Matrix"], report)
     links, broken = faults_of_links(book, report)
-    faults += broken + faults_in_office(book_path, book, folder)
+    faults += broken + faults_in_office(book_path, book, project.parent)
     print(f"{name}: {sum(sheet.max_row * sheet.max_column for sheet in book)} cells, {links} links")
     if name == "sample" and links < 100:
         faults.append("hardly any links")
     return [f"{name}: {fault}" for fault in faults]
 
 
-def main():
-    arguments = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
-    arguments.add_argument("--binary", type=Path, required=True)
-    binary = arguments.parse_args().binary.resolve()
-    with tempfile.TemporaryDirectory(prefix="sejajar-", ignore_cleanup_errors=True) as temporary:
-        folder = Path(temporary)
-        faults = [fault for name, project in write_all(folder) for fault in faults_of(binary, name, project, folder)]
-    if faults:
-        sys.exit("xlsx:\n" + "\n".join(faults[:40]))
-    print("the workbook reads back cell by cell in openpyxl and LibreOffice")
-
-
 if __name__ == "__main__":
-    main()
+    check_all(__doc__, faults_of, "the workbook reads back cell by cell in openpyxl and LibreOffice")

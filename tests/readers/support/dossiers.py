@@ -1,7 +1,10 @@
 """Dossiers for the readers: the sample, an empty one, and one whose every free text is hostile."""
 
+import argparse
 import re
 import subprocess
+import sys
+import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent.parent
@@ -103,3 +106,17 @@ def export(binary, project, *names):
     if done.returncode != 0:
         raise SystemExit(f"export of {project.name} ended with {done.returncode}: {done.stderr[:2000]}")
     return outs
+
+
+def check_all(about, faults_of, well):
+    """What a reader's program does: `faults_of(binary, name, project)` for each dossier, in a
+    folder of its own; ends with the faults, or says that all is well."""
+    arguments = argparse.ArgumentParser(description=about.split("\n", 1)[0])
+    arguments.add_argument("--binary", type=Path, required=True)
+    binary = arguments.parse_args().binary.resolve()
+    with tempfile.TemporaryDirectory(prefix="sejajar-", ignore_cleanup_errors=True) as temporary:
+        projects = write_all(Path(temporary))
+        faults = [fault for name, project in projects for fault in faults_of(binary, name, project)]
+    if faults:
+        sys.exit("\n".join(["faults:", *faults[:60]]))
+    print(well)
